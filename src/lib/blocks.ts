@@ -1,0 +1,142 @@
+/**
+ * What a reader can link to, and what its text is. The same code reads the built HTML (linkedom)
+ * and the live page (browser), so that a search hit, a share page and a mark on the page
+ * always speak of the same characters.
+ */
+
+/** Kinds of block, told by the tag alone; see `kindOf`. */
+export const blockKinds = [
+	'heading',
+	'paragraph',
+	'item',
+	'key-point',
+	'note',
+	'figure',
+	'table',
+	'row',
+	'code',
+] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** Where blocks stand: nothing outside the article is content. */
+export const articleSelector = 'main article[data-page]';
+
+/** Every element that must carry an id, before the first-level rule for list items. */
+const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, aside.note';
+
+/** What is on the page but not in the text: controls, locators and whatever says so itself. */
+const ignoredSelector =
+	'.permalink, .locator, button, script, style, template, [data-search-ignore]';
+
+/** Elements whose end separates words even where the source has no space. */
+const boundarySelector =
+	'td, th, div, p, li, br, dt, dd, figcaption, caption, text, tspan, summary, section, tr';
+
+const kindByTag: Record<string, BlockKind> = {
+	H2: 'heading',
+	H3: 'heading',
+	H4: 'heading',
+	P: 'paragraph',
+	LI: 'item',
+	FIGURE: 'figure',
+	TABLE: 'table',
+	TR: 'row',
+	PRE: 'code',
+	ASIDE: 'note',
+};
+
+/** The kind of a block element. Throws for an element that cannot be a block. */
+export function kindOf(element: Element): BlockKind {
+	const kind = kindByTag[element.tagName.toUpperCase()];
+	if (!kind) throw new Error(`<${element.tagName.toLowerCase()}> is not a block`);
+	return kind === 'item' && element.closest('.key-points') ? 'key-point' : kind;
+}
+
+/** Elements of an article that must be blocks, in document order: first-level list items only. */
+export function blockElementsOf(article: ParentNode): Element[] {
+	return [...article.querySelectorAll(candidateSelector)].filter(
+		(element) =>
+			!element.closest(ignoredSelector) &&
+			!(element.tagName.toUpperCase() === 'LI' && element.parentElement?.closest('li')),
+	);
+}
+
+/** A run of characters of a block and the text node it comes from (`null`: a separator). */
+export interface TextRun {
+	text: string;
+	node: Text | null;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+/**
+ * The block's own text as runs, in reading order. Ignored elements and blocks inside the block
+ * (a figure's table rows) are left out. Cells and lines are separated by one space.
+ */
+export function textRunsOf(block: Element): TextRun[] {
+	const runs: TextRun[] = [];
+	const separate = () => {
+		const last = runs.at(-1);
+		if (last && last.node !== null) runs.push({ text: ' ', node: null });
+	};
+	const walk = (parent: Node) => {
+		for (const child of parent.childNodes) {
+			if (child.nodeType === TEXT) {
+				const text = child.nodeValue ?? '';
+				if (text) runs.push({ text, node: child as Text });
+			}
+			if (child.nodeType !== ELEMENT) continue;
+			const element = child as Element;
+			if (element.matches(ignoredSelector)) continue;
+			if (element.id && element.matches(candidateSelector)) continue;
+			const bounds = element.matches(boundarySelector);
+			if (bounds) separate();
+			walk(element);
+			if (bounds) separate();
+		}
+	};
+	walk(block);
+	return runs;
+}
+
+/** The block's own text as a reader sees it: white space folded, ends trimmed. */
+export function textOf(block: Element): string {
+	return textRunsOf(block)
+		.map((run) => run.text)
+		.join('')
+		.replace(/\s+/gu, ' ')
+		.trim();
+}
+
+/** One linkable block of a page. */
+export interface Block {
+	id: string;
+	kind: BlockKind;
+	text: string;
+	/** Ids of the headings it stands under, outermost first; a heading's path ends with itself. */
+	headingPath: string[];
+	element: Element;
+}
+
+/** All blocks of an article that have an id, in document order. */
+export function blocksOf(article: ParentNode): Block[] {
+	const open: { id: string; level: number }[] = [];
+	return blockElementsOf(article)
+		.filter((element) => element.id)
+		.map((element) => {
+			const kind = kindOf(element);
+			if (kind === 'heading') {
+				const level = Number(element.tagName[1]);
+				while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop();
+				open.push({ id: element.id, level });
+			}
+			return {
+				id: element.id,
+				kind,
+				text: textOf(element),
+				headingPath: open.map(({ id }) => id),
+				element,
+			};
+		});
+}

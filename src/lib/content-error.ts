@@ -1,0 +1,34 @@
+/** What a reader of a failed build needs: what is wrong, where, and how to mend it. */
+export interface Complaint {
+	/** What was found and what was expected, one sentence. */
+	what: string;
+	/** `path/to/file:line` relative to the repository, or a built path. */
+	where: string;
+	/** What to do about it, one sentence. */
+	mend: string;
+}
+
+/** One complaint as three lines of text, the form every failed stage prints. */
+export function describeComplaint({ what, where, mend }: Complaint): string {
+	return `${where}\n  ${what}\n  → ${mend}`;
+}
+
+/**
+ * Stops a build because of what stands in `content/` or in `dist/`.
+ * Carries every complaint found, not only the first: a writer mends a page in one go.
+ */
+export class ContentError extends Error {
+	readonly complaints: readonly Complaint[];
+
+	constructor(complaints: Complaint | readonly Complaint[]) {
+		const all = Array.isArray(complaints) ? complaints : [complaints as Complaint];
+		super(`${all.length} problem${all.length === 1 ? '' : 's'}\n${all.map(describeComplaint).join('\n')}`);
+		this.name = 'ContentError';
+		this.complaints = all;
+	}
+}
+
+/** Throws one `ContentError` with all complaints, if there are any. */
+export function refuse(complaints: readonly Complaint[]): void {
+	if (complaints.length > 0) throw new ContentError(complaints);
+}

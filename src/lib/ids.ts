@@ -1,0 +1,13 @@
+/** Longest id that may be published: it must fit into a chat message next to the address. */
+export const idMaximumLength = 24;
+
+/** ASCII words joined by single hyphens; begins with a letter, so it is a CSS identifier too. */
+export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** Whether a text may be an id of a heading, figure, row or block. */
+export function isId(text: string): boolean {
+	return text.length <= idMaximumLength && idPattern.test(text);
+}
+
+/** The mark at the end of a block that carries its id, in Obsidian's manner: `… ^k7q2`. */
+export const blockMarkPattern = /[ \t]*(?:^|(?<=\s))\^([a-z][a-z0-9-]*)[ \t]*$/;

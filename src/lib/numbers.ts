@@ -1,0 +1,36 @@
+import { languageTags, type Language } from './languages.ts';
+
+const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+
+/** Small Chinese numeral, 0 to 19: our own figures are 图一, 图二 …, the report's are 图 1, 图 2 …. */
+export function hanNumeral(value: number): string {
+	if (!Number.isInteger(value) || value < 0 || value > 19) {
+		throw new RangeError(`hanNumeral takes a whole number from 0 to 19, not ${value}`);
+	}
+	const tens = value > 10 ? '十' : '';
+	return tens + numerals[value > 10 ? value - 10 : value];
+}
+
+/** A number with thousands commas and a fixed count of decimals; a real minus sign (U+2212). */
+export function formatNumber(value: number, language: Language, decimals = 0): string {
+	return new Intl.NumberFormat(languageTags[language], {
+		minimumFractionDigits: decimals,
+		maximumFractionDigits: decimals,
+	})
+		.format(value)
+		.replace('-', '\u2212');
+}
+
+/** A date such as `2026-11-23` as readers write it: 2026 年 11 月 23 日, 23 November 2026. */
+export function formatDate(isoDate: string, language: Language): string {
+	const [year, month, day] = isoDate.split('-').map(Number) as [number, number, number];
+	if (language === 'zh') return `${year} 年 ${month} 月 ${day} 日`;
+	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+		Date.UTC(year, month - 1, day),
+	);
+}
+
+/** Our figures' label: 图三 in Chinese, Figure 3 in English. */
+export function figureLabel(number: number, language: Language): string {
+	return language === 'zh' ? `图${hanNumeral(number)}` : `Figure ${number}`;
+}

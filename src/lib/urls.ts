@@ -1,0 +1,59 @@
+import type { Language } from './languages.ts';
+
+/** The page that greets readers; its address is the edition's root. */
+export const homeSlug = 'index';
+
+/** Where the site is served: origin and base path. Paths begin and end with a slash. */
+export interface Address {
+	/** Origin without a trailing slash, `https://example.org`. */
+	origin: string;
+	/** Base path with both slashes, `/` or `/some/repo/`. */
+	base: string;
+}
+
+/**
+ * Reads the site's address from the environment: `SITE_URL` (default
+ * `http://localhost:4321`) and `BASE_PATH` (default `/`). Slashes may be left out.
+ * Throws when `SITE_URL` is not an http(s) address or carries a path.
+ */
+export function addressFrom(env: Record<string, string | undefined>): Address {
+	const site = new URL(env.SITE_URL || 'http://localhost:4321');
+	if (!/^https?:$/.test(site.protocol) || site.pathname !== '/') {
+		throw new Error(
+			`SITE_URL is “${env.SITE_URL}”; expected an origin such as https://example.org. Put the path into BASE_PATH.`,
+		);
+	}
+	const path = (env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '');
+	return { origin: site.origin, base: path ? `/${path}/` : '/' };
+}
+
+/** Path of a page below the base, with both slashes: `pathOf('risks', 'en')` is `/en/risks/`. */
+export function pathOf(slug: string, language: Language = 'zh'): string {
+	const edition = language === 'zh' ? '/' : `/${language}/`;
+	return slug === homeSlug ? edition : `${edition}${slug}/`;
+}
+
+/** Puts the base path in front of a root-relative path: what a browser must ask for. */
+export function withBase(path: string, base: string): string {
+	return path.startsWith('/') ? base + path.slice(1) : path;
+}
+
+/** Takes the base path off a browser's path; a path outside the base comes back as it is. */
+export function withoutBase(path: string, base: string): string {
+	return path.startsWith(base) ? `/${path.slice(base.length)}` : path;
+}
+
+/** Absolute address of a root-relative path. */
+export function urlOf(path: string, { origin, base }: Address): string {
+	return origin + withBase(path, base);
+}
+
+/** Root-relative path of a block's share page: `/s/k7q2/`, `/en/s/k7q2/`. */
+export function sharePathOf(id: string, language: Language = 'zh'): string {
+	return pathOf(`s/${id}`, language);
+}
+
+/** Whether a link leaves the site. */
+export function isExternal(href: string): boolean {
+	return /^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//');
+}
