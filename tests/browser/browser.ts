@@ -1,0 +1,108 @@
+/** Finds a Chromium that starts, on any machine: named, Playwright's, the system's, npm's. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { chromium, type BrowserServer } from 'playwright-core';
+
+/** Quiet, offline and the same everywhere. */
+const browserArguments = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--disable-dev-shm-usage',
+	'--font-render-hinting=none',
+];
+
+const systemNames = [
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
+	'google-chrome-stable',
+	'chrome',
+	'microsoft-edge',
+];
+
+interface Candidate {
+	path: string;
+	/** Environment it needs besides ours. */
+	env?: Record<string, string>;
+}
+
+function isExecutable(path: string): boolean {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * The Chromium that comes with `npm ci`, for machines without any. It is unpacked once into
+ * `node_modules/.cache`; the variable makes it unpack the libraries a bare Linux lacks too.
+ */
+async function packedBrowser(): Promise<Candidate> {
+	const folder = resolve('node_modules/.cache/chromium');
+	mkdirSync(folder, { recursive: true });
+	const { TMPDIR, AWS_LAMBDA_JS_RUNTIME } = process.env;
+	Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
+	try {
+		const { default: packed } = await import('@sparticuz/chromium');
+		const path = await packed.executablePath();
+		const env = {
+			LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+			FONTCONFIG_PATH: join(folder, 'fonts'),
+		};
+		return { path, env };
+	} finally {
+		restore('TMPDIR', TMPDIR);
+		restore('AWS_LAMBDA_JS_RUNTIME', AWS_LAMBDA_JS_RUNTIME);
+	}
+}
+
+function restore(name: string, value: string | undefined): void {
+	if (value === undefined) delete process.env[name];
+	else process.env[name] = value;
+}
+
+/** Browsers that may be there, best first; the last is unpacked only when it is asked for. */
+async function* candidates(): AsyncGenerator<Candidate> {
+	const named = process.env.CHROME_PATH;
+	if (named) {
+		if (!isExecutable(named)) throw new Error(`CHROME_PATH is ${named}: not a program file.`);
+		yield { path: named };
+		return;
+	}
+	yield { path: chromium.executablePath() };
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	for (const name of systemNames) {
+		for (const folder of folders) yield { path: join(folder, name) };
+	}
+	yield await packedBrowser();
+}
+
+/**
+ * Starts the first Chromium that starts.
+ * @throws one line that says what to do, when there is none
+ */
+export async function launchBrowser(): Promise<BrowserServer> {
+	const failures: string[] = [];
+	for await (const { path, env } of candidates()) {
+		if (!isExecutable(path)) continue;
+		try {
+			return await chromium.launchServer({
+				executablePath: path,
+				args: browserArguments,
+				env: { ...process.env, ...env } as Record<string, string>,
+			});
+		} catch (error) {
+			failures.push(`${path}: ${(error as Error).message.split('\n')[0]}`);
+		}
+	}
+	const tried = failures.length > 0 ? ` (${failures.join('; ')})` : '';
+	throw new Error(
+		`No Chromium starts${tried}. Install one, or set CHROME_PATH to its program file.`,
+	);
+}
