@@ -68,7 +68,7 @@ const cases: [name: string, spoil: Spoil, where: string, what: RegExp][] = [
 		'an empty body',
 		(files) => {
 			files['zh/index.mdx'] =
-				(files['zh/index.mdx'] as string).split('---\n').slice(0, 2).join('---\n') + '---\n';
+				`${(files['zh/index.mdx'] as string).split('---\n').slice(0, 2).join('---\n')}---\n`;
 		},
 		'content/zh/index.mdx:8',
 		/no text/,

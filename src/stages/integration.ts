@@ -18,10 +18,13 @@ export function houseStages(address: Address, stages: readonly Stage[]): AstroIn
 	let contentFolder = '';
 	let command: 'dev' | 'build' | 'preview' | 'sync';
 
+	let told = new Set<string>();
+	/** Prints what is new since the last time, and how much there is in all. */
 	const printComplaints = async (logger: AstroIntegrationLogger) => {
-		const complaints = await inspectContent(contentFolder);
-		for (const complaint of complaints) logger.warn(describeComplaint(complaint));
-		if (complaints.length === 0) logger.info('content/ is sound');
+		const found = (await inspectContent(contentFolder)).map(describeComplaint);
+		for (const complaint of found) if (!told.has(complaint)) logger.warn(complaint);
+		logger.info(found.length === 0 ? 'content/ is sound' : `${found.length} problems in content/`);
+		told = new Set(found);
 	};
 	return {
 		name: 'house-stages',

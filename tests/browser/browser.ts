@@ -1,7 +1,7 @@
 /** Finds a Chromium that starts, on any machine: named, Playwright's, the system's, npm's. */
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { chromium, type BrowserServer } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 
 /** Quiet, offline and the same everywhere. */
 const browserArguments = [
@@ -83,16 +83,15 @@ async function* candidates(): AsyncGenerator<Candidate> {
 	yield await packedBrowser();
 }
 
-/**
- * Starts the first Chromium that starts.
- * @throws one line that says what to do, when there is none
- */
-export async function launchBrowser(): Promise<BrowserServer> {
+/** Starts the first candidate that starts, by the given way of starting one. */
+async function firstThatStarts<Started>(
+	start: (options: LaunchOptions) => Promise<Started>,
+): Promise<Started> {
 	const failures: string[] = [];
 	for await (const { path, env } of candidates()) {
 		if (!isExecutable(path)) continue;
 		try {
-			return await chromium.launchServer({
+			return await start({
 				executablePath: path,
 				args: browserArguments,
 				env: { ...process.env, ...env } as Record<string, string>,
@@ -105,4 +104,14 @@ export async function launchBrowser(): Promise<BrowserServer> {
 	throw new Error(
 		`No Chromium starts${tried}. Install one, or set CHROME_PATH to its program file.`,
 	);
+}
+
+/** Starts a browser for this process. Throws one line that says what to do when there is none. */
+export function launchBrowser(): Promise<Browser> {
+	return firstThatStarts((options) => chromium.launch(options));
+}
+
+/** Starts a browser that other processes connect to. Throws like `launchBrowser`. */
+export function launchBrowserServer(): Promise<BrowserServer> {
+	return firstThatStarts((options) => chromium.launchServer(options));
 }

@@ -5,7 +5,7 @@ import type { BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { addressFrom } from '../../src/lib/urls.ts';
 import { serve, type Served } from '../../src/preview/serve.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowserServer } from './browser.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		const root = resolve('dist');
 		if (!existsSync(root)) throw new Error('dist/ is missing. Run: npm run build');
 		site = await serve({ root, base: addressFrom(process.env).base });
-		browser = await launchBrowser();
+		browser = await launchBrowserServer();
 	} catch (error) {
 		// Told by each test that needs it, so that the other tests still count.
 		problem = (error as Error).message;

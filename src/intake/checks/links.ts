@@ -31,7 +31,8 @@ const outside: readonly { pattern: RegExp; what: string; mend: string }[] = [
 /** Where a link inside the site goes wrong, if it does. */
 function lost(url: string, page: PageSource, anchors: Map<string, Map<string, Set<string>>>) {
 	const here = pathOf(page.slug, page.language);
-	const [path = '', fragment] = url.split('#') as [string, string?];
+	const [address = '', fragment] = url.split('#') as [string, string?];
+	const path = address.replace(/\?.*$/, '');
 	const edition = anchors.get(page.language)!;
 	const target = path || here;
 	const isOther = otherPaths.some((slug) => target === pathOf(slug, page.language));
