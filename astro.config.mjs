@@ -1,0 +1,32 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { addressFrom } from './src/lib/urls.ts';
+import { blockIds } from './src/markdown/block-ids.ts';
+import { codeBlock } from './src/markdown/code.ts';
+import { codeTitles } from './src/markdown/code-titles.ts';
+import { links } from './src/markdown/links.ts';
+import { locators } from './src/markdown/locators.ts';
+import { houseStages } from './src/stages/integration.ts';
+
+const address = addressFrom(process.env);
+
+export default defineConfig({
+	site: address.origin,
+	base: address.base,
+	trailingSlash: 'always',
+	// One flight: a page brings its styles along, so nothing else is asked for before it reads.
+	build: { inlineStylesheets: 'always' },
+	devToolbar: { enabled: false },
+	markdown: {
+		processor: satteri({
+			mdastPlugins: [links(address.base), codeTitles, blockIds, locators],
+			// Our writers type the quotes and dashes they mean.
+			features: { headingAttributes: true, smartPunctuation: false },
+		}),
+		shikiConfig: { theme: 'css-variables', transformers: [codeBlock] },
+	},
+	integrations: [mdx(), houseStages(address, [])],
+	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
+	vite: { build: { assetsInlineLimit: 0 } },
+});

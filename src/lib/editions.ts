@@ -1,0 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages, type Language } from './languages.ts';
+
+/** Editions that exist: a language is published once its folder stands in `content/`. */
+export function publishedLanguages(root = process.cwd()): Language[] {
+	return languages.filter((language) => existsSync(join(root, 'content', language)));
+}
