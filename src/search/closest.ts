@@ -54,7 +54,7 @@ export function closestHits(query: Query, pages: readonly SearchablePage[]): Hit
 				block: at,
 			});
 			const ranges = rangesOf(block, pieces);
-			candidates.push({ share, hit: { page, block, at, ranges, rank } });
+			candidates.push({ share, hit: { page, block, at, phrases: pieces, ranges, rank } });
 		}
 	}
 	return candidates

@@ -18,7 +18,8 @@ export interface Hit {
 	block: TextBlock;
 	/** Position of the block on its page. */
 	at: number;
-	/** What to mark in the block's text. */
+	/** Folded phrases found in it, and where they stand in its text. */
+	phrases: readonly string[];
 	ranges: Range[];
 	rank: Rank;
 }
@@ -48,7 +49,7 @@ export interface Answer {
 	exactCount: number;
 }
 
-/** Pages that fit a language's idea of a match. */
+/** A language's idea of a match. */
 interface Matcher {
 	/** Whether a folded phrase occurs in a block. */
 	occurs(page: SearchablePage, at: number, phrase: string): boolean;
@@ -114,7 +115,7 @@ export function hitOf(
 		pageOrder: page.order,
 		block: at,
 	});
-	return { page, block, at, ranges, rank };
+	return { page, block, at, phrases, ranges, rank };
 }
 
 /** Blocks that together hold every phrase: within one section, else within one page. */

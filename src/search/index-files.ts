@@ -76,3 +76,6 @@ export interface IndexChunk {
  * keeps it, and one that folding never leaves (NFKC makes it an h).
  */
 export const headingSign = 'ʰ';
+
+/** The one token of the engine's own index: no text folds to it, so it is in no answer. */
+export const probeToken = 'ʰʰ';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { close, createIndex } from 'pagefind';
-import type { IndexChunk } from './index-files.ts';
+import { probeToken, type IndexChunk } from './index-files.ts';
 import { readFragmentUrl, readMetadata } from './pagefind-metadata.ts';
 
 /** Pagefind neither stems nor segments this language, so our tokens arrive as they are. */
@@ -73,7 +73,7 @@ export async function buildPagefindIndex(
  */
 export async function buildPagefindEngine(): Promise<Map<string, Uint8Array>> {
 	const needed = /^(pagefind\.js|pagefind-worker\.js|wasm\.|pagefind-entry|.*\.pf_(meta|index)$)/;
-	const files = await built([{ key: '/', tokens: ['pagefind'] }]);
+	const files = await built([{ key: '/', tokens: [probeToken] }]);
 	return new Map(
 		files.filter(({ path }) => needed.test(path)).map(({ path, content }) => [path, content]),
 	);
