@@ -76,12 +76,12 @@ export class SearchSession {
 		const reading = await this.#reader.read(query, enough);
 		const found = answer(query, reading.pages, this.#reader.place.language);
 		const notices: Notice[] = [];
-		if (reading.missing > 0 || reading.pages.length === 0) {
-			notices.push(navigator.onLine ? 'incomplete' : 'offline');
-		} else if (reading.rescued) notices.push('rescued');
-		const isKnown = found.exactCount > 0 || (reading.missing === 0 && reading.pages.length > 0);
+		// No page at all is an answer of Pagefind's, but not of a reading of every page.
+		const isPartial = reading.missing > 0 || (reading.rescued && reading.pages.length === 0);
+		if (isPartial) notices.push(navigator.onLine ? 'incomplete' : 'offline');
+		else if (reading.rescued) notices.push('rescued');
 		return {
-			state: isKnown ? 'done' : 'failed',
+			state: isPartial && found.exactCount === 0 ? 'failed' : 'done',
 			query,
 			answer: found,
 			related: terms ? await this.#related(query, terms) : [],
