@@ -7,18 +7,28 @@ import { closestMaximum, closestShare, rankOf } from './ranking.ts';
 /** Shortest piece of a phrase that says something: one Han character alone is everywhere. */
 const pieceMinimumLength = 2;
 
+/** Han runs, and words or numbers, of a folded phrase. */
+const runs = /[\p{Script=Han}]+|[^\p{Script=Han}\p{P}\p{S}\s]+/gu;
+
 /**
- * Parts of a phrase that occur in a text, longest first from the left: for a phrase nobody wrote,
- * 人类反馈奖励 gives 人类反馈 and 奖励 without any dictionary.
+ * Parts of a phrase that occur in a text. A Han run gives its longest parts from the left: nobody
+ * wrote 人类反馈奖励, but 人类反馈 and 奖励 are found without any dictionary. Words are not cut.
  */
 export function piecesOf(phrase: string, text: string): string[] {
 	if (text.includes(phrase)) return [phrase];
-	const characters = [...phrase];
+	return (phrase.match(runs) ?? []).flatMap((run) => {
+		if (text.includes(run)) return run.length < pieceMinimumLength ? [] : [run];
+		return /\p{Script=Han}/u.test(run) ? hanPiecesOf([...run], text) : [];
+	});
+}
+
+function hanPiecesOf(characters: readonly string[], text: string): string[] {
 	const pieces: string[] = [];
-	for (let from = 0; from < characters.length; from++) {
+	const holds = (from: number, to: number) => text.includes(characters.slice(from, to).join(''));
+	for (let from = 0; from + pieceMinimumLength <= characters.length; from++) {
 		let to = from + pieceMinimumLength;
-		if (to > characters.length || !text.includes(characters.slice(from, to).join(''))) continue;
-		while (to < characters.length && text.includes(characters.slice(from, to + 1).join(''))) to++;
+		if (!holds(from, to)) continue;
+		while (to < characters.length && holds(from, to + 1)) to++;
 		pieces.push(characters.slice(from, to).join(''));
 		from = to - 1;
 	}

@@ -1,4 +1,4 @@
-import { withBase } from '../lib/urls.ts';
+import { homeSlug, pathOf, withBase } from '../lib/urls.ts';
 import type { SearchWords } from '../strings/search-zh.ts';
 import { announceArrival } from './arrival.ts';
 import type { Hit, HitSection } from './engine.ts';
@@ -70,7 +70,9 @@ export class HitList {
 	}
 
 	/** One heading and the hits under it. A label says above it why these are not exact. */
-	#section({ trail, hits }: HitSection, match: string, label?: string): HTMLElement {
+	#section({ trail, path, hits }: HitSection, match: string, label?: string): HTMLElement {
+		const isHome = path === pathOf(homeSlug, hits[0]?.page.language);
+		const steps = (isHome ? [this.#words.home, ...trail.slice(1)] : trail).join(' › ');
 		const group = document.createElement('div');
 		group.className = 'hit-section';
 		group.dataset.searchMatch = match;
@@ -84,10 +86,10 @@ export class HitList {
 			document.createElement(this.#form === 'options' ? 'div' : 'h3'),
 		);
 		heading.className = 'hit-trail';
-		heading.textContent = trail.join(' › ');
+		heading.textContent = steps;
 		if (this.#form === 'options') {
 			group.role = 'group';
-			group.ariaLabel = [label, trail.join(' › ')].filter(Boolean).join('：');
+			group.ariaLabel = [label, steps].filter(Boolean).join('：');
 			heading.role = 'presentation';
 		}
 		group.append(...hits.map((hit) => this.#hit(hit)));

@@ -75,7 +75,7 @@ function kept(before: CharacterClass, gap: readonly Piece[], after: CharacterCla
 		.filter(({ character }, at, all) => character !== '-' || all[at - 1]?.character !== '-');
 	if (pair === 'digit digit' && !onlyJoiners) {
 		// `4,152` is one number; `4, 152` are two.
-		if (spaced) return [...canonicals, ...space()];
+		if (spaced) return [...canonicals, { ...gap.at(-1)!, character: ' ' }];
 		if (marks.length === 1 && marks[0]!.character === ',') return [];
 	}
 	return canonicals;

@@ -7,6 +7,7 @@ export const words: SearchWords = {
 	submit: 'Search',
 	close: 'Close',
 	hint: 'Words must all occur; put a phrase in quotes',
+	home: 'Home',
 	results: 'Search results',
 	loading: 'Searching…',
 	found: (hits, sections) =>

@@ -7,6 +7,7 @@ export const words = {
 	submit: '搜索',
 	close: '关闭',
 	hint: '空格隔开的词须同时出现，也可输入拼音',
+	home: '首页',
 	results: '搜索结果',
 	loading: '正在查找…',
 	found: (hits: number, sections: number) => `找到 ${hits} 处，分布在 ${sections} 个小节`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normalise } from '../../src/search/normalise.ts';
-import { indexTokens, queryTokens } from '../../src/search/tokenizer.ts';
+import { normalise } from './normalise.ts';
+import { indexTokens, queryTokens } from './tokenizer.ts';
 
 test.each([
 	['强化学习', '强 强化 化学 学习 习'],

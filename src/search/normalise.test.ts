@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classOf, isSolid } from '../../src/search/characters.ts';
-import { foldWithMap, normalise } from '../../src/search/normalise.ts';
+import { classOf, isSolid } from './characters.ts';
+import { foldWithMap, normalise } from './normalise.ts';
 
 /** Text like ours: Han, Latin, digits, every kind of punctuation, and anything Unicode has. */
 const ours = fc.string({
