@@ -24,14 +24,14 @@ export const zh = {
 	reportPages: (pages: string) => `报告第 ${pages} 页`,
 	updated: (date: string) => `更新于 ${date}`,
 	coverage: {
-		body: '本章依据报告正文与要点页写成。',
-		partial: '报告摘录到本章中途为止；缺失部分依据要点页概述。',
-		'key-points': '摘录不含本章正文；以下依据报告的要点页概述。',
+		body: '本章依据报告正文与核心观点页写成。',
+		partial: '报告摘录到本章中途为止；缺失部分依据核心观点页概述。',
+		'key-points': '摘录不含本章正文；以下依据报告的核心观点页概述。',
 	},
 	ordinal: (numeral: string) => `第${numeral}章`,
 	place: {
 		cover: '封面',
-		'key-points': '要点页',
+		'key-points': '核心观点页',
 		contents: '目录',
 		body: '正文',
 		figure: '报告',
