@@ -73,8 +73,8 @@ export const zh = {
 			paper: '论文',
 			reportGuess: '报告估计',
 			paperTrain: '论文的提示',
-			labeler: '标注师所写',
-			customer: '客户提交',
+			labeler: '标注者所写',
+			customer: '用户提交',
 			remark: '备注',
 		},
 		evaluations: {
