@@ -66,20 +66,23 @@ export class Reader {
 		return (await this.#open())?.terms();
 	}
 
-	/** Reads the pages for a query, at least until `enough` exact hits are in them. */
-	async read(query: Query, enough: number): Promise<Reading> {
+	/**
+	 * Reads the pages for a query, at least until `enough` exact hits are in them. If files are gone
+	 * because the site was built again, it starts over, once.
+	 */
+	async read(query: Query, enough: number, mayReopen = true): Promise<Reading> {
 		const library = await this.#open();
 		if (!library) return this.#readLinked();
 		if (!this.#usesIndex(library)) {
 			const reading = await this.#readAll(library);
-			if (!reading.rescued || !(await this.#isOutdated(library))) return reading;
-			return this.read(query, enough);
+			const reopens = reading.rescued && mayReopen && (await this.#isOutdated(library));
+			return reopens ? this.read(query, enough, false) : reading;
 		}
 		if (!this.#indexFailed) {
 			try {
 				return await this.#readCandidates(library, query, enough);
 			} catch {
-				if (await this.#isOutdated(library)) return this.read(query, enough);
+				if (mayReopen && (await this.#isOutdated(library))) return this.read(query, enough, false);
 				// Once is enough: the next letter typed should not wait for it again.
 				this.#indexFailed = true;
 			}
