@@ -21,8 +21,8 @@ export const fileNames = {
 	/** `PageEntry[]`, when the manifest does not hold them. */
 	pages: 'pages.json',
 	terms: 'terms.json',
-	/** Distinct Latin words and numbers of the index, joined by spaces. */
-	words: 'words.txt',
+	/** Distinct Latin words and numbers of the index, joined by spaces: one JSON string. */
+	words: 'words.json',
 	/** `IndexChunk[]`. */
 	chunks: 'chunks.json',
 } as const;

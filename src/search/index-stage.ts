@@ -56,6 +56,14 @@ export function pageTokens(page: PageText): string[] {
 	];
 }
 
+/** Distinct tokens that are words or numbers, so that a cut word can be made whole. */
+function latinWords(tokens: readonly string[]): string[] {
+	const isHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー]/u;
+	return [...new Set(tokens)]
+		.filter((token) => !token.startsWith(headingSign) && !isHan.test(token))
+		.sort();
+}
+
 async function write(file: string, content: string | Uint8Array): Promise<void> {
 	await mkdir(dirname(file), { recursive: true });
 	await writeFile(file, content);
@@ -86,11 +94,10 @@ export async function writeLanguageIndex(
 		textBytes += compressedBytes(texts[at]!);
 		await write(join(textRoot, `${file}.json`), texts[at]!);
 	}
-	const words = [...new Set(tokens.flat())].filter((token) => /^[\p{L}\p{N}]+$/u.test(token));
 	const tables = {
 		[fileNames.pages]: JSON.stringify(entries),
 		[fileNames.terms]: JSON.stringify(termsTable(pages)),
-		[fileNames.words]: words.filter((word) => !/\p{Script=Han}|ʰ/u.test(word)).sort().join(' '),
+		[fileNames.words]: JSON.stringify(latinWords(tokens.flat()).join(' ')),
 		[fileNames.chunks]: JSON.stringify(chunks),
 	};
 	for (const [name, content] of Object.entries(tables)) {

@@ -79,7 +79,7 @@ export class PagefindCandidates {
 		const indexPath = `${base}${indexFolder(language)}/`;
 		const tables = Promise.all([
 			library.table(fileNames.chunks, (response) => response.json() as Promise<IndexChunk[]>),
-			library.table(fileNames.words, (response) => response.text()),
+			library.table(fileNames.words, (response) => response.json() as Promise<string>),
 		]);
 		tables.catch(() => {});
 		const module = (await import(

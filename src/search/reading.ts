@@ -4,6 +4,8 @@ import { Library, type Place } from './library.ts';
 import type { SearchablePage } from './match.ts';
 import { PagefindCandidates } from './pagefind-candidates.ts';
 import type { Query } from './query.ts';
+// Not loaded on demand: it is wanted when loading fails.
+import { linkedPaths, rescuedPage } from './rescue.ts';
 import type { Terms } from './terms.ts';
 
 /** How candidate pages are found; `auto` decides by the size of the texts. */
@@ -41,6 +43,7 @@ export class Reader {
 	readonly #choice: EngineChoice;
 	#library: Promise<Library> | undefined;
 	#candidates: Promise<PagefindCandidates> | undefined;
+	#indexFailed = false;
 	readonly #rescued = new Map<string, Promise<SearchablePage>>();
 
 	constructor(place: Place, choice: EngineChoice = 'auto') {
@@ -63,22 +66,28 @@ export class Reader {
 		return (await this.#open())?.terms();
 	}
 
-	/** Reads the pages for a query, at least until `enough` exact hits are in them. */
-	async read(query: Query, enough: number): Promise<Reading> {
+	/**
+	 * Reads the pages for a query, at least until `enough` exact hits are in them. If files are gone
+	 * because the site was built again, it starts over, once.
+	 */
+	async read(query: Query, enough: number, mayReopen = true): Promise<Reading> {
 		const library = await this.#open();
 		if (!library) return this.#readLinked();
 		if (!this.#usesIndex(library)) {
 			const reading = await this.#readAll(library);
-			if (!reading.rescued || !(await this.#isOutdated(library))) return reading;
-			return this.read(query, enough);
+			const reopens = reading.rescued && mayReopen && (await this.#isOutdated(library));
+			return reopens ? this.read(query, enough, false) : reading;
 		}
-		try {
-			return await this.#readCandidates(library, query, enough);
-		} catch {
-			if (await this.#isOutdated(library)) return this.read(query, enough);
-			this.#candidates = undefined;
-			return { ...(await this.#readAll(library)), rescued: true };
+		if (!this.#indexFailed) {
+			try {
+				return await this.#readCandidates(library, query, enough);
+			} catch {
+				if (mayReopen && (await this.#isOutdated(library))) return this.read(query, enough, false);
+				// Once is enough: the next letter typed should not wait for it again.
+				this.#indexFailed = true;
+			}
 		}
+		return { ...(await this.#readAll(library)), rescued: true };
 	}
 
 	#usesIndex({ manifest }: Library): boolean {
@@ -103,6 +112,7 @@ export class Reader {
 		if (!newest || newest.manifest.version === library.manifest.version) return false;
 		this.#library = Promise.resolve(newest);
 		this.#candidates = undefined;
+		this.#indexFailed = false;
 		this.#rescued.clear();
 		return true;
 	}
@@ -159,7 +169,6 @@ export class Reader {
 
 	/** Every page that the current page's contents list names: the last resort. */
 	async #readLinked(): Promise<Reading> {
-		const { linkedPaths } = await import('./rescue.ts');
 		const reads = linkedPaths(this.place).map((path, order) => this.#rescue({ path }, order));
 		return { ...(await this.#settled(reads)), rescued: true };
 	}
@@ -167,9 +176,7 @@ export class Reader {
 	#rescue({ path }: Pick<PageEntry, 'path'>, order: number): Promise<SearchablePage> {
 		const known = this.#rescued.get(path);
 		if (known) return known;
-		const page = import('./rescue.ts').then(({ rescuedPage }) =>
-			rescuedPage({ path, order }, this.place),
-		);
+		const page = rescuedPage({ path, order }, this.place);
 		this.#rescued.set(path, page);
 		page.catch(() => this.#rescued.delete(path));
 		return page;

@@ -49,6 +49,7 @@ export async function searchFor(
 
 /** Asks by typing over what stands in the box of the search page. */
 export async function retype(page: Page, query: string): Promise<SeenResults> {
+	await page.locator('search-page .search-count').waitFor({ state: 'attached' });
 	const shown = await page.evaluate(async (text) => {
 		const input = document.querySelector<HTMLInputElement>('search-page input')!;
 		const list = document.querySelector<HTMLElement>('search-page [data-search-state]')!;
