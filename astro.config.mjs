@@ -7,6 +7,7 @@ import { codeBlock } from './src/markdown/code.ts';
 import { codeTitles } from './src/markdown/code-titles.ts';
 import { links } from './src/markdown/links.ts';
 import { locators } from './src/markdown/locators.ts';
+import { noteRise } from './src/markdown/note-rise.ts';
 import { houseStages } from './src/stages/integration.ts';
 
 const address = addressFrom(process.env);
@@ -20,7 +21,7 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: {
 		processor: satteri({
-			mdastPlugins: [links(address.base), codeTitles, blockIds, locators],
+			mdastPlugins: [links(address.base), codeTitles, blockIds, noteRise, locators],
 			// Our writers type the quotes and dashes they mean.
 			features: { headingAttributes: true, smartPunctuation: false },
 		}),
