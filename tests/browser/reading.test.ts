@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { browserSession } from './open.ts';
+
+const session = browserSession();
+
+test('the theme switch changes the theme and remembers it', async () => {
+	const page = await session.open('/risks/', { colorScheme: 'light' });
+	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	const light = await paper();
+	await page.locator('theme-switch button').click();
+	const dark = await paper();
+	expect(dark).not.toBe(light);
+	await page.goto(session.at('/origin/'));
+	expect(await paper()).toBe(dark);
+	await page.locator('theme-switch button').click();
+	expect(await paper()).toBe(light);
+	expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe(null);
+	await page.context().close();
+});
+
+test('the outline marks the heading being read', async () => {
+	const page = await session.open('/industry-impact/', { viewport: { width: 1440, height: 900 } });
+	const id = 'impact-third-stage';
+	await page.evaluate((target) => document.getElementById(target)!.scrollIntoView(), id);
+	await page.locator(`#contents a[aria-current="location"][href="#${id}"]`).waitFor();
+	await page.context().close();
+});
+
+test('the skip link leads to the content', async () => {
+	const page = await session.open('/risks/');
+	await page.keyboard.press('Tab');
+	expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+	await page.keyboard.press('Enter');
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+	await page.context().close();
+});
+
+test('printing leaves the frame out and keeps notes and text', async () => {
+	const page = await session.open('/industry-impact/');
+	await page.emulateMedia({ media: 'print' });
+	expect(await page.locator('.masthead').isVisible()).toBe(false);
+	expect(await page.locator('#contents').isVisible()).toBe(false);
+	expect(await page.locator('.note').first().isVisible()).toBe(true);
+	await page.context().close();
+});

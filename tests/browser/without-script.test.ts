@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { builtSite } from '../dist/dist.ts';
+import { browserSession } from './open.ts';
+
+const session = browserSession();
+const { pages } = await builtSite();
+const paths = pages.map(({ path }) => path);
+
+test('the text of main is the same with script on and off', async () => {
+	expect(paths.length).toBeGreaterThanOrEqual(7);
+	const withScript = await session.open('/');
+	const without = await session.open('/', { javaScriptEnabled: false });
+	const faults: string[] = [];
+	for (const path of paths) {
+		const texts = await Promise.all(
+			[withScript, without].map(async (page) => {
+				await page.goto(session.at(path), { waitUntil: 'load' });
+				return page.locator('main').innerText();
+			}),
+		);
+		expect(texts[0]!.length, path).toBeGreaterThan(200);
+		if (texts[0] !== texts[1]) faults.push(path);
+	}
+	await withScript.context().close();
+	await without.context().close();
+	expect(faults).toEqual([]);
+});
+
+test('the menu opens without script on a phone', async () => {
+	const page = await session.open('/risks/', {
+		javaScriptEnabled: false,
+		viewport: { width: 390, height: 844 },
+	});
+	const link = page.locator('#contents a').nth(1);
+	expect(await link.isVisible()).toBe(false);
+	await page.locator('.menu-button').click();
+	expect(await link.isVisible()).toBe(true);
+	await page.context().close();
+});
+
+test('no page asks another origin for anything', async () => {
+	const page = await session.open('/');
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	for (const path of paths) await page.goto(session.at(path), { waitUntil: 'networkidle' });
+	const origin = new URL(session.at('/')).origin;
+	expect(asked.length).toBeGreaterThanOrEqual(paths.length);
+	expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
+	await page.context().close();
+});
