@@ -1,0 +1,145 @@
+/**
+ * What a link preview says of each block: a title and a description that no other block has.
+ * Crawlers never see a fragment, so each block's share page must carry these itself.
+ */
+import { textOf, type Block } from '../lib/blocks.ts';
+import type { Language } from '../lib/languages.ts';
+import type { BuiltPage } from '../stages/built-site.ts';
+import { clipped, widthOf } from './excerpt.ts';
+import { placeOf, placeTitle } from './place.ts';
+
+/** Widths in Han characters; a Latin letter counts half. */
+export const previewWidths = { title: 30, leastDescription: 40, description: 100 } as const;
+
+export interface Preview {
+	title: string;
+	description: string;
+	/** The block's words in full, as the share page quotes them. */
+	quote: string;
+}
+
+const colon = { zh: '：', en: ': ' } as const;
+const separator = { zh: '；', en: '; ' } as const;
+const stop = { zh: '。', en: '.' } as const;
+const comma = { zh: '，', en: ', ' } as const;
+const dash = { zh: '——', en: ' — ' } as const;
+const gap = { zh: '', en: ' ' } as const;
+
+/** A row with its column heads: 英伟达：市值 4,355；2021A 44.7. */
+function rowText({ element }: Block, language: Language): string {
+	const heads = [...(element.closest('table')?.querySelectorAll('thead th') ?? [])].map(textOf);
+	const cells = [...element.querySelectorAll('th, td')].map(textOf);
+	const values = cells
+		.slice(1)
+		.map((cell, at) => `${heads[at + 1] ?? ''} ${cell}`.trim())
+		.filter(Boolean);
+	return `${cells[0] ?? ''}${colon[language]}${values.join(separator[language])}`;
+}
+
+/** The block's own words as a stranger would quote them. */
+export function quoteOf(block: Block, language: Language): string {
+	if (block.kind === 'row') return rowText(block, language);
+	if (block.kind === 'table') {
+		const caption = block.element.querySelector('caption');
+		const rows = [...block.element.querySelectorAll('tbody tr')].map(
+			(row) => [...row.querySelectorAll('th, td')].map(textOf)[0],
+		);
+		const list = rows.join(language === 'zh' ? '、' : ', ');
+		return `${caption ? textOf(caption) : block.text}${colon[language]}${list}${stop[language]}`;
+	}
+	if (block.kind === 'figure') {
+		const caption = block.element.querySelector('figcaption');
+		const lines = caption ? [...caption.children].map(textOf) : [];
+		return (
+			(lines.length > 1 ? lines.join(colon[language]) : caption && textOf(caption)) || block.text
+		);
+	}
+	return block.text;
+}
+
+/** What a heading opens: the first words below it. */
+function openingOf(heading: Block, { blocks, language }: BuiltPage): string {
+	return blocks
+		.filter(({ kind, headingPath }) => kind !== 'heading' && headingPath.includes(heading.id))
+		.slice(0, 2)
+		.map(({ text }) => text)
+		.join(gap[language]);
+}
+
+/** The table a row stands in, by its caption. */
+function tableNameOf({ element }: Block): string {
+	const caption = element.closest('figure, table')?.querySelector('figcaption, caption');
+	return caption ? textOf(caption.querySelector('.figure-title') ?? caption) : '';
+}
+
+function descriptionOf(block: Block, page: BuiltPage, quote: string): string {
+	const { language } = page;
+	const { leastDescription: least, description: most } = previewWidths;
+	const fit = (text: string) => clipped(text, language, most, least);
+	if (widthOf(quote) >= least) return fit(quote);
+	const told = /[。！？.!?]$/u.test(quote) ? quote : `${quote}${stop[language]}`;
+	const opening = block.kind === 'heading' ? gap[language] + openingOf(block, page) : '';
+	if (widthOf(told + opening) >= least) return fit(told + opening);
+	const table = block.kind === 'row' ? tableNameOf(block) : '';
+	const source = [table, placeTitle(placeOf(page.document, block))].filter(Boolean);
+	const summary =
+		page.document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '';
+	return fit(
+		`${told}${opening}${dash[language]}${source.join(comma[language])}${colon[language]}${summary}`,
+	);
+}
+
+function titleOf(block: Block, page: BuiltPage, quote: string): string {
+	const { language } = page;
+	const place = placeOf(page.document, block);
+	const shelf = block.kind === 'heading' ? place.page : (place.section ?? place.page);
+	const mark = language === 'zh' ? '｜' : ' | ';
+	const name = clipped(shelf, language, 13);
+	const room = previewWidths.title - widthOf(mark) - widthOf(name);
+	return `${clipped(quote, language, room)}${mark}${name}`;
+}
+
+/** The first candidate nobody has taken; the id tells apart what words cannot. */
+function unique(
+	text: string,
+	id: string,
+	taken: Set<string>,
+	most: number,
+	lang: Language,
+): string {
+	const told = taken.has(text) ? `${clipped(text, lang, most - widthOf(id) - 2)}（${id}）` : text;
+	taken.add(told);
+	return told;
+}
+
+/**
+ * Previews of all blocks of an edition, by id. Titles are at most 30 Han characters wide (60 Latin
+ * letters), descriptions 40 to 100; both are unique in the edition.
+ */
+export function previewsOf(pages: readonly BuiltPage[]): Map<string, Preview> {
+	const titles = new Set<string>();
+	const descriptions = new Set<string>();
+	return new Map(
+		pages.flatMap((page) =>
+			page.blocks.map((block): [string, Preview] => {
+				const quote = quoteOf(block, page.language);
+				const { title, description } = previewWidths;
+				const { id } = block;
+				return [
+					id,
+					{
+						quote,
+						title: unique(titleOf(block, page, quote), id, titles, title, page.language),
+						description: unique(
+							descriptionOf(block, page, quote),
+							id,
+							descriptions,
+							description,
+							page.language,
+						),
+					},
+				];
+			}),
+		),
+	);
+}
