@@ -67,7 +67,8 @@ export function renderedPage(source: string, slug: string, language: Language = 
 		features: { headingAttributes: true, smartPunctuation: false },
 	}) as { default: (props: { components: unknown }) => string };
 	const title = /^title: (.*)$/m.exec(source)?.[1] ?? slug;
-	const html = `<!doctype html><html lang="zh-Hans"><head><title>${title}</title></head><body><main><article data-page="${slug}"><h1>${title}</h1>${content({ components })}</article></main></body></html>`;
+	const summary = /^summary: (.*)$/m.exec(source)?.[1] ?? '';
+	const html = `<!doctype html><html lang="zh-Hans"><head><title>${title}</title><meta name="description" content="${summary}"></head><body><main><article data-page="${slug}"><h1>${title}</h1>${content({ components })}</article></main></body></html>`;
 	const { document } = parseHTML(html);
 	const article = document.querySelector('article') as unknown as Element;
 	return {
