@@ -7,11 +7,10 @@
  */
 import { resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { addressFrom } from '../src/lib/urls.ts';
 import { serve } from '../src/preview/serve.ts';
 import { readBuiltSite } from '../src/stages/built-site.ts';
-import { browserArguments, findBrowser } from '../tests/browser/browser.ts';
+import { launchBrowser } from '../tests/browser/browser.ts';
 
 /** Bytes of a section page's first load, everything counted. */
 const budgetBytes = 24_000;
@@ -36,10 +35,7 @@ const root = resolve('dist');
 const address = addressFrom(process.env);
 const { pages } = await readBuiltSite(root, address);
 const server = await serve({ root, base: address.base });
-const browser = await chromium.launch({
-	executablePath: await findBrowser(),
-	args: browserArguments,
-});
+const browser = await launchBrowser();
 
 /** Loads a page in a fresh profile and weighs every answer. */
 async function weigh(path: string): Promise<Weight> {
@@ -55,7 +51,11 @@ async function weigh(path: string): Promise<Weight> {
 		() =>
 			performance
 				.getEntriesByType('resource')
-				.filter((entry) => (entry as PerformanceResourceTiming & { renderBlockingStatus: string }).renderBlockingStatus === 'blocking').length,
+				.filter(
+					(entry) =>
+						(entry as PerformanceResourceTiming & { renderBlockingStatus: string })
+							.renderBlockingStatus === 'blocking',
+				).length,
 	);
 	const weighed = await Promise.all(answers);
 	// Headless Chromium does not ask for the favicon; a reader's browser does.
@@ -81,7 +81,14 @@ console.table(
 		]),
 	),
 );
-const sections = new Set(['origin', 'technical-logic', 'industry-impact', 'application-scenarios', 'risks', 'investment-advice']);
+const sections = new Set([
+	'origin',
+	'technical-logic',
+	'industry-impact',
+	'application-scenarios',
+	'risks',
+	'investment-advice',
+]);
 const over = weights.filter(
 	({ path, bytes, blocking }) =>
 		sections.has(path.split('/').at(-2) ?? '') &&

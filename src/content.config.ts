@@ -1,19 +1,23 @@
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { pageSchema } from './intake/schema.ts';
+import { publishedLanguages } from './lib/editions.ts';
+import type { Language } from './lib/languages.ts';
+
+const published = publishedLanguages();
 
 /** One edition of the report: a page a file, its id the file name without ending. */
-const edition = (base: string) =>
+const edition = (language: Language) =>
 	defineCollection({
-		loader: glob({
-			base,
-			pattern: '*.mdx',
-			generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
-		}),
+		// An edition that is not written yet is empty, not a warning.
+		loader: published.includes(language)
+			? glob({
+					base: `./content/${language}`,
+					pattern: '*.mdx',
+					generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+				})
+			: () => [],
 		schema: pageSchema,
 	});
 
-export const collections = {
-	zh: edition('./content/zh'),
-	en: edition('./content/en'),
-};
+export const collections = { zh: edition('zh'), en: edition('en') };

@@ -1,6 +1,15 @@
 /** Reads the three kinds of data file (YAML, JSON, CSV) against a schema, with line numbers. */
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
-import { isCollection, isMap, isPair, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+	isCollection,
+	isMap,
+	isPair,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Document,
+	type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import { complaintsFrom, type LineOf, type Reading } from './complaints.ts';
 
@@ -50,7 +59,7 @@ export function readYaml<Schema extends z.ZodType>(
 			value: undefined,
 			complaints: document.errors.map((error) => ({
 				what: `${error.message.split(' at line ')[0]!.split('\n')[0]}.`,
-				where: `${file}:${(error.linePos?.[0].line ?? 1) + firstLine - 1}`,
+				where: `${file}:${counter.linePos(faultOffset(document, error)).line + firstLine - 1}`,
 				mend: mendOfYaml[error.code] ?? 'Write “key: value”, quoting a value that holds “: ”.',
 			})),
 			lineOf,
@@ -63,6 +72,18 @@ export function readYaml<Schema extends z.ZodType>(
 		complaints: complaintsFrom(result.error.issues, schema, file, lineOf),
 		lineOf,
 	};
+}
+
+/** Where a fault is to be mended: a quote that is never closed is told where it opens. */
+function faultOffset(document: Document, { code, pos }: YAMLError): number {
+	let offset = pos[0];
+	if (code !== 'MISSING_CHAR') return offset;
+	visit(document, {
+		Scalar(_, { type, range }) {
+			if (type?.startsWith('QUOTE') && range && range[1] >= pos[0]) offset = range[0];
+		},
+	});
+	return offset;
 }
 
 const mendOfYaml: Record<string, string> = {

@@ -1,0 +1,117 @@
+/** Finds a Chromium that starts, on any machine: named, Playwright's, the system's, npm's. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+
+/** Quiet, offline and the same everywhere. */
+const browserArguments = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--disable-dev-shm-usage',
+	'--font-render-hinting=none',
+];
+
+const systemNames = [
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
+	'google-chrome-stable',
+	'chrome',
+	'microsoft-edge',
+];
+
+interface Candidate {
+	path: string;
+	/** Environment it needs besides ours. */
+	env?: Record<string, string>;
+}
+
+function isExecutable(path: string): boolean {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * The Chromium that comes with `npm ci`, for machines without any. It is unpacked once into
+ * `node_modules/.cache`; the variable makes it unpack the libraries a bare Linux lacks too.
+ */
+async function packedBrowser(): Promise<Candidate> {
+	const folder = resolve('node_modules/.cache/chromium');
+	mkdirSync(folder, { recursive: true });
+	const { TMPDIR, AWS_LAMBDA_JS_RUNTIME } = process.env;
+	Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
+	try {
+		const { default: packed } = await import('@sparticuz/chromium');
+		const path = await packed.executablePath();
+		const env = {
+			LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+			FONTCONFIG_PATH: join(folder, 'fonts'),
+		};
+		return { path, env };
+	} finally {
+		restore('TMPDIR', TMPDIR);
+		restore('AWS_LAMBDA_JS_RUNTIME', AWS_LAMBDA_JS_RUNTIME);
+	}
+}
+
+function restore(name: string, value: string | undefined): void {
+	if (value === undefined) delete process.env[name];
+	else process.env[name] = value;
+}
+
+/** Browsers that may be there, best first; the last is unpacked only when it is asked for. */
+async function* candidates(): AsyncGenerator<Candidate> {
+	const named = process.env.CHROME_PATH;
+	if (named) {
+		if (!isExecutable(named)) throw new Error(`CHROME_PATH is ${named}: not a program file.`);
+		yield { path: named };
+		return;
+	}
+	yield { path: chromium.executablePath() };
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	for (const name of systemNames) {
+		for (const folder of folders) yield { path: join(folder, name) };
+	}
+	yield await packedBrowser();
+}
+
+/** Starts the first candidate that starts, by the given way of starting one. */
+async function firstThatStarts<Started>(
+	start: (options: LaunchOptions) => Promise<Started>,
+): Promise<Started> {
+	const failures: string[] = [];
+	for await (const { path, env } of candidates()) {
+		if (!isExecutable(path)) continue;
+		try {
+			return await start({
+				executablePath: path,
+				args: browserArguments,
+				env: { ...process.env, ...env } as Record<string, string>,
+			});
+		} catch (error) {
+			failures.push(`${path}: ${(error as Error).message.split('\n')[0]}`);
+		}
+	}
+	const tried = failures.length > 0 ? ` (${failures.join('; ')})` : '';
+	throw new Error(
+		`No Chromium starts${tried}. Install one, or set CHROME_PATH to its program file.`,
+	);
+}
+
+/** Starts a browser for this process. Throws one line that says what to do when there is none. */
+export function launchBrowser(): Promise<Browser> {
+	return firstThatStarts((options) => chromium.launch(options));
+}
+
+/** Starts a browser that other processes connect to. Throws like `launchBrowser`. */
+export function launchBrowserServer(): Promise<BrowserServer> {
+	return firstThatStarts((options) => chromium.launchServer(options));
+}

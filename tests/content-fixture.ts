@@ -1,0 +1,152 @@
+/** A small content folder that is sound, made of text, so that a test can spoil one thing in it. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { tableSchemas } from '../src/intake/schema.ts';
+
+/** Files by path below `content/`. */
+export type Files = Record<string, string | Buffer>;
+
+const claim = (id: string, section: string) => ({
+	id,
+	section,
+	kind: 'fact',
+	statement: { zh: '一句话。', en: 'One sentence.' },
+	figures: ['40%'],
+	places: [{ part: 'body', pages: '7–8' }],
+	check: 'confirmed',
+	note: { zh: '', en: '' },
+	sources: [{ url: 'https://example.org/a', title: 'A paper, 2022', read: '2026-11-23' }],
+});
+
+const frontmatter = `---
+title: 起源
+summary: 这一页说明报告从哪里来，为何而写。
+pages: 7–10
+coverage: body
+updated: 2026-11-23
+---
+`;
+
+/** Line 1 to 7 are the frontmatter; the tests count on these line numbers. */
+const origin = `${frontmatter}
+<KeyPoints>
+
+- 第一点
+- 第二点
+- 第三点
+
+</KeyPoints>
+
+## 小节 {#first-part}
+
+正文里有<Claim id="c-one">一句话</Claim>，也有<Term id="rlhf">术语</Term>。
+
+<Note claims="c-one">编者的话，见[论文](https://example.org/b)。</Note>
+
+### 小小节 {#inner-part}
+
+见[下文](/risks/#risk-part)，也见[图一](#drawing)和[某行](#row-one)。
+
+<Figure id="drawing" />
+
+\`\`\`python title="一步"
+x = 1
+\`\`\`
+
+末段。 ^ab12
+`;
+
+const risks = `${frontmatter}
+<KeyPoints>
+
+- 第一点
+- 第二点
+- 第三点
+
+</KeyPoints>
+
+## 风险 {#risk-part}
+
+正文里有<Claim id="c-two">另一句话</Claim>。见[首页](/)。
+`;
+
+const home = `${frontmatter}
+报告的概要，见[搜索](/search/)。
+
+<Sections />
+`;
+
+const figures = `- id: drawing
+  number: 1
+  title: { zh: 一图, en: A drawing }
+  finding: { zh: 一句话。, en: One sentence. }
+  source: { zh: 报告, en: The report }
+  data: [missing-figures]
+  claims: [c-three]
+`;
+
+const tableHeader = Object.keys(tableSchemas['missing-figures'].shape).join(',');
+
+/** A fresh copy of the sound content. */
+export function soundContent(): Files {
+	return {
+		'report.yaml': `title: { zh: 报告, en: Report }
+series: { zh: 系列, en: Series }
+institute: { zh: 某所, en: Institute }
+published: 2023-01-19
+prices: 2023-01-17
+pageCount: 17
+authors:
+  - { zh: 某人, en: Somebody }
+site: { zh: 本站, en: Site }
+editor: { zh: 编者, en: Editors }
+sections:
+  - origin
+  - risks
+`,
+		'claims.json': JSON.stringify(
+			[
+				claim('c-one', 'origin'),
+				claim('c-two', 'risks'),
+				claim('c-three', 'origin'),
+				claim('c-four', 'origin'),
+			],
+			null,
+			'\t',
+		),
+		'glossary.yaml': `- id: rlhf
+  zh: 人类反馈强化学习
+  en: reinforcement learning from human feedback
+  abbr: RLHF
+  definition: { zh: 一句话。, en: One sentence. }
+  aliases: []
+`,
+		'figures.yaml': figures,
+		'data/missing-figures.csv': `${tableHeader}
+row-one,图 1,Fig. 1,甲,A,7,origin,c-four
+row-two,图 2,Fig. 2,乙,B,NA,risks,
+`,
+		'zh/index.mdx': home,
+		'zh/origin.mdx': origin,
+		'zh/risks.mdx': risks,
+	};
+}
+
+/** Writes files into a fresh folder, hands its `content/` to a function, and removes it. */
+export async function withContent<Result>(
+	files: Files,
+	use: (root: string) => Promise<Result>,
+): Promise<Result> {
+	const folder = mkdtempSync(join(tmpdir(), 'content-'));
+	try {
+		for (const [path, text] of Object.entries(files)) {
+			const file = join(folder, 'content', path);
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileSync(file, text);
+		}
+		return await use(join(folder, 'content'));
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}

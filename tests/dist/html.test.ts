@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { expect, test } from 'vitest';
+import { filesBelow } from '../../src/stages/built-site.ts';
+import { dist } from './dist.ts';
+
+const config = JSON.parse(await readFile('.htmlvalidate.json', 'utf8'));
+const files = await filesBelow(dist, '.html');
+const pages = await Promise.all(
+	files.map(async (file) => ({ name: relative(dist, file), html: await readFile(file, 'utf8') })),
+);
+
+test('every built page is valid HTML', async () => {
+	expect(pages.length).toBeGreaterThanOrEqual(9);
+	const validator = new HtmlValidate(config);
+	const faults: string[] = [];
+	for (const { name, html } of pages) {
+		const report = await validator.validateString(html, join(dist, name));
+		for (const { messages } of report.results) {
+			for (const { ruleId, message, line, column } of messages) {
+				faults.push(`${name}:${line}:${column} ${ruleId}: ${message}`);
+			}
+		}
+	}
+	expect(faults).toEqual([]);
+});
+
+test('no page needs what a strict Content-Security-Policy forbids', () => {
+	const forbidden = [
+		['style attribute', /<[^>]+\sstyle=/],
+		['inline handler', /<[^>]+\son[a-z]+=/],
+		['javascript: address', /javascript:/i],
+		['script of another origin', /<script[^>]+src="(https?:)?\/\//],
+		['style sheet of another origin', /<link[^>]+rel="stylesheet"[^>]+href="(https?:)?\/\//],
+	] as const;
+	const faults = pages.flatMap(({ name, html }) =>
+		forbidden.filter(([, pattern]) => pattern.test(html)).map(([what]) => `${name}: ${what}`),
+	);
+	expect(faults).toEqual([]);
+});
+
+test('no page shows markup that was not rendered', () => {
+	const faults = pages.flatMap(({ name, html }) => {
+		const text = html
+			.replace(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, ' ')
+			.replace(/<[^>]+>/g, ' ');
+		const found = text.match(/\*\*|\{#[a-z]|\s\^[a-z0-9]{3,}\s|<\/?[A-Z]|undefined|\[object |NaN/g);
+		return found ? [`${name}: ${[...new Set(found)].join(' ')}`] : [];
+	});
+	expect(faults).toEqual([]);
+});
+
+test('every page says its language, title, description and address', () => {
+	const faults = pages.flatMap(({ name, html }) => {
+		const checks: [string, RegExp][] = [
+			['lang', /<html[^>]+lang="(zh-Hans|en)"/],
+			['title', /<title>[^<]{4,}<\/title>/],
+			['description', /<meta name="description" content="[^"]{10,}"/],
+			['canonical or noindex', /rel="canonical" href="https?:|name="robots" content="noindex"/],
+		];
+		return checks.filter(([, pattern]) => !pattern.test(html)).map(([what]) => `${name}: ${what}`);
+	});
+	expect(faults).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve, type Served } from '../src/preview/serve.ts';
+
+let served: Served;
+
+beforeAll(async () => {
+	const root = mkdtempSync(join(tmpdir(), 'preview-'));
+	mkdirSync(join(root, 'origin'));
+	writeFileSync(join(root, 'index.html'), 'home');
+	writeFileSync(join(root, '404.html'), 'lost');
+	writeFileSync(join(root, 'origin/index.html'), 'origin');
+	writeFileSync(join(root, 'x.wasm'), 'wasm');
+	served = await serve({ root, base: '/some/repo/' });
+});
+afterAll(() => served.close());
+
+/** Asks without tidying the path, as an attacker would. */
+function ask(path: string): Promise<{ status: number; type: string; location: string }> {
+	return new Promise((resolve, reject) => {
+		const { port } = new URL(served.url);
+		request({ host: 'localhost', port, path }, (response) => {
+			response.resume();
+			resolve({
+				status: response.statusCode ?? 0,
+				type: response.headers['content-type'] ?? '',
+				location: response.headers.location ?? '',
+			});
+		})
+			.on('error', reject)
+			.end();
+	});
+}
+
+describe('serve', () => {
+	test.each([
+		['/some/repo/', 200, 'text/html; charset=utf-8'],
+		['/some/repo/?q=1', 200, 'text/html; charset=utf-8'],
+		['/some/repo/origin/', 200, 'text/html; charset=utf-8'],
+		['/some/repo/x.wasm', 200, 'application/wasm'],
+		['/some/repo/none/', 404, 'text/html; charset=utf-8'],
+		['/origin/', 404, 'text/html; charset=utf-8'],
+		['/some/repo/../../../etc/passwd', 404, 'text/html; charset=utf-8'],
+		['/some/repo/%2e%2e/%2e%2e/etc/passwd', 404, 'text/html; charset=utf-8'],
+		['/some/repo/%', 400, ''],
+	])('answers %s with %i', async (path, status, type) => {
+		expect(await ask(path)).toMatchObject({ status, type });
+	});
+
+	test.each([
+		['/some/repo', '/some/repo/'],
+		['/some/repo/origin', '/some/repo/origin/'],
+		['/some/repo/origin?q=1', '/some/repo/origin/?q=1'],
+	])('sends %s to %s', async (path, location) => {
+		expect(await ask(path)).toMatchObject({ status: 301, location });
+	});
+});

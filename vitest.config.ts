@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** Ten seconds are plenty for anything that does not start a browser or a build. */
+const testTimeout = 10_000;
+const slowTimeout = 120_000;
+
+export default defineConfig({
+	test: {
+		allowOnly: false,
+		reporters: ['./tests/closing-line.ts', 'default'],
+		projects: [
+			{
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+					testTimeout,
+				},
+			},
+			{
+				test: {
+					name: 'dist',
+					include: ['tests/dist/**/*.test.ts'],
+					testTimeout: slowTimeout,
+				},
+			},
+			{
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					globalSetup: './tests/browser/setup.ts',
+					testTimeout: slowTimeout,
+					hookTimeout: slowTimeout,
+				},
+			},
+		],
+	},
+});
