@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fingerprintOf, piecesOf, similarityOf } from '../../src/permalinks/fingerprint.ts';
+import { fingerprintOf, piecesOf, similarityOf } from './fingerprint.ts';
 
 const digest = (text: string) => fingerprintOf(piecesOf(text));
 const base = '报告认为，ChatGPT 的成功证明了两件事：一味增加参数并不是前进的唯一办法。';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonLdOf, jsonLdText, highwireOf } from '../../src/permalinks/citation-meta.ts';
+import { jsonLdOf, jsonLdText, highwireOf } from './citation-meta.ts';
 import {
 	accessedOn,
 	bibtex,
@@ -9,8 +9,8 @@ import {
 	pageItem,
 	reportItem,
 	ris,
-} from '../../src/permalinks/citations.ts';
-import { readReport } from '../../src/intake/readers.ts';
+} from './citations.ts';
+import { readReport } from '../intake/readers.ts';
 
 const report = readReport();
 const url = 'https://example.org/technical-logic/';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { markComplaints, stamped, stampedLike } from '../../src/permalinks/marks.ts';
-import { mintId } from '../../src/permalinks/mint.ts';
-import { sourceBlocksOf } from '../../src/permalinks/source-blocks.ts';
+import { markComplaints, stamped, stampedLike } from './marks.ts';
+import { mintId } from './mint.ts';
+import { sourceBlocksOf } from './source-blocks.ts';
 import { renderedPage, sourcesOf } from './rendered.ts';
-import { blockElementsOf } from '../../src/lib/blocks.ts';
+import { blockElementsOf } from '../lib/blocks.ts';
 
 const page = `---
 title: 技术

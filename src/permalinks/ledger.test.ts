@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../src/permalinks/ledger.ts';
+import type { Entry } from './ledger.ts';
 import {
 	ledgerComplaints,
 	ledgerText,
 	recorded,
 	redirected,
 	redirectsOf,
-} from '../../src/permalinks/ledger.ts';
-import { stamped } from '../../src/permalinks/marks.ts';
-import { mintId } from '../../src/permalinks/mint.ts';
-import { publishedBlocksOf } from '../../src/permalinks/published.ts';
-import { sourceBlocksOf } from '../../src/permalinks/source-blocks.ts';
+} from './ledger.ts';
+import { stamped } from './marks.ts';
+import { mintId } from './mint.ts';
+import { publishedBlocksOf } from './published.ts';
+import { sourceBlocksOf } from './source-blocks.ts';
 import { renderedSite, sourcesOf } from './rendered.ts';
 
 const today = '2026-11-24';

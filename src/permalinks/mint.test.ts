@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isId } from '../../src/lib/ids.ts';
-import { mintId } from '../../src/permalinks/mint.ts';
+import { isId } from '../lib/ids.ts';
+import { mintId } from './mint.ts';
 
 test('mints ids without look-alikes, vowels or a digit people avoid', () => {
 	const taken = new Set<string>();

@@ -7,11 +7,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { evaluate } from 'satteri';
-import { blocksOf } from '../../src/lib/blocks.ts';
-import type { Language } from '../../src/lib/languages.ts';
-import { pathOf } from '../../src/lib/urls.ts';
-import { blockIds } from '../../src/markdown/block-ids.ts';
-import type { BuiltPage, BuiltSite } from '../../src/stages/built-site.ts';
+import { blocksOf } from '../lib/blocks.ts';
+import type { Language } from '../lib/languages.ts';
+import { pathOf } from '../lib/urls.ts';
+import { blockIds } from '../markdown/block-ids.ts';
+import type { BuiltPage, BuiltSite } from '../stages/built-site.ts';
 
 type Props = Record<string, unknown> & { children?: unknown };
 type Component = (props: Props) => string;

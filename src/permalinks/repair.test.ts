@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findLost } from '../../src/permalinks/lost-link.ts';
-import { editDistance, repairedId } from '../../src/permalinks/repair.ts';
+import { findLost } from './lost-link.ts';
+import { editDistance, repairedId } from './repair.ts';
 
 /** Fragments as chats and readers leave them, all of which mean k7q2. */
 export const damaged = [
