@@ -24,7 +24,7 @@ interface PageRange {
 	last: number;
 }
 
-/** Joins overlapping and adjacent page ranges: 7, 7–8, 9 becomes 7–9. */
+/** Joins overlapping and adjacent numbers and ranges: 7, 7–8, 9 becomes 7–9. */
 export function mergePages(pages: readonly string[]): string {
 	const ranges = pages
 		.flatMap((text) => text.split(/[,、]\s*/))
@@ -58,10 +58,8 @@ export function locatorOf(claims: readonly Claim[], language: Language): string 
 		if (here.length === 0) continue;
 		const gap = language === 'zh' ? '' : ' ';
 		if (part === 'figure' || part === 'table') {
-			for (const place of here) {
-				const ref = language === 'zh' ? place.ref : englishRef(place.ref);
-				told.push(`${words.place[part]}${gap}${ref ?? ''}`);
-			}
+			const numbers = here.flatMap(({ ref }) => ref?.match(/\d+/)?.[0] ?? []);
+			told.push(`${words.place[part]}${gap}${words.reportRef[part]} ${mergePages(numbers)}`);
 			continue;
 		}
 		const pages = here.flatMap((place) => (place.pages ? [place.pages] : []));
@@ -69,10 +67,6 @@ export function locatorOf(claims: readonly Claim[], language: Language): string 
 		told.push(words.place[part] + suffix);
 	}
 	return [...new Set(told)].join(words.placeSeparator);
-}
-
-function englishRef(ref: string | undefined): string | undefined {
-	return ref?.replace('图', 'Fig.').replace('表', 'Table');
 }
 
 interface Node {

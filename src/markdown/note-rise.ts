@@ -1,6 +1,6 @@
 import { defineMdastPlugin } from 'satteri';
 
-/** Body columns a line holds on a wide screen, in em; see `--measure` in tokens.css. */
+/** Width of a line on a wide screen, in em of the body; see `--measure` in tokens.css. */
 const lineEm = 38;
 
 /** Rises the style sheet knows: `.rise-0` to `.rise-9`, and as many `.room-…`. */
@@ -24,8 +24,8 @@ export function widthEm(text: string): number {
 function linesOf(node: Node): number {
 	if (node.type === 'list') return (node.children ?? []).reduce((sum, n) => sum + linesOf(n), 0);
 	if (!['paragraph', 'listItem'].includes(node.type)) return 0;
-	// The place in the report that ends a block takes about eight em of its last line.
-	return Math.ceil((widthEm(textOf(node)) + 8) / lineEm);
+	// The place in the report that ends a block takes about six em of its last line.
+	return Math.ceil((widthEm(textOf(node)) + 6) / lineEm);
 }
 
 /** Lines of the block before a note: how far it must rise to begin level with that block. */

@@ -41,6 +41,7 @@ export const en: Strings = {
 		valuation: 'valuation table',
 		throughout: 'throughout',
 	},
+	reportRef: { figure: 'Fig.', table: 'Table' },
 	placePages: (pages) => `p. ${pages}`,
 	placeSeparator: '; ',
 	notAdvice: 'A summary of someone else’s research; not investment advice.',

@@ -39,6 +39,7 @@ export const zh = {
 		valuation: '估值表',
 		throughout: '全文',
 	},
+	reportRef: { figure: '图', table: '表' },
 	placePages: (pages: string) => `第 ${pages} 页`,
 	placeSeparator: '；',
 	notAdvice: '本站概述他人的研究，不构成投资建议。',
