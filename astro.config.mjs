@@ -8,6 +8,7 @@ import { codeTitles } from './src/markdown/code-titles.ts';
 import { links } from './src/markdown/links.ts';
 import { locators } from './src/markdown/locators.ts';
 import { noteRise } from './src/markdown/note-rise.ts';
+import { permalinkStages } from './src/permalinks/stages.ts';
 import { houseStages } from './src/stages/integration.ts';
 
 const address = addressFrom(process.env);
@@ -27,7 +28,7 @@ export default defineConfig({
 		}),
 		shikiConfig: { theme: 'css-variables', transformers: [codeBlock] },
 	},
-	integrations: [mdx(), houseStages(address, [])],
+	integrations: [mdx(), houseStages(address, process.env.PAGES_ONLY ? [] : permalinkStages)],
 	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
 	vite: { build: { assetsInlineLimit: 0 } },
 });

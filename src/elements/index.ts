@@ -1,3 +1,6 @@
 /** Everything that wakes in the browser. The page reads without it. */
+import './anchor-arrival.ts';
+import './link-control.ts';
+import './lost-link.ts';
 import './page-outline.ts';
 import './theme-switch.ts';

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from './ledger.ts';
-import {
-	ledgerComplaints,
-	ledgerText,
-	recorded,
-	redirected,
-	redirectsOf,
-} from './ledger.ts';
+import { ledgerComplaints, ledgerText, recorded, redirected, redirectsOf } from './ledger.ts';
 import { stamped } from './marks.ts';
 import { mintId } from './mint.ts';
 import { publishedBlocksOf } from './published.ts';
@@ -150,6 +144,15 @@ describe('the build refuses a broken promise and names it', () => {
 		expect(complaintsAbout(added)[0]?.mend).toContain('npm run ids');
 		const retired = redirected(ledger, markOf(first), markOf(second), '并入下一段');
 		expect(complaintsAbout(original, retired)[0]?.what).toContain('may not be used again');
+	});
+
+	test('an id too long to publish', () => {
+		const long = changed('risks', (source) => `${source}\n一段。 ^much-too-long-for-a-public-id\n`);
+		expect(complaintsAbout(long).map(({ what }) => what)).toEqual([
+			expect.stringContaining('“much-too-long-for-a-public-id” is not an id'),
+		]);
+		const after = recorded(ledger, blocksIn(long), { today });
+		expect(after).toHaveLength(ledger.length);
 	});
 
 	test('a redirect to nothing, in two hops, or in a circle', () => {

@@ -22,7 +22,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { blockKinds } from '../lib/blocks.ts';
 import { ContentError, type Complaint } from '../lib/content-error.ts';
-import { idMaximumLength, idPattern } from '../lib/ids.ts';
+import { idMaximumLength, idPattern, isId } from '../lib/ids.ts';
 import { languages, type Language } from '../lib/languages.ts';
 import { similarityOf } from './fingerprint.ts';
 import type { Published } from './published.ts';
@@ -196,6 +196,17 @@ function byIdOf(published: readonly Published[]): Map<string, Published[]> {
 	return byId;
 }
 
+/** Ids that may not be published: not ASCII words joined by hyphens, or too long to paste. */
+function formComplaints(published: readonly Published[]): Complaint[] {
+	return published
+		.filter(({ id }) => !isId(id))
+		.map((block) => ({
+			what: `“${block.id}” is not an id: lower-case ASCII words joined by hyphens, at most ${idMaximumLength} characters.`,
+			where: sourceOf(block),
+			mend: 'Shorten it where it is written: the page, content/data, or the component that makes it.',
+		}));
+}
+
 /** Ids that stand twice in one language, or on different pages in the two editions. */
 function placeComplaints(published: readonly Published[]): Complaint[] {
 	return [...byIdOf(published).values()].flatMap((blocks): Complaint[] => {
@@ -228,10 +239,11 @@ export function ledgerComplaints(ledger: Ledger, published: readonly Published[]
 	const known = new Set(ledger.map(({ id }) => id));
 	return [
 		...redirectComplaints(ledger),
+		...formComplaints(published),
 		...placeComplaints(published),
 		...ledger.flatMap((entry) => entryComplaints(ledger, entry, byId.get(entry.id) ?? [])),
 		...[...byId.values()]
-			.filter(([block]) => !known.has(block!.id))
+			.filter(([block]) => !known.has(block!.id) && isId(block!.id))
 			.map(([block]) => ({
 				what: `The ${block!.kind} “${block!.id}” is not in the ledger.`,
 				where: sourceOf(block!),
@@ -293,7 +305,7 @@ export function recorded(
 	});
 	const known = new Set(ledger.map(({ id }) => id));
 	const added = [...byId.values()]
-		.filter(([block]) => !known.has(block!.id))
+		.filter(([block]) => !known.has(block!.id) && isId(block!.id))
 		.map((blocks): Entry => {
 			const [block] = blocks as [Published];
 			const claims = claimsOf(blocks);

@@ -7,7 +7,7 @@ import { homeSlug } from '../lib/urls.ts';
 import type { BuiltPage } from '../stages/built-site.ts';
 import { clipped } from './excerpt.ts';
 import type { Redirect } from './ledger.ts';
-import { quoteOf } from './previews.ts';
+import { quoteOf } from './quotes.ts';
 
 /** `k7q2` → `risks/#m3x5`: where an id leads that left its page. */
 export type MovedMap = Record<string, string>;

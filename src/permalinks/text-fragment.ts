@@ -129,7 +129,11 @@ export interface Passage {
 }
 
 /** The passage a range selects, or nothing when it selects no word of a block. */
-export function passageOf(range: Range, blocks: readonly Block[], tag: string): Passage | undefined {
+export function passageOf(
+	range: Range,
+	blocks: readonly Block[],
+	tag: string,
+): Passage | undefined {
 	const parts = selectedParts(range, blocks).flatMap(({ block, text, stretch }) => {
 		const whole = snapped(text, stretch, tag);
 		return whole ? [{ block, text, stretch: whole }] : [];

@@ -56,6 +56,7 @@ export const en: Strings = {
 	permalinks: {
 		backlinks: 'Mentioned in:',
 		lostNear: 'Perhaps you were looking for:',
+	},
 	figures: {
 		table: 'Data table',
 		download: 'Download CSV',

@@ -52,6 +52,7 @@ export const zh = {
 	permalinks: {
 		backlinks: '提到本节的地方：',
 		lostNear: '也许是要找：',
+	},
 	figures: {
 		table: '数据表',
 		download: '下载 CSV',
