@@ -13,14 +13,20 @@ style.replaceSync(`@layer frame {
 		padding: 0.5rem;
 		position: absolute;
 	}
-	link-menu .choices {
+	link-menu div > div {
+		align-items: center;
 		display: flex;
 		flex-wrap: wrap;
 		gap: 0.25rem;
 	}
+	link-menu div + div {
+		color: var(--ink-quiet);
+		margin-block-start: 0.25rem;
+	}
 	link-menu button {
 		border: 1px solid var(--rule);
 		min-height: 2.25rem;
+		color: var(--ink);
 		padding: 0.25rem 0.625rem;
 	}
 	link-menu button:hover {

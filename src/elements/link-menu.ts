@@ -21,7 +21,7 @@ import {
 	type Copied,
 	type Quotable,
 } from '../permalinks/copy-formats.ts';
-import { pageNameOf, placeOf, placeTitle } from '../permalinks/place.ts';
+import { placeOf, placeTitle } from '../permalinks/place.ts';
 import { quoteOf } from '../permalinks/quotes.ts';
 import { passageOf } from '../permalinks/text-fragment.ts';
 import { homeSlug } from '../lib/urls.ts';
@@ -78,9 +78,8 @@ async function citationOf(block: Block, format: CitationFormat): Promise<string>
 	const { url, reportPages } = quotableOf(block);
 	const { section } = placeOf(document, block);
 	const today = new Date().toLocaleDateString('sv-SE');
-	const cited = { ...page, title: pageNameOf(document) };
 	return citationFormats[format]([
-		accessedOn(blockItem(cited, { id: block.id, section, url }), today),
+		accessedOn(blockItem(page, { id: block.id, section, url }), today),
 		{ ...report, ...(reportPages ? { page: reportPages } : {}) },
 	]);
 }
@@ -98,16 +97,29 @@ const citationLabels: [format: CitationFormat, label: string][] = [
 	['json', 'CSL-JSON'],
 ];
 
-function blockChoices(block: Block): Choice[] {
+/** Choices that belong together, under a word where one helps. */
+interface ChoiceGroup {
+	label?: string;
+	choices: Choice[];
+}
+
+function groupsFor(block: Block): [link: ChoiceGroup, citations: ChoiceGroup] {
 	const quotable = quotableOf(block);
 	return [
-		{ label: words.link, copy: () => copiedLink(quotable) },
-		{ label: words.markdown, copy: () => copiedMarkdown(quotable) },
-		{ label: words.quote, copy: () => copiedQuote(quotable) },
-		...citationLabels.map(([format, label]) => ({
-			label,
-			copy: async () => copiedText(await citationOf(block, format)),
-		})),
+		{
+			choices: [
+				{ label: words.link, copy: () => copiedLink(quotable) },
+				{ label: words.markdown, copy: () => copiedMarkdown(quotable) },
+				{ label: words.quote, copy: () => copiedQuote(quotable) },
+			],
+		},
+		{
+			label: words.cite,
+			choices: citationLabels.map(([format, label]) => ({
+				label,
+				copy: async () => copiedText(await citationOf(block, format)),
+			})),
+		},
 	];
 }
 
@@ -120,18 +132,17 @@ class LinkMenu extends HTMLElement {
 		if (this.#status.isConnected) return;
 		this.popover = 'auto';
 		this.setAttribute('role', 'group');
-		this.#choices.className = 'choices';
 		this.#field.readOnly = true;
 		this.#field.rows = 3;
 		this.append(this.#choices, this.#status, this.#field);
 	}
 
-	/** Shows choices beside a box of the window; `then` is copied at once. */
-	async show(label: string, choices: Choice[], beside: DOMRect, takeFocus: boolean) {
+	/** Shows groups of choices beside a box of the window. */
+	show(label: string, groups: readonly ChoiceGroup[], beside: DOMRect, takeFocus: boolean) {
 		this.setAttribute('aria-label', label);
 		this.#field.hidden = true;
 		this.#status.value = '';
-		this.#choices.replaceChildren(...choices.map((choice) => this.#button(choice)));
+		this.#choices.replaceChildren(...groups.map((group) => this.#group(group)));
 		this.hidePopover();
 		this.showPopover();
 		this.#place(beside);
@@ -157,6 +168,12 @@ class LinkMenu extends HTMLElement {
 		this.#field.setAttribute('aria-label', label);
 		this.#field.focus();
 		this.#field.select();
+	}
+
+	#group({ label, choices }: ChoiceGroup): HTMLElement {
+		const row = document.createElement('div');
+		row.append(...(label ? [label] : []), ...choices.map((choice) => this.#button(choice)));
+		return row;
 	}
 
 	#button(choice: Choice): HTMLButtonElement {
@@ -192,9 +209,9 @@ export function openLinkMenu(control: HTMLAnchorElement, takeFocus: boolean) {
 	const id = control.hash.slice(1);
 	const block = blocks.find((candidate) => candidate.id === id);
 	if (!block) return;
-	const choices = blockChoices(block);
-	menu.show(words.menu, choices, control.getBoundingClientRect(), takeFocus);
-	menu.copy(choices[0]!);
+	const groups = groupsFor(block);
+	menu.show(words.menu, groups, control.getBoundingClientRect(), takeFocus);
+	menu.copy(groups[0].choices[0]!);
 }
 
 /** Offers to copy a link to the selected words. */
@@ -209,5 +226,5 @@ export function offerPassage() {
 	const copy = () => copiedPassage({ ...quotableOf(block), quote, url });
 	const rects = range.getClientRects();
 	const beside = rects[rects.length - 1] ?? range.getBoundingClientRect();
-	menu.show(words.passageMenu, [{ label: words.passage, copy }], beside, false);
+	menu.show(words.passageMenu, [{ choices: [{ label: words.passage, copy }] }], beside, false);
 }

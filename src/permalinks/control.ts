@@ -49,9 +49,15 @@ interface Open {
 	tag: string;
 	id: string | undefined;
 	span: Span;
-	/** The carrier while it is open, and once it is closed. */
-	carrier: 'none' | 'open' | 'closed';
+	/** Whether what carries its words is open, was closed, or is a title deeper down. */
+	carrier: 'none' | 'open' | 'closed' | 'title';
+	/** The figure whose title this is. */
+	titled: Open | undefined;
 }
+
+/** A figure's title stands in its caption before the finding; the link belongs behind the title. */
+const isFigureTitle = (attributes: Record<string, string>) =>
+	attributes.class?.split(' ').includes('figure-title') === true;
 
 /** The text column has no id; it goes by a key that no id can be. */
 const classKeyOf = (attributes: Record<string, string>) =>
@@ -83,7 +89,12 @@ export function spansOf(html: string): Map<string, Span> {
 					textEnd: -1,
 					textStart: start,
 				};
-				stack.push({ tag, id: attributes.id ?? classKeyOf(attributes), span, carrier: 'none' });
+				const titled = isFigureTitle(attributes)
+					? stack.findLast((open) => open.tag === 'figure')
+					: undefined;
+				if (titled) titled.carrier = 'title';
+				const id = attributes.id ?? classKeyOf(attributes);
+				stack.push({ tag, id, span, carrier: 'none', titled });
 			},
 			onclosetag(tag, implied) {
 				const open = stack.pop();
@@ -93,6 +104,7 @@ export function spansOf(html: string): Map<string, Span> {
 				span.after = implied ? parser.startIndex : parser.endIndex + 1;
 				if (span.textEnd < 0) span.textEnd = span.end;
 				if (id) spans.set(id, span);
+				if (open.titled) open.titled.span.textEnd = span.end;
 				const parent = stack.at(-1);
 				if (parent?.carrier === 'open' && carriers[parent.tag]?.includes(tag)) {
 					parent.carrier = 'closed';

@@ -34,7 +34,7 @@ export function blockMapOf(pages: readonly BuiltPage[], language: Language): Blo
 			.filter((page) => page.language === language)
 			.map((page) => [
 				page.slug === homeSlug ? '' : page.slug,
-				page.blocks.map((block) => [block.id, clipped(quoteOf(block, language), language, 18)]),
+				page.blocks.map((block) => [block.id, clipped(quoteOf(block, language), language, 26)]),
 			]),
 	);
 }

@@ -38,7 +38,10 @@ x = 1 ^ 2
 
 const numbered = () => {
 	let count = 0;
-	return () => `k${(count += 1)}`;
+	return () => {
+		count += 1;
+		return `k${count}`;
+	};
 };
 
 test('stamps each kind of block where its mark belongs', () => {

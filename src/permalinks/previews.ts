@@ -20,7 +20,6 @@ export interface Preview {
 }
 
 const colon = { zh: '：', en: ': ' } as const;
-const separator = { zh: '；', en: '; ' } as const;
 const stop = { zh: '。', en: '.' } as const;
 const comma = { zh: '，', en: ', ' } as const;
 const dash = { zh: '——', en: ' — ' } as const;
@@ -44,16 +43,16 @@ function tableNameOf({ element }: Block): string {
 function descriptionOf(block: Block, page: BuiltPage, quote: string): string {
 	const { language } = page;
 	const { leastDescription: least, description: most } = previewWidths;
-	const fit = (text: string) => clipped(text, language, most, least);
-	if (widthOf(quote) >= least) return fit(quote);
+	const within = (text: string) => clipped(text, language, most, least);
+	if (widthOf(quote) >= least) return within(quote);
 	const told = /[。！？.!?]$/u.test(quote) ? quote : `${quote}${stop[language]}`;
 	const opening = block.kind === 'heading' ? gap[language] + openingOf(block, page) : '';
-	if (widthOf(told + opening) >= least) return fit(told + opening);
+	if (widthOf(told + opening) >= least) return within(told + opening);
 	const table = block.kind === 'row' ? tableNameOf(block) : '';
 	const source = [table, placeTitle(placeOf(page.document, block))].filter(Boolean);
 	const summary =
 		page.document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '';
-	return fit(
+	return within(
 		`${told}${opening}${dash[language]}${source.join(comma[language])}${colon[language]}${summary}`,
 	);
 }

@@ -12,6 +12,7 @@ import type { Language } from '../lib/languages.ts';
 import { pathOf } from '../lib/urls.ts';
 import { blockIds } from '../markdown/block-ids.ts';
 import type { BuiltPage, BuiltSite } from '../stages/built-site.ts';
+import { sourceBlocksOf } from './source-blocks.ts';
 
 type Props = Record<string, unknown> & { children?: unknown };
 type Component = (props: Props) => string;
@@ -43,8 +44,8 @@ function element(tag: string, { children, ...attributes }: Props): string {
 	return `<${tag}${written}>${inside}</${tag}>`;
 }
 
-const jsx = (type: string | Component, props: Props) =>
-	typeof type === 'string' ? element(type, props) : type(props);
+const jsx = (type: unknown, props: unknown) =>
+	typeof type === 'string' ? element(type, props as Props) : (type as Component)(props as Props);
 
 const components: Record<string, Component> = {
 	Claim: ({ id, children }) => element('span', { 'data-claims': id, children }),
@@ -71,6 +72,12 @@ export function renderedPage(source: string, slug: string, language: Language = 
 	const html = `<!doctype html><html lang="zh-Hans"><head><title>${title}</title><meta name="description" content="${summary}"></head><body><main><article data-page="${slug}"><h1>${title}</h1>${content({ components })}</article></main></body></html>`;
 	const { document } = parseHTML(html);
 	const article = document.querySelector('article') as unknown as Element;
+	// The site's code blocks get their ids from Shiki's transformer, which does not run here.
+	const codes = sourceBlocksOf(source).filter(({ kind }) => kind === 'code');
+	article.querySelectorAll('pre').forEach((pre, at) => {
+		const id = codes[at]?.id;
+		if (id) pre.id = id;
+	});
 	return {
 		path: pathOf(slug, language),
 		file: `${slug}.html`,

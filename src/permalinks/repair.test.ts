@@ -3,7 +3,7 @@ import { findLost } from './lost-link.ts';
 import { editDistance, repairedId } from './repair.ts';
 
 /** Fragments as chats and readers leave them, all of which mean k7q2. */
-export const damaged = [
+const damaged = [
 	'k7q2&appinstall=0',
 	'k7q2?from=timeline',
 	'k7q2，',

@@ -5,10 +5,9 @@ export const words: typeof import('./permalinks-zh.ts').words = {
 	link: 'Link',
 	markdown: 'Markdown',
 	quote: 'Quote',
-	passage: 'Copy link to quote',
+	passage: 'Link to quote',
 	cite: 'Cite',
 	copied: (what: string) => `${what} copied`,
 	refused: 'The browser does not allow copying; please copy by hand',
 	failed: 'The citation could not be fetched; please try again',
-	close: 'Close',
 };

@@ -5,10 +5,9 @@ export const words = {
 	link: '链接',
 	markdown: 'Markdown',
 	quote: '引文',
-	passage: '复制引文链接',
-	cite: '引用格式',
+	passage: '引文链接',
+	cite: '引用',
 	copied: (what: string) => `${what}已复制`,
 	refused: '浏览器不许写剪贴板，请手动复制',
 	failed: '引用信息没有取到，请再试一次',
-	close: '关闭',
 };
