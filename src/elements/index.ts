@@ -3,4 +3,5 @@ import './anchor-arrival.ts';
 import './link-control.ts';
 import './lost-link.ts';
 import './page-outline.ts';
+import './site-search.ts';
 import './theme-switch.ts';

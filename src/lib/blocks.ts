@@ -26,7 +26,7 @@ const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, asid
 
 /** What is on the page but not in the text: controls, locators and whatever says so itself. */
 const ignoredSelector =
-	'.permalink, .locator, button, script, style, template, [data-search-ignore]';
+	'.permalink, .locator, nav, button, script, style, template, [data-search-ignore]';
 
 /** Elements whose end separates words even where the source has no space. */
 const boundarySelector =
