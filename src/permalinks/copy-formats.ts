@@ -28,16 +28,17 @@ const reportPhrase = {
 const pagesOf = ({ language, reportPages }: Quotable) =>
 	reportPages ? reportPhrase[language](reportPages) : '';
 
-/** Text that Markdown must not read as markup, autolinks included. */
+/**
+ * Text that Markdown must not read as markup. An address in it loses its scheme: GFM makes a link
+ * of it however it is escaped, and a quote has one link, its source.
+ */
 export function markdownText(text: string): string {
 	return text
 		.replace(/[\\`*_[\]<>~|]/g, '\\$&')
 		.replace(/&(?=#?\w+;)/g, '\\&')
 		.replace(/^(\s*)([#>+-])/, '$1\\$2')
 		.replace(/^(\s*\d+)([.)])/, '$1\\$2')
-		.replace(/(https?:)\/\//gi, '$1\\/\\/')
-		.replace(/www\./gi, 'www\\.')
-		.replace(/@/g, '\\@');
+		.replace(/https?:\/\/|\bwww\./gi, '');
 }
 
 const anchor = ({ url, title }: Quotable) => `<a href="${escaped(url)}">${escaped(title)}</a>`;
