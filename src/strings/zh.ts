@@ -49,6 +49,10 @@ export const zh = {
 	notFoundText: '地址可能被截断，或混入了后面的文字。可从下面的章节与小节找起，也可以搜索。',
 	allSections: '全部章节与小节',
 	code: '代码',
+	permalinks: {
+		backlinks: '提到本节的地方：',
+		lostNear: '也许是要找：',
+	},
 	figures: {
 		table: '数据表',
 		download: '下载 CSV',
