@@ -1,4 +1,7 @@
 /** Everything that wakes in the browser. The page reads without it. */
+import './anchor-arrival.ts';
+import './link-control.ts';
+import './lost-link.ts';
 import './page-outline.ts';
 import './site-search.ts';
 import './theme-switch.ts';

@@ -53,6 +53,10 @@ export const en: Strings = {
 		'The address may have been cut, or may have swallowed the text after it. Start from the sections below, or search.',
 	allSections: 'All sections and headings',
 	code: 'Code',
+	permalinks: {
+		backlinks: 'Mentioned in:',
+		lostNear: 'Perhaps you were looking for:',
+	},
 	figures: {
 		table: 'Data table',
 		download: 'Download CSV',

@@ -24,14 +24,14 @@ export const zh = {
 	reportPages: (pages: string) => `报告第 ${pages} 页`,
 	updated: (date: string) => `更新于 ${date}`,
 	coverage: {
-		body: '本章依据报告正文与要点页写成。',
-		partial: '报告摘录到本章中途为止；缺失部分依据要点页概述。',
-		'key-points': '摘录不含本章正文；以下依据报告的要点页概述。',
+		body: '本章依据报告正文与核心观点页写成。',
+		partial: '报告摘录到本章中途为止；缺失部分依据核心观点页概述。',
+		'key-points': '摘录不含本章正文；以下依据报告的核心观点页概述。',
 	},
 	ordinal: (numeral: string) => `第${numeral}章`,
 	place: {
 		cover: '封面',
-		'key-points': '要点页',
+		'key-points': '核心观点页',
 		contents: '目录',
 		body: '正文',
 		figure: '报告',
@@ -49,6 +49,10 @@ export const zh = {
 	notFoundText: '地址可能被截断，或混入了后面的文字。可从下面的章节与小节找起，也可以搜索。',
 	allSections: '全部章节与小节',
 	code: '代码',
+	permalinks: {
+		backlinks: '提到本节的地方：',
+		lostNear: '也许是要找：',
+	},
 	figures: {
 		table: '数据表',
 		download: '下载 CSV',
@@ -73,8 +77,8 @@ export const zh = {
 			paper: '论文',
 			reportGuess: '报告估计',
 			paperTrain: '论文的提示',
-			labeler: '标注师所写',
-			customer: '客户提交',
+			labeler: '标注者所写',
+			customer: '用户提交',
 			remark: '备注',
 		},
 		evaluations: {
