@@ -2,7 +2,7 @@ import type { Hit } from './engine.ts';
 import { rangesOf, type SearchablePage } from './match.ts';
 import { headingPathOf } from './page-text.ts';
 import type { Query } from './query.ts';
-import { closestMaximum, closestShare, rankOf } from './ranking.ts';
+import { byRank, closestMaximum, closestShare, rankOf } from './ranking.ts';
 
 /** Shortest piece of a phrase that says something: one Han character alone is everywhere. */
 const pieceMinimumLength = 2;
@@ -43,7 +43,7 @@ const lengthOf = (pieces: readonly string[]) => pieces.reduce((sum, { length }) 
  */
 export function closestHits(query: Query, pages: readonly SearchablePage[]): Hit[] {
 	const wanted = lengthOf(query.phrases);
-	const candidates: { share: number; hit: Hit }[] = [];
+	const hits: Hit[] = [];
 	for (const { page, folded } of pages) {
 		const sections = Map.groupBy(folded.keys(), (at) => headingPathOf(page, at).at(-1) ?? -1);
 		for (const blocks of sections.values()) {
@@ -64,12 +64,10 @@ export function closestHits(query: Query, pages: readonly SearchablePage[]): Hit
 				block: at,
 			});
 			const ranges = rangesOf(block, pieces);
-			candidates.push({ share, hit: { page, block, at, phrases: pieces, ranges, rank } });
+			// The fuller match comes first whatever it stands in.
+			const [, ...rest] = rank;
+			hits.push({ page, block, at, phrases: pieces, ranges, rank: [1 - share, ...rest] });
 		}
 	}
-	return candidates
-		.sort((a, b) => b.share - a.share)
-		.slice(0, closestMaximum)
-		// The fuller match comes first whatever it stands in.
-		.map(({ share, hit }) => ({ ...hit, rank: [1 - share, ...hit.rank.slice(1)] as never }));
+	return hits.sort((a, b) => byRank(a.rank, b.rank)).slice(0, closestMaximum);
 }

@@ -1,4 +1,4 @@
-import { blockElementsOf, kindOf, textOf, type BlockKind } from '../lib/blocks.ts';
+import { blockElementsOf, ignoredSelector, kindOf, textOf, type BlockKind } from '../lib/blocks.ts';
 import type { Language } from '../lib/languages.ts';
 
 /** A page's title and its summary are found too, though only blocks have a link of their own. */
@@ -30,7 +30,7 @@ const levelOf = (element: Element) => Number(element.tagName[1]);
 
 /**
  * Reads the text of a page from its article, in Node and in the browser alike. A block without
- * an id leads to the block before it, so that nothing visible is out of reach.
+ * an id leads to the heading it stands under, so that nothing visible is out of reach.
  */
 export function pageTextOf(
 	article: Element,
@@ -47,22 +47,41 @@ export function pageTextOf(
 	const summary = article.querySelector('.deck');
 	if (summary) add('summary', top, textOf(summary), -1);
 
-	const elements = blockElementsOf(article);
-	const isBlock = new Set(elements);
+	const isBlock = new Set(blockElementsOf(article));
+	const strays = strayElementsOf(article, isBlock);
+	const elements = [...article.querySelectorAll('*')].filter(
+		(element) => isBlock.has(element) || strays.has(element),
+	);
 	const open: { level: number; at: number }[] = [];
-	let lastId = top;
+	let headingId = top;
 	for (const element of elements) {
 		if (element === summary) continue;
 		if (!element.id && insideOf(element, isBlock)) continue;
-		lastId = element.id || lastId;
-		const kind = kindOf(element);
+		const kind = isBlock.has(element) ? kindOf(element) : 'paragraph';
+		if (kind === 'heading') headingId = element.id || headingId;
 		if (kind === 'heading') {
 			while (open.length > 0 && open.at(-1)!.level >= levelOf(element)) open.pop();
 		}
-		add(kind, lastId, textOf(element), open.at(-1)?.at ?? -1);
+		add(kind, element.id || headingId, textOf(element), open.at(-1)?.at ?? -1);
 		if (kind === 'heading') open.push({ level: levelOf(element), at: blocks.length - 1 });
 	}
 	return { ...page, title, blocks };
+}
+
+const textNodes = 4; // NodeFilter.SHOW_TEXT, which Node lacks
+
+/** Elements of the prose whose text stands in no block, such as the title of a code block. */
+function strayElementsOf(article: Element, blocks: ReadonlySet<Element>): Set<Element> {
+	const prose = article.querySelector('.prose');
+	if (!prose) return new Set();
+	const walker = article.ownerDocument.createTreeWalker(prose, textNodes);
+	const strays = new Set<Element>();
+	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+		const parent = node.parentElement;
+		if (!parent || !node.nodeValue?.trim() || parent.closest(ignoredSelector)) continue;
+		if (!blocks.has(parent) && !insideOf(parent, blocks)) strays.add(parent);
+	}
+	return strays;
 }
 
 /** Whether an element without id stands in another block, whose text then holds its own. */
