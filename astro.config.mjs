@@ -8,7 +8,9 @@ import { codeTitles } from './src/markdown/code-titles.ts';
 import { links } from './src/markdown/links.ts';
 import { locators } from './src/markdown/locators.ts';
 import { noteRise } from './src/markdown/note-rise.ts';
+import { permalinkStages } from './src/permalinks/stages.ts';
 import { houseStages } from './src/stages/integration.ts';
+import { searchStage } from './src/search/index-stage.ts';
 
 const address = addressFrom(process.env);
 
@@ -27,7 +29,11 @@ export default defineConfig({
 		}),
 		shikiConfig: { theme: 'css-variables', transformers: [codeBlock] },
 	},
-	integrations: [mdx(), houseStages(address, [])],
+	// `npm run ids` needs the pages only.
+	integrations: [
+		mdx(),
+		houseStages(address, process.env.PAGES_ONLY ? [] : [...permalinkStages, searchStage]),
+	],
 	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
 	vite: { build: { assetsInlineLimit: 0 } },
 });

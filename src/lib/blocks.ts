@@ -25,8 +25,8 @@ export const articleSelector = 'main article[data-page]';
 const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, aside.note';
 
 /** What is on the page but not in the text: controls, locators and whatever says so itself. */
-const ignoredSelector =
-	'.permalink, .locator, button, script, style, template, [data-search-ignore]';
+export const ignoredSelector =
+	'.permalink, .locator, nav, button, script, style, template, [data-search-ignore]';
 
 /** Elements whose end separates words even where the source has no space. */
 const boundarySelector =

@@ -46,7 +46,7 @@ export function mergePages(pages: readonly string[]): string {
 }
 
 /**
- * Where in the report some claims stand, as readers see it: `要点页；正文第 7–8 页`.
+ * Where in the report some claims stand, as readers see it: `核心观点页；正文第 7–8 页`.
  * Places are told once each, pages of one part are joined.
  */
 export function locatorOf(claims: readonly Claim[], language: Language): string {

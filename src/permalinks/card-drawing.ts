@@ -1,0 +1,139 @@
+/** How a card looks: a leaf of an annotated book, 1200 by 630 px, readable at 520 px wide. */
+import type { Node } from '@takumi-rs/core';
+import { languageTags, type Language } from '../lib/languages.ts';
+import { widthOf } from './excerpt.ts';
+
+export const cardSize = { width: 1200, height: 630 } as const;
+
+/** One bar of a drawn figure. */
+export interface Bar {
+	label: string;
+	/** Length as a share of the longest bar, 0 to 1; `null` where there is no value. */
+	share: number | null;
+	/** The value as readers see it. */
+	shown: string;
+}
+
+/** Everything a card says. What is here decides its file name. */
+export interface CardContent {
+	language: Language;
+	/** Where it stands: 技术逻辑 § 三步训练. */
+	path: string;
+	title: string;
+	/** The finding or the first words of the section; beside bars, what they measure. */
+	text: string;
+	/** The figure drawn small, in place of a long text. */
+	bars: readonly Bar[];
+	/** Who published the report, and when. */
+	source: string;
+	site: string;
+}
+
+const css = `
+.leaf {
+	background: #fbf7ee; color: #221d18; display: flex; flex-direction: column;
+	font-family: song; height: 630px; padding: 64px 84px 56px 100px; width: 1200px;
+}
+/* The frame of a printed leaf, and the annotator's red line beside the text. */
+.frame { border: 2px solid #ded3bd; height: 582px; left: 24px; position: absolute; top: 24px; width: 1152px; }
+.thread { background: #9f2d1b; height: 76px; left: 24px; position: absolute; top: 64px; width: 10px; }
+.path { color: #9f2d1b; font-family: hei; font-size: 30px; font-weight: 500; line-height: 1.4; }
+.title { font-weight: 700; line-height: 1.3; margin-top: 18px; text-wrap: balance; word-break: keep-all; }
+/* What the bars measure. */
+.measure { color: #655a4c; font-family: hei; font-size: 26px; line-height: 1.3; margin-bottom: 10px; }
+.body { align-items: flex-start; display: flex; flex: 1; flex-direction: column; margin-top: 22px; min-height: 0; }
+.text { color: #4d443a; line-height: 1.6; }
+.bars { display: flex; flex-direction: column; gap: 4px; width: 1016px; }
+.bar { align-items: center; display: flex; flex-direction: row; font-family: hei; font-size: 27px; gap: 18px; height: 31px; }
+.label { flex-shrink: 0; text-align: right; width: 190px; white-space: nowrap; }
+.track { display: flex; flex: 1; height: 24px; }
+.fill { background: #2f4b7c; height: 24px; }
+.value { color: #4d443a; flex-shrink: 0; width: 100px; }
+.foot {
+	border-top: 2px solid #ded3bd; color: #655a4c; display: flex; flex-direction: row;
+	font-family: hei; font-size: 26px; gap: 40px; justify-content: space-between;
+	line-height: 1.4; padding-top: 20px;
+}
+.site { color: #221d18; flex-shrink: 0; font-family: song; font-weight: 700; }
+`;
+
+/** Style sheet and fonts' names the drawing relies on. */
+export const cardStyle = { css, families: { song: 'song', hei: 'hei' } } as const;
+
+const box = (className: string, ...children: Node[]): Node => ({
+	type: 'container',
+	className,
+	children,
+});
+const line = (className: string, text: string, style: Record<string, string> = {}): Node => ({
+	type: 'text',
+	className,
+	text,
+	style,
+});
+
+/** Type size of the title: as large as two lines allow, three for the longest. */
+function titleSize(title: string): number {
+	const width = widthOf(title);
+	if (width <= 13) return 78;
+	if (width <= 28) return 68;
+	if (width <= 36) return 58;
+	return 50;
+}
+
+/** Lets a Chinese title break between words only: 人工智能 stays whole. */
+function breakable(title: string, language: Language): string {
+	const words = new Intl.Segmenter(languageTags[language], { granularity: 'word' });
+	const joined = (before: string, next: string) =>
+		// A mark stays with the word it follows; an opening one with the word it begins.
+		/^[\p{P}\s]/u.test(next) && !/^[（(“‘《「]/u.test(next)
+			? ''
+			: /[（(“‘《「]$/u.test(before)
+				? ''
+				: '\u200b';
+	return [...words.segment(title)].reduce(
+		(text, { segment }) => text + (text ? joined(text, segment) : '') + segment,
+		'',
+	);
+}
+
+const bar = ({ label, share, shown }: Bar): Node =>
+	box(
+		'bar',
+		line('label', label),
+		box('track', {
+			type: 'container',
+			className: 'fill',
+			style: { width: `${Math.round((share ?? 0) * 1000) / 10}%` },
+		}),
+		line('value', shown),
+	);
+
+/** The card as Takumi's tree. */
+export function cardTree(content: CardContent): Node {
+	const { path, title, text, bars, source, site } = content;
+	const hasBars = bars.length > 0;
+	const size = hasBars ? Math.min(titleSize(title), 46) : titleSize(title);
+	const body = hasBars
+		? [line('measure', content.text), box('bars', ...bars.map(bar))]
+		: [line('text', text, { fontSize: widthOf(text) > 70 ? '33px' : '37px' })];
+	return {
+		...box(
+			'leaf',
+			box('frame'),
+			box('thread'),
+			line('path', path),
+			line('title', breakable(title, content.language), { fontSize: `${size}px` }),
+			box('body', ...body),
+			box('foot', line('source', source), line('site', site)),
+		),
+		lang: content.language === 'zh' ? 'zh-Hans' : 'en',
+	};
+}
+
+/** All words of a card: what its fonts must cover. */
+export function cardWords({ path, title, text, bars, source, site }: CardContent): string {
+	return [path, title, text, source, site, ...bars.map(({ label, shown }) => label + shown)].join(
+		'',
+	);
+}

@@ -1,0 +1,142 @@
+/** Which cards the site has, and what each says. */
+import { textOf, type Block } from '../lib/blocks.ts';
+import type { Bilingual } from '../lib/languages.ts';
+import { readReport } from '../intake/readers.ts';
+import { formatDate } from '../lib/numbers.ts';
+import { homeSlug } from '../lib/urls.ts';
+import type { BuiltPage, BuiltSite } from '../stages/built-site.ts';
+import type { Bar, CardContent } from './card-drawing.ts';
+import { clipped } from './excerpt.ts';
+import { placeOf, placeTitle } from './place.ts';
+
+/** A card and whose it is: a block's, or without block the page's. */
+export interface Card {
+	page: BuiltPage;
+	block: Block | undefined;
+	content: CardContent;
+}
+
+/** Kinds of block that have a card of their own; others show their heading's. */
+const withCard = new Set<Block['kind']>(['heading', 'figure', 'table']);
+
+/** Figures whose finding is a comparison of lengths, drawn from a column of their own table. */
+const drawnColumns: Record<string, { column: RegExp; measure: Bilingual }> = {
+	valuation: {
+		column: /2023E/,
+		measure: {
+			zh: '2023 年预测市盈率（倍），按 2023 年 1 月 17 日收盘价',
+			en: 'Forecast price–earnings ratio for 2023, at prices of 17 January 2023',
+		},
+	},
+};
+
+/** A caption's parts as the figure room marks them, or the whole caption. */
+function captionOf({ element }: Block): { title: string; finding: string } {
+	const caption = element.querySelector('figcaption, caption');
+	const part = (name: string) => {
+		const found = caption?.querySelector(`.figure-${name}`);
+		return found ? textOf(found) : undefined;
+	};
+	return {
+		title: part('title') ?? (caption ? textOf(caption) : ''),
+		finding: part('finding') ?? '',
+	};
+}
+
+const cellsOf = (row: Element) => [...row.querySelectorAll('th, td')].map(textOf);
+
+function barsOf(block: Block): Bar[] {
+	const drawn = drawnColumns[block.id];
+	if (!drawn) return [];
+	const head = block.element.querySelector('table thead tr');
+	const column = head ? cellsOf(head).findIndex((text) => drawn.column.test(text)) : -1;
+	if (column < 0) return [];
+	const rows = [...block.element.querySelectorAll('table tbody tr')].map(cellsOf);
+	const values = rows.map((cells) => Number(cells[column]?.replaceAll(',', '')));
+	const longest = Math.max(...values.filter(Number.isFinite));
+	return rows.map((cells, at) => ({
+		label: cells[0] ?? '',
+		share: Number.isFinite(values[at]) ? values[at]! / longest : null,
+		shown: cells[column] ?? '',
+	}));
+}
+
+/** First words that stand under a heading. */
+function firstTextUnder(heading: Block, blocks: readonly Block[]): string {
+	const from = blocks.indexOf(heading);
+	const next = blocks
+		.slice(from + 1)
+		.find(({ kind, headingPath }) => kind === 'paragraph' && headingPath.includes(heading.id));
+	return next?.text ?? '';
+}
+
+/** The table's figure, when it is the data under one. */
+const figureAround = (table: Block, { blocks }: BuiltPage) =>
+	blocks.find((block) => block.kind === 'figure' && block.element.contains(table.element));
+
+const textWidth = 66;
+
+function contentOf(page: BuiltPage, block: Block | undefined): CardContent {
+	const { language, document } = page;
+	const report = readReport();
+	const common = {
+		language,
+		bars: [],
+		source: `${report.institute[language]}${language === 'zh' ? '，' : ', '}${formatDate(report.published, language)}`,
+		site: report.site[language],
+	};
+	const clip = (text: string) => clipped(text, language, textWidth, 30);
+	if (!block) {
+		return {
+			...common,
+			path: page.slug === homeSlug ? report.series[language] : report.title[language],
+			title: page.title,
+			text: clip(document.querySelector('meta[name="description"]')?.getAttribute('content') ?? ''),
+		};
+	}
+	const place = placeOf(document, block);
+	if (block.kind === 'heading') {
+		return {
+			...common,
+			path: place.page,
+			title: block.text,
+			text: clip(firstTextUnder(block, page.blocks)),
+		};
+	}
+	const figure = block.kind === 'table' ? figureAround(block, page) : block;
+	const { title } = captionOf(block);
+	const shown = figure ?? block;
+	const bars = barsOf(shown);
+	return {
+		...common,
+		path: placeTitle(place),
+		title: title || clip(block.text),
+		bars,
+		text:
+			bars.length > 0
+				? drawnColumns[shown.id]!.measure[language]
+				: clip(captionOf(shown).finding || firstRowsOf(block)),
+	};
+}
+
+/** A table without finding is known by what it lists. */
+function firstRowsOf({ element }: Block): string {
+	return [...element.querySelectorAll('tbody tr')]
+		.map((row) => cellsOf(row).slice(0, 2).join(' '))
+		.join('；');
+}
+
+/** Every card of the site. */
+export function cardsOf({ pages }: Pick<BuiltSite, 'pages'>): Card[] {
+	return pages.flatMap((page) => [
+		{ page, block: undefined, content: contentOf(page, undefined) },
+		...page.blocks
+			.filter(({ kind }) => withCard.has(kind))
+			.map((block) => ({ page, block, content: contentOf(page, block) })),
+	]);
+}
+
+/** The id whose card a block shows: its own, its heading's, or `undefined` for the page's. */
+export function cardOwnerOf(block: Block): string | undefined {
+	return withCard.has(block.kind) ? block.id : block.headingPath.at(-1);
+}

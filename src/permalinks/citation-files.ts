@@ -1,0 +1,47 @@
+/** The files below `/cite/`: each page with the report beside it, the site, and the report alone. */
+import { readReport } from '../intake/readers.ts';
+import type { Language } from '../lib/languages.ts';
+import { openReport } from '../lib/pages.ts';
+import { homeSlug, urlOf, type Address } from '../lib/urls.ts';
+import { citationFormats, pageItem, reportItem, type CitationFormat } from './citations.ts';
+
+const mediaTypes: Record<CitationFormat, string> = {
+	txt: 'text/plain; charset=utf-8',
+	bib: 'application/x-bibtex; charset=utf-8',
+	ris: 'application/x-research-info-systems; charset=utf-8',
+	json: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+};
+
+/** Names of all files of an edition, `technical-logic.bib`. */
+export async function citationFileNames(language: Language): Promise<string[]> {
+	const { sections } = await openReport(language);
+	const stems = ['site', 'report', ...sections.map(({ slug }) => slug)];
+	return stems.flatMap((stem) => Object.keys(citationFormats).map((ending) => `${stem}.${ending}`));
+}
+
+/** One of them as a response. */
+export async function citationFile(
+	name: string,
+	language: Language,
+	address: Address,
+): Promise<Response> {
+	const [stem, ending] = name.split('.') as [string, CitationFormat];
+	const report = readReport();
+	const original = reportItem(report, language);
+	const { home, sections } = await openReport(language);
+	const stop = stem === 'site' ? home : sections.find(({ slug }) => slug === stem);
+	const items = stop
+		? [
+				pageItem(report, language, {
+					slug: stem,
+					...(stop.slug === homeSlug ? {} : { title: stop.title }),
+					updated: stop.updated,
+					url: urlOf(stop.path, address),
+				}),
+				original,
+			]
+		: [original];
+	return new Response(citationFormats[ending](items), {
+		headers: { 'Content-Type': mediaTypes[ending] },
+	});
+}

@@ -1,0 +1,157 @@
+/** Puts marks into MDX sources and tells where one is missing, doubled or in the wrong place. */
+import type { Complaint } from '../lib/content-error.ts';
+import { isId } from '../lib/ids.ts';
+import { sourceBlocksOf, type SourceBlock } from './source-blocks.ts';
+
+/** Ids seen so far and where, `file:line`. One map a language: both editions share their ids. */
+export type SeenIds = Map<string, string>;
+
+const nouns: Record<SourceBlock['kind'], string> = {
+	heading: 'heading',
+	paragraph: 'paragraph',
+	item: 'list item',
+	'key-point': 'key point',
+	note: 'note',
+	code: 'code block',
+};
+
+const lineAt = (source: string, offset: number) => source.slice(0, offset).split('\n').length;
+
+/**
+ * What is wrong with the marks of one source: missing, doubled, not an id, or printed because text
+ * follows it. Called by intake for every page.
+ *
+ * @param file Name for complaints, `content/zh/origin.mdx`.
+ * @param seen Share one map between the files of a language to find ids doubled across pages.
+ */
+export function markComplaints(
+	file: string,
+	source: string,
+	seen: SeenIds = new Map(),
+): Complaint[] {
+	return sourceBlocksOf(source).flatMap((block): Complaint[] => {
+		const where = `${file}:${block.line}`;
+		const noun = nouns[block.kind];
+		if (block.strayMarkAt !== undefined) {
+			return [
+				{
+					what: `A block mark stands inside the ${noun} and would be printed.`,
+					where: `${file}:${lineAt(source, block.strayMarkAt)}`,
+					mend: 'Move the mark to the very end of its block.',
+				},
+			];
+		}
+		if (!block.id) {
+			return [
+				{
+					what: `This ${noun} has no id.`,
+					where,
+					mend:
+						block.kind === 'heading'
+							? 'End it with an id that says what it is about: {#rlhf-steps}.'
+							: block.insertAt === undefined
+								? 'Name the language after the fence, then run npm run ids.'
+								: 'Run npm run ids.',
+				},
+			];
+		}
+		const { id } = block;
+		if (!isId(id)) {
+			return [
+				{
+					what: `“${id}” is not an id: lower-case ASCII words joined by hyphens, at most 24 characters.`,
+					where,
+					mend: 'Remove the mark and run npm run ids; write a heading’s id by hand.',
+				},
+			];
+		}
+		const earlier = seen.get(id);
+		seen.set(id, earlier ?? where);
+		if (!earlier) return [];
+		return [
+			{
+				what: `The id “${id}” of this ${noun} is already at ${earlier}.`,
+				where,
+				mend: 'Remove it here and run npm run ids: a copied block needs an id of its own.',
+			},
+		];
+	});
+}
+
+/** A source with its marks, and how many were put in. */
+export interface Stamped {
+	source: string;
+	added: number;
+}
+
+/** Puts texts into a source at offsets of the original, last first. */
+function withInsertions(source: string, insertions: { at: number; text: string }[]): string {
+	return insertions
+		.toSorted((a, b) => b.at - a.at)
+		.reduce((text, { at, text: added }) => text.slice(0, at) + added + text.slice(at), source);
+}
+
+/** Gives each block without an id one from `nextId`. Nothing else of the source changes. */
+export function stamped(source: string, nextId: (block: SourceBlock) => string): Stamped {
+	const insertions = sourceBlocksOf(source)
+		.filter((block) => block.insertAt !== undefined && !block.id)
+		.map((block) => ({ at: block.insertAt!, text: block.markFor(nextId(block)) }));
+	return { source: withInsertions(source, insertions), added: insertions.length };
+}
+
+/** Blocks from one heading to the next, under that heading's id (`''` before the first). */
+function partsOf(blocks: readonly SourceBlock[]): Map<string, SourceBlock[]> {
+	const parts = new Map<string, SourceBlock[]>([['', []]]);
+	let current = parts.get('')!;
+	for (const block of blocks) {
+		if (block.kind === 'heading') {
+			current = [];
+			parts.set(block.id ?? `line ${block.line}`, current);
+		} else current.push(block);
+	}
+	return parts;
+}
+
+/**
+ * Gives the blocks of a translation the ids of the original, heading by heading, block by block.
+ * A part whose kinds of block differ from the original's is left alone and complained about.
+ */
+export function stampedLike(
+	original: string,
+	translation: string,
+	file: string,
+): Stamped & { complaints: Complaint[] } {
+	const complaints: Complaint[] = [];
+	const insertions: { at: number; text: string }[] = [];
+	const originals = partsOf(sourceBlocksOf(original));
+	for (const [heading, blocks] of partsOf(sourceBlocksOf(translation))) {
+		const models = originals.get(heading);
+		const kinds = (list: readonly SourceBlock[]) => list.map(({ kind }) => nouns[kind]).join(', ');
+		if (!models || kinds(models) !== kinds(blocks)) {
+			complaints.push({
+				what: `Below ${heading ? `“${heading}”` : 'the top'} the blocks are ${kinds(blocks) || 'none'}; the original has ${models ? kinds(models) || 'none' : 'no such heading'}.`,
+				where: `${file}:${blocks[0]?.line ?? 1}`,
+				mend: 'Translate block for block, then run npm run ids.',
+			});
+			continue;
+		}
+		blocks.forEach((block, at) => {
+			const id = models[at]!.id;
+			if (!id || block.id === id) return;
+			if (block.id) {
+				complaints.push({
+					what: `This ${nouns[block.kind]} has the id “${block.id}”; the original’s is “${id}”.`,
+					where: `${file}:${block.line}`,
+					mend: `Write “${id}”: both editions share their ids.`,
+				});
+			} else if (block.insertAt !== undefined) {
+				insertions.push({ at: block.insertAt, text: block.markFor(id) });
+			}
+		});
+	}
+	return {
+		source: withInsertions(translation, insertions),
+		added: insertions.length,
+		complaints,
+	};
+}

@@ -1,0 +1,160 @@
+/**
+ * Links to selected words: `#k7q2:~:text=归母净利润`. Chromium matches whole words only, and in
+ * Chinese its dictionary decides what a word is, so the selection grows to word borders first. The
+ * id in front is the fallback: where the words have changed, the link still finds their paragraph.
+ * Format: https://wicg.github.io/scroll-to-text-fragment/
+ */
+import type { Block } from '../lib/blocks.ts';
+import { textRunsOf } from '../lib/blocks.ts';
+
+/** A stretch of a text, by offsets. */
+export interface Stretch {
+	start: number;
+	end: number;
+}
+
+/** Texts longer than this are named by their beginning and end. */
+const longestWhole = 40;
+
+interface Word extends Stretch {
+	isWord: boolean;
+}
+
+function wordsOf(text: string, tag: string): Word[] {
+	const segmenter = new Intl.Segmenter(tag, { granularity: 'word' });
+	return [...segmenter.segment(text)].map(({ index, segment, isWordLike }) => ({
+		start: index,
+		end: index + segment.length,
+		isWord: isWordLike === true,
+	}));
+}
+
+/** The stretch grown to whole words, without space and punctuation at its ends. */
+export function snapped(text: string, { start, end }: Stretch, tag: string): Stretch | undefined {
+	const touched = wordsOf(text, tag).filter(
+		(word) => word.isWord && word.end > start && word.start < end,
+	);
+	const [first, last] = [touched[0], touched.at(-1)];
+	return first && last ? { start: first.start, end: last.end } : undefined;
+}
+
+/** Percent-encoding of a text directive: `-` and `,` mean something there. */
+const encoded = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
+
+const timesIn = (text: string, part: string) => text.split(part).length - 1;
+
+/** Up to three words before or after a stretch, inside its block. */
+function neighbours(text: string, words: Word[], { start, end }: Stretch) {
+	const before = words.filter((word) => word.isWord && word.end <= start).slice(-3);
+	const after = words.filter((word) => word.isWord && word.start >= end).slice(0, 3);
+	return {
+		prefix: before[0] ? text.slice(before[0].start, start).trim() : '',
+		suffix: after.at(-1) ? text.slice(end, after.at(-1)!.end).trim() : '',
+	};
+}
+
+/** First words and last words of a stretch, at least six characters each where it has them. */
+function endsOf(text: string, words: Word[], { start, end }: Stretch): [string, string] {
+	const inside = words.filter((word) => word.isWord && word.start >= start && word.end <= end);
+	const head = inside.find((word) => word.end - start >= 6) ?? inside.at(-1)!;
+	const tail = inside.findLast((word) => end - word.start >= 6) ?? inside[0]!;
+	return [text.slice(start, head.end), text.slice(tail.start, end)];
+}
+
+/**
+ * The `text=` directive for a stretch of a block that ends on word borders.
+ *
+ * @param pageText Text of the whole page, to tell whether the words occur elsewhere.
+ */
+export function textDirective(
+	text: string,
+	stretch: Stretch,
+	pageText: string,
+	tag: string,
+): string {
+	const words = wordsOf(text, tag);
+	const chosen = text.slice(stretch.start, stretch.end);
+	const isLong = chosen.length > longestWhole;
+	const [head, tail] = isLong ? endsOf(text, words, stretch) : [chosen, ''];
+	const parts = [encoded(head), ...(tail ? [encoded(tail)] : [])];
+	if (timesIn(pageText, chosen) > 1 || (isLong && timesIn(pageText, head) > 1)) {
+		const { prefix, suffix } = neighbours(text, words, stretch);
+		if (prefix) parts.unshift(`${encoded(prefix)}-`);
+		if (suffix) parts.push(`-${encoded(suffix)}`);
+	}
+	return `text=${parts.join(',')}`;
+}
+
+/** A selected part of one block, by offsets into its text. */
+export interface SelectedPart {
+	block: Block;
+	text: string;
+	stretch: Stretch;
+}
+
+/** What of a selection lies in blocks, part by part; white space is folded as in `textOf`. */
+export function selectedParts(range: Range, blocks: readonly Block[]): SelectedPart[] {
+	return blocks.flatMap((block): SelectedPart[] => {
+		if (!range.intersectsNode(block.element)) return [];
+		let text = '';
+		let start = -1;
+		let end = -1;
+		const append = (added: string) => {
+			const folded = added.replace(/\s+/gu, ' ');
+			text += text === '' || text.endsWith(' ') ? folded.trimStart() : folded;
+		};
+		for (const { text: run, node } of textRunsOf(block.element)) {
+			if (!node || !range.intersectsNode(node)) {
+				append(run);
+				continue;
+			}
+			const from = node === range.startContainer ? range.startOffset : 0;
+			const to = node === range.endContainer ? range.endOffset : run.length;
+			append(run.slice(0, from));
+			if (start < 0) start = text.length;
+			append(run.slice(from, to));
+			end = text.length;
+			append(run.slice(to));
+		}
+		return end > start ? [{ block, text: text.trimEnd(), stretch: { start, end } }] : [];
+	});
+}
+
+/** A link to selected words: the words, and the fragment that leads to them. */
+export interface Passage {
+	block: Block;
+	quote: string;
+	/** `k7q2:~:text=…`, without `#`. */
+	fragment: string;
+}
+
+/** The passage a range selects, or nothing when it selects no word of a block. */
+export function passageOf(
+	range: Range,
+	blocks: readonly Block[],
+	tag: string,
+): Passage | undefined {
+	const parts = selectedParts(range, blocks).flatMap(({ block, text, stretch }) => {
+		const whole = snapped(text, stretch, tag);
+		return whole ? [{ block, text, stretch: whole }] : [];
+	});
+	const [first, last] = [parts[0], parts.at(-1)];
+	if (!first || !last) return undefined;
+	const chosen = ({ text, stretch }: SelectedPart) => text.slice(stretch.start, stretch.end);
+	const pageText = blocks.map(({ text }) => text).join('\n');
+	if (first === last) {
+		const directive = textDirective(first.text, first.stretch, pageText, tag);
+		return {
+			block: first.block,
+			quote: chosen(first),
+			fragment: `${first.block.id}:~:${directive}`,
+		};
+	}
+	const [head] = endsOf(first.text, wordsOf(first.text, tag), first.stretch);
+	const [, tail] = endsOf(last.text, wordsOf(last.text, tag), last.stretch);
+	return {
+		block: first.block,
+		quote: parts.map(chosen).join(' '),
+		fragment: `${first.block.id}:~:text=${encoded(head)},${encoded(tail)}`,
+	};
+}

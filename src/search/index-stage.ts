@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { readReport } from '../intake/readers.ts';
+import { languages, type Language } from '../lib/languages.ts';
+import { homeSlug } from '../lib/urls.ts';
+import type { BuiltPage, BuiltSite, Stage } from '../stages/built-site.ts';
+import {
+	engineFolder,
+	fileNames,
+	headingSign,
+	indexFolder,
+	scanLimitBytes,
+	textFolder,
+	type Manifest,
+	type PageEntry,
+} from './index-files.ts';
+import { normalise } from './normalise.ts';
+import { buildPagefindEngine, buildPagefindIndex, closePagefind } from './pagefind-bundle.ts';
+import { pageTextOf, type PageText, type TextKind } from './page-text.ts';
+import { termsTable } from './terms-table.ts';
+import { indexTokens } from './tokenizer.ts';
+
+/** Size a text has on the wire; a middle quality, as servers that compress on the fly use. */
+function compressedBytes(text: string): number {
+	const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+	return brotliCompressSync(text, { params }).length;
+}
+
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/**
+ * Pages in the order in which a reader meets them: the report's sections, then the home page,
+ * which says in brief what they say.
+ */
+function inReadingOrder(pages: readonly BuiltPage[], sections: readonly string[]): BuiltPage[] {
+	const order = [...sections, homeSlug];
+	const placeOf = ({ slug }: BuiltPage) => (order.indexOf(slug) + order.length + 1) % (order.length + 1);
+	return [...pages].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Kinds whose tokens come first, so that Pagefind's first position puts such pages first. */
+const headingKinds: readonly TextKind[] = ['title', 'heading'];
+const briefKinds: readonly TextKind[] = ['summary', 'key-point'];
+
+/** Tokens of a page: its headings under their sign, its points in brief, then everything else. */
+export function pageTokens(page: PageText): string[] {
+	const tokensOf = (isWanted: (kind: TextKind) => boolean) =>
+		page.blocks.filter(({ kind }) => isWanted(kind)).map(({ text }) => indexTokens(normalise(text)));
+	const headings = tokensOf((kind) => headingKinds.includes(kind)).flat();
+	return [
+		...headings.map((token) => headingSign + token),
+		...tokensOf((kind) => briefKinds.includes(kind)).flat(),
+		...tokensOf((kind) => !briefKinds.includes(kind)).flat(),
+	];
+}
+
+/** Distinct tokens that are words or numbers, so that a cut word can be made whole. */
+function latinWords(tokens: readonly string[]): string[] {
+	const isHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー]/u;
+	return [...new Set(tokens)]
+		.filter((token) => !token.startsWith(headingSign) && !isHan.test(token))
+		.sort();
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+	await mkdir(dirname(file), { recursive: true });
+	await writeFile(file, content);
+}
+
+/** Writes everything the search of one language needs into a built folder. */
+export async function writeLanguageIndex(
+	root: string,
+	language: Language,
+	pages: readonly PageText[],
+): Promise<void> {
+	const indexRoot = join(root, indexFolder(language));
+	const textRoot = join(root, textFolder(language));
+	const texts = pages.map((page) => JSON.stringify(page));
+	const tokens = pages.map(pageTokens);
+	// The key carries the text's digest, so Pagefind's id, the file's name, changes with the text.
+	const keys = pages.map(({ path }, at) => `${path}?${digestOf(texts[at]!)}`);
+	const { files, idByKey, chunks } = await buildPagefindIndex(
+		keys.map((key, at) => ({ key, tokens: tokens[at]! })),
+	);
+	for (const [path, content] of files) await write(join(indexRoot, path), content);
+
+	const entries: PageEntry[] = [];
+	let textBytes = 0;
+	for (const [at, { path }] of pages.entries()) {
+		const file = idByKey.get(keys[at]!)!;
+		entries.push({ file, path });
+		textBytes += compressedBytes(texts[at]!);
+		await write(join(textRoot, `${file}.json`), texts[at]!);
+	}
+	const tables = {
+		[fileNames.pages]: JSON.stringify(entries),
+		[fileNames.terms]: JSON.stringify(termsTable(pages)),
+		[fileNames.words]: JSON.stringify(latinWords(tokens.flat()).join(' ')),
+		[fileNames.chunks]: JSON.stringify(chunks),
+	};
+	for (const [name, content] of Object.entries(tables)) {
+		await write(join(textRoot, name), content);
+	}
+	const manifest: Manifest = {
+		version: digestOf(Object.values(tables).join('\n')),
+		pageCount: pages.length,
+		textBytes,
+		...(textBytes <= scanLimitBytes && { pages: entries }),
+	};
+	await write(join(textRoot, fileNames.manifest), JSON.stringify(manifest));
+}
+
+async function writeIndex(site: BuiltSite): Promise<void> {
+	const sections = readReport().sections;
+	for (const language of languages) {
+		const pages = site.pages.filter((page) => page.language === language);
+		if (pages.length === 0) continue;
+		const texts = inReadingOrder(pages, sections).map(({ article, path }, order) =>
+			pageTextOf(article, { path, language, order }),
+		);
+		await writeLanguageIndex(site.root, language, texts);
+	}
+	await writeEngine(site.root);
+	await closePagefind();
+}
+
+/** Writes Pagefind's engine, which all languages share. */
+export async function writeEngine(root: string): Promise<void> {
+	for (const [path, content] of await buildPagefindEngine()) {
+		await write(join(root, engineFolder, path), content);
+	}
+}
+
+/** Writes the search index from the built pages: Pagefind's, and the texts the browser reads. */
+export const searchStage: Stage = { name: 'search', run: writeIndex };

@@ -1,0 +1,104 @@
+import { answer, type Answer, type HitSection } from './engine.ts';
+import type { Place } from './library.ts';
+import { isEmpty, parseQuery, type Query } from './query.ts';
+import { relatedMaximum } from './ranking.ts';
+import { Reader, type EngineChoice } from './reading.ts';
+import { relationsOf, simplified, type Relation, type Terms } from './terms.ts';
+
+/** What a reader should know besides the hits. */
+export type Notice =
+	/** Files of the search failed; the pages themselves were read instead. */
+	| 'rescued'
+	/** Some pages could not be read: there may be more hits than shown. */
+	| 'incomplete'
+	/** There is no network; what is at hand was searched. */
+	| 'offline';
+
+/** Hits for another name of what was asked. */
+export interface Related {
+	relation: Relation;
+	sections: HitSection[];
+}
+
+/** What the reader is told. */
+export interface Reply {
+	/**
+	 * `failed`: nothing was found, but not every page could be read, so nobody knows that there is
+	 * nothing. An empty `done` is certain.
+	 */
+	state: 'done' | 'failed';
+	query: Query;
+	answer: Answer;
+	related: Related[];
+	notices: Notice[];
+	/** Candidate pages not read, because there are enough hits to show. */
+	unread: number;
+}
+
+/** Exact hits after which no further candidate pages are read. */
+export const enoughHits = 40;
+
+const nothing: Answer = { exact: [], apart: [], closest: [], exactCount: 0 };
+
+/** The first hits of some sections, no more than `maximum` in all. */
+function firstHits(sections: readonly HitSection[], maximum: number): HitSection[] {
+	let left = maximum;
+	return sections.flatMap((section) => {
+		const hits = section.hits.slice(0, left);
+		left -= hits.length;
+		return hits.length > 0 ? [{ ...section, hits }] : [];
+	});
+}
+
+/** A search in one edition. */
+export class SearchSession {
+	readonly #reader: Reader;
+
+	constructor(place: Place, choice: EngineChoice = 'auto') {
+		this.#reader = new Reader(place, choice);
+	}
+
+	/** Begins to fetch what the first question will need. */
+	warm(): void {
+		this.#reader.warm();
+	}
+
+	/** Answers what a reader typed. Never throws: what failed is told in the reply. */
+	async ask(input: string, enough = enoughHits): Promise<Reply> {
+		const typed = parseQuery(input);
+		if (isEmpty(typed)) {
+			return { state: 'done', query: typed, answer: nothing, related: [], notices: [], unread: 0 };
+		}
+		const terms = await this.#reader.terms();
+		const written = terms ? parseQuery(simplified(typed.raw, terms.variants)) : typed;
+		const query = { ...written, raw: typed.raw };
+
+		const reading = await this.#reader.read(query, enough);
+		const found = answer(query, reading.pages, this.#reader.place.language);
+		const notices: Notice[] = [];
+		// No page at all is an answer of Pagefind's, but not of a reading of every page.
+		const isPartial = reading.missing > 0 || (reading.rescued && reading.pages.length === 0);
+		if (isPartial) notices.push(navigator.onLine ? 'incomplete' : 'offline');
+		else if (reading.rescued) notices.push('rescued');
+		return {
+			state: isPartial && found.exactCount === 0 ? 'failed' : 'done',
+			query,
+			answer: found,
+			related: terms ? await this.#related(query, terms) : [],
+			notices,
+			unread: reading.unread,
+		};
+	}
+
+	async #related(query: Query, terms: Terms): Promise<Related[]> {
+		const related: Related[] = [];
+		for (const relation of relationsOf(query.whole, terms)) {
+			const phrase = parseQuery(`"${relation.text.replace(/["“”„＂]/gu, '')}"`);
+			const { pages } = await this.#reader.read(phrase, relatedMaximum);
+			const { exact } = answer(phrase, pages, this.#reader.place.language);
+			const sections = firstHits(exact, relatedMaximum);
+			if (sections.length > 0) related.push({ relation, sections });
+		}
+		return related;
+	}
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { normalise } from './normalise.ts';
+import { indexTokens, queryTokens } from './tokenizer.ts';
+
+test.each([
+	['强化学习', '强 强化 化学 学习 习'],
+	['RLHF 的训练', 'rlhf 的 的训 训练 练'],
+	['GPT 与 RLHF', 'gpt 与 rlhf'],
+	['GPT-3.5，', 'gpt 3 5'],
+	['2,200 万美元', '2200 万 万美 美元 元'],
+	['naïve', 'naive'],
+	['……', ''],
+])('indexes %j as %j', (text, tokens) => {
+	expect(indexTokens(normalise(text)).join(' ')).toBe(tokens);
+});
+
+test.each([
+	['强化学习', '强化 化学 学习', false, false],
+	['的', '的', false, false],
+	['rlhf的', 'rlhf 的', true, false],
+	['的gpt', '的 gpt', false, true],
+	['练的gpt3', '练的 的 gpt 3', false, true],
+	['40%', '40', true, false],
+])('asks for %j as %j', (text, tokens, opensLeft, opensRight) => {
+	expect(queryTokens(normalise(text))).toEqual({
+		tokens: tokens.split(' '),
+		opensLeft,
+		opensRight,
+	});
+});
+
+/** Whether the tokens of a query stand in a row in the index, allowing for cut words. */
+function standsIn(index: string[], query: ReturnType<typeof queryTokens>): boolean {
+	const { tokens, opensLeft, opensRight } = query;
+	const last = tokens.length - 1;
+	return index.some((_, from) =>
+		tokens.every((token, at) => {
+			const indexed = index[from + at] ?? '';
+			const left = at === 0 && opensLeft;
+			const right = at === last && opensRight;
+			if (left && right) return indexed.includes(token);
+			if (left) return indexed.endsWith(token);
+			if (right) return indexed.startsWith(token);
+			// One Han character alone begins some token.
+			return last === 0 ? indexed.startsWith(token) : indexed === token;
+		}),
+	);
+}
+
+test('every piece of a text is found by its tokens', () => {
+	const text = fc.string({
+		unit: fc.constantFrom(...'人类反馈强化学习的ab-3.5，（%'.split(''), ' '),
+		maxLength: 30,
+	});
+	fc.assert(
+		fc.property(text, fc.nat(30), fc.integer({ min: 1, max: 12 }), (text, from, length) => {
+			const folded = normalise(text);
+			const piece = normalise([...folded].slice(from, from + length).join(''));
+			const query = queryTokens(piece);
+			fc.pre(query.tokens.length > 0 && folded.includes(piece));
+			expect(standsIn(indexTokens(folded), query)).toBe(true);
+		}),
+		{ numRuns: 5000 },
+	);
+});

@@ -1,0 +1,357 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { builtSite } from '../dist/dist.ts';
+import { browserSession } from './open.ts';
+
+const session = browserSession();
+const { pages } = await builtSite();
+const sections = pages.filter(({ slug }) => slug !== 'index');
+const [first] = sections as [(typeof sections)[number]];
+
+/** A paragraph with a block id, far enough down that landing on it needs a scroll. */
+const paragraph = first.blocks.findLast(({ kind, id }) => kind === 'paragraph' && id.length === 4)!;
+const { id } = paragraph;
+
+const widths = [
+	{ width: 360, height: 800 },
+	{ width: 1280, height: 800 },
+];
+
+/** Where the target of the address stands, and how it is told apart. */
+interface Landing {
+	id: string;
+	top: number;
+	/** Whether the page cannot scroll any further. */
+	atEnd: boolean;
+	isTarget: boolean;
+	/** Whether something covers the target's first line. */
+	isCovered: boolean;
+	/** A mark beside the colour behind it. */
+	shadow: string;
+}
+
+/** Reads the landing in the page; also runs there for every id in turn. */
+const landingOf = (wanted: string): Landing => {
+	const target = document.getElementById(wanted)!;
+	const box = target.getBoundingClientRect();
+	const top = document.elementFromPoint(
+		box.left + Math.min(20, box.width / 2),
+		Math.max(0, box.top) + 4,
+	);
+	const root = document.documentElement;
+	return {
+		id: wanted,
+		top: box.top,
+		atEnd: Math.ceil(root.scrollTop + innerHeight) >= root.scrollHeight - 1,
+		isTarget: target.matches(':target'),
+		isCovered: !!top?.closest('header.masthead, nav.contents'),
+		shadow: getComputedStyle(target).boxShadow,
+	};
+};
+
+function faultsOf({ id: name, top, atEnd, isTarget, isCovered, shadow }: Landing, height: number) {
+	const checks: [string, boolean][] = [
+		['is not the target', isTarget],
+		[`lies at ${Math.round(top)}`, top >= -1 && (top <= height / 2 || atEnd)],
+		['is covered', !isCovered],
+		['is marked by colour alone', shadow !== 'none'],
+	];
+	return checks.filter(([, holds]) => !holds).map(([what]) => `#${name} ${what}`);
+}
+
+describe.each(widths)('at $width px', (viewport) => {
+	test('every id of the site is landed on, also inside closed details', async () => {
+		const faults: string[] = [];
+		let landed = 0;
+		const page = await session.open('/', { viewport });
+		await page.addInitScript({ content: `window.landingOf = ${landingOf};` });
+		for (const { path, blocks } of pages) {
+			await page.goto(session.at(path));
+			const landings = await page.evaluate(
+				async (ids) => {
+					const { landingOf: read } = window as unknown as { landingOf: (id: string) => Landing };
+					const frame = () => new Promise((done) => requestAnimationFrame(done));
+					const found: Landing[] = [];
+					for (const wanted of ids) {
+						for (const open of document.querySelectorAll('details[open]')) {
+							open.removeAttribute('open');
+						}
+						scrollTo(0, 0);
+						location.hash = wanted;
+						await frame();
+						await frame();
+						found.push(read(wanted));
+					}
+					return found;
+				},
+				blocks.map((block) => block.id),
+			);
+			landed += landings.length;
+			faults.push(...landings.flatMap((l) => faultsOf(l, viewport.height).map((f) => path + f)));
+		}
+		await page.context().close();
+		expect(landed).toBeGreaterThan(200);
+		expect(faults).toEqual([]);
+	});
+
+	test('a fresh load lands too, and nothing shifts in the next second', async () => {
+		const samples = pages.flatMap((page) => {
+			const hidden = page.blocks.find(({ kind }) => kind === 'row');
+			const last = page.blocks.at(-1)!;
+			const middle = page.blocks[Math.floor(page.blocks.length / 2)]!;
+			return [hidden, middle, last].flatMap((block) => (block ? [{ page, block }] : []));
+		});
+		const faults = await Promise.all(
+			samples.map(async ({ page: { path }, block }) => {
+				const page = await session.open(`${path}#${block.id}`, { viewport });
+				const before = await page.evaluate(landingOf, block.id);
+				await page.waitForTimeout(1000);
+				const after = await page.evaluate(landingOf, block.id);
+				await page.context().close();
+				const shift = Math.abs(after.top - before.top);
+				return [
+					...faultsOf(after, viewport.height),
+					...(shift > 1 ? [`#${block.id} shifts by ${shift}`] : []),
+				].map((fault) => path + fault);
+			}),
+		);
+		expect(faults.flat()).toEqual([]);
+	});
+});
+
+const atTarget = async (page: Page, wanted: string) => {
+	await page.waitForURL((url) => url.hash === `#${wanted}`, { timeout: 5000 });
+	return faultsOf(await page.evaluate(landingOf, wanted), 800);
+};
+
+const viewport = widths[1]!;
+
+describe('damaged links', () => {
+	const damages = [
+		'&appinstall=0',
+		'?from=timeline',
+		'，',
+		'。后面的字',
+		'/',
+		')',
+		'）',
+		'%EF%BC%8C%E5%90%8E%E9%9D%A2',
+	];
+
+	test('reach their paragraph on the page', async () => {
+		const page = await session.open('/', { viewport });
+		const fragments = [...damages.map((damage) => id + damage), id.toUpperCase()];
+		for (const fragment of fragments) {
+			// From elsewhere, so that each is a load of its own.
+			await page.goto(session.at('/404.html'));
+			await page.goto(`${session.at(first.path)}#${fragment}`);
+			expect(await atTarget(page, id), fragment).toEqual([]);
+		}
+		await page.context().close();
+	});
+
+	test('reach it through the 404 page', async () => {
+		const page = await session.open('/', { viewport });
+		const paths = ['', '/，然后', '/&appinstall=0', ')/', '，'].map(
+			(damage) => `/s/${id}${damage}`,
+		);
+		for (const path of [...paths, `/s/${id.toUpperCase()}/`, `/no-such-page/#${id}`]) {
+			await page.goto(session.at(path));
+			await page.waitForURL((url) => url.pathname.endsWith(first.path), { timeout: 5000 });
+			expect(await atTarget(page, id), path).toEqual([]);
+		}
+		await page.context().close();
+	});
+
+	test('are offered the five nearest places, or all sections without script', async () => {
+		const page = await session.open('/s/zz99zz/', { viewport });
+		const near = page.locator('lost-link a');
+		await near.first().waitFor();
+		expect(await near.count()).toBe(5);
+		await page.context().close();
+		const still = await session.open('/s/zz99zz/', { javaScriptEnabled: false });
+		expect(await still.locator('lost-link').isVisible()).toBe(false);
+		expect(await still.locator('.all-sections a').count()).toBeGreaterThan(20);
+		await still.context().close();
+	});
+});
+
+test('a block that moved is found through the small map, fetched only then', async () => {
+	const page = await session.open('/404.html', { viewport });
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+	await page.route('**/moved.json', (route) =>
+		route.fulfill({ json: { z9z9: `${first.slug}/#${id}` } }),
+	);
+	await page.goto(`${session.at(first.path)}#${id}`, { waitUntil: 'networkidle' });
+	expect(asked.filter((path) => path.endsWith('.json'))).toEqual([]);
+	await page.goto(`${session.at('/risks/')}#z9z9`);
+	await page.waitForURL((url) => url.pathname.endsWith(first.path));
+	expect(await atTarget(page, id)).toEqual([]);
+	expect(asked.some((path) => path.endsWith('moved.json'))).toBe(true);
+	await page.context().close();
+});
+
+test('Back restores the place', async () => {
+	const page = await session.open(first.path, { viewport });
+	await page.evaluate(() => scrollTo(0, 900));
+	const before = await page.evaluate(() => scrollY);
+	await page.goto(`${session.at(sections[1]!.path)}#${sections[1]!.blocks.at(-1)!.id}`);
+	await page.goBack({ waitUntil: 'load' });
+	await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, before);
+	await page.evaluate((hash) => {
+		location.hash = hash;
+	}, id);
+	await page.goBack();
+	await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, before);
+	await page.context().close();
+});
+
+test('a share page hops to its paragraph without script, and Back does not return to it', async () => {
+	const page = await session.open('/risks/', { javaScriptEnabled: false, viewport });
+	await page.goto(session.at(`/s/${id}/`));
+	await page.waitForURL((url) => url.hash === `#${id}` && url.pathname.endsWith(first.path));
+	await page.goBack();
+	expect(new URL(page.url()).pathname.endsWith('/risks/')).toBe(true);
+	await page.context().close();
+});
+
+describe('the link control', () => {
+	const permissions = ['clipboard-read', 'clipboard-write'];
+	const control = (page: Page) => page.locator(`#${id} > a.permalink`);
+	const clipboard = (page: Page) =>
+		page.evaluate(async () => {
+			const [item] = await navigator.clipboard.read();
+			const read = async (type: string) => (await item!.getType(type)).text();
+			return { plain: await read('text/plain'), html: await read('text/html') };
+		});
+	const said = (page: Page, words: RegExp) =>
+		page.locator('link-menu output').filter({ hasText: words }).waitFor();
+	const shareUrl = () => session.at(`/s/${id}/`);
+
+	test('copies link, Markdown, quote and citation as text and rich text', async () => {
+		const page = await session.open(first.path, { viewport, permissions });
+		await control(page).click();
+		await said(page, /链接已复制/);
+		expect(await clipboard(page)).toMatchObject({
+			plain: ` ${shareUrl()} `,
+			html: expect.stringContaining(`href="${shareUrl()}"`),
+		});
+		const press = async (name: string) => {
+			await page.locator('link-menu').getByRole('button', { name, exact: true }).click();
+			await said(page, new RegExp(`${name}已复制`));
+			return clipboard(page);
+		};
+		expect((await press('Markdown')).plain).toBe(
+			`[${first.title} § ${await page.locator(`#${paragraph.headingPath.at(-1)}`).innerText()}](${shareUrl()})`,
+		);
+		const quote = await press('引文');
+		expect(quote.plain).toContain(`](${shareUrl()})，报告第 `);
+		expect(quote.plain.startsWith(`> ${paragraph.text.slice(0, 6)}`)).toBe(true);
+		expect(quote.html).toContain('<blockquote>');
+		const reference = (await press('GB/T 7714')).plain.trim().split('\n');
+		expect(reference).toHaveLength(2);
+		expect(reference[0]).toMatch(/\[EB\/OL\].*（\d{4}-\d\d-\d\d）\[\d{4}-\d\d-\d\d\]\. http/);
+		expect(reference[1]).toContain('[R]. 中信证券研究部');
+		expect((await press('BibTeX')).plain).toContain(`url = {${shareUrl()}}`);
+		expect((await press('RIS')).plain).toContain('TY  - RPRT');
+		expect(JSON.parse((await press('CSL-JSON')).plain)).toHaveLength(2);
+		await page.context().close();
+	});
+
+	test('shows a field with the text selected where the clipboard is refused', async () => {
+		const page = await session.open(first.path, { viewport });
+		await page.evaluate(() => {
+			navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+		});
+		await control(page).click();
+		await said(page, /手动复制/);
+		const field = page.locator('link-menu textarea');
+		expect(await field.inputValue()).toBe(shareUrl());
+		expect(
+			await field.evaluate((f: HTMLTextAreaElement) => f.selectionEnd - f.selectionStart),
+		).toBe(shareUrl().length);
+		await page.context().close();
+	});
+
+	test('works by keyboard alone and gives the focus back', async () => {
+		const page = await session.open(first.path, { viewport, permissions });
+		await control(page).focus();
+		await page.keyboard.press('Enter');
+		await said(page, /链接已复制/);
+		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('链接');
+		await page.keyboard.press('Escape');
+		expect(await page.evaluate(() => document.activeElement?.className)).toBe('permalink');
+		await page.context().close();
+	});
+
+	test('is a plain link without script, 24 px or more, and never in copied text', async () => {
+		const page = await session.open(first.path, { javaScriptEnabled: false, viewport });
+		const box = (await control(page).boundingBox())!;
+		expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+		expect(await page.locator(`#${id}`).innerText()).not.toMatch(/[#¶§\u200b]/);
+		await control(page).click();
+		expect(new URL(page.url()).hash).toBe(`#${id}`);
+		await page.context().close();
+	});
+
+	test('has an accessible menu in both themes', async () => {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			const page = await session.open(first.path, { viewport, permissions, colorScheme });
+			await control(page).click();
+			await said(page, /链接已复制/);
+			const { violations } = await new AxeBuilder({ page }).include('link-menu').analyze();
+			expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+			await page.context().close();
+		}
+	});
+
+	test('links selected words so that they are found again, whatever their borders', async () => {
+		const page = await session.open(first.path, { viewport, permissions });
+		const choices = first.blocks.filter(
+			({ kind, text }) => kind === 'paragraph' && text.length > 40,
+		);
+		const picked = choices.slice(-6);
+		expect(picked.length).toBe(6);
+		const faults: string[] = [];
+		for (const [at, block] of picked.entries()) {
+			await page.goto(session.at(first.path));
+			const from = 5 + at * 3;
+			await page.evaluate(
+				([name, start]) => {
+					const walker = document.createTreeWalker(document.getElementById(name as string)!, 4);
+					const range = document.createRange();
+					let seen = 0;
+					for (let node = walker.nextNode() as Text; node; node = walker.nextNode() as Text) {
+						const offset = (start as number) - seen;
+						if (offset >= 0 && offset < node.length) range.setStart(node, offset);
+						const end = offset + 9;
+						if (end > 0 && end <= node.length) range.setEnd(node, end);
+						seen += node.length;
+					}
+					getSelection()!.removeAllRanges();
+					getSelection()!.addRange(range);
+				},
+				[block.id, from] as const,
+			);
+			await page.getByRole('button', { name: '引文链接' }).click();
+			await said(page, /引文链接已复制/);
+			const { plain } = await clipboard(page);
+			const url = / (http\S+) /.exec(plain)?.[1] ?? '';
+			expect(url).toContain(`#${block.id}:~:text=`);
+			// Without the id in front, only the words themselves can have brought the page here.
+			const visitor = await page.context().newPage();
+			await visitor.goto(url.replace(`#${block.id}:~:`, '#:~:'));
+			await visitor.waitForTimeout(300);
+			const top = await visitor.evaluate(
+				(name) => document.getElementById(name)!.getBoundingClientRect().top,
+				block.id,
+			);
+			if (top < -400 || top > 800) faults.push(`${plain.trim()} at ${top}`);
+			await visitor.close();
+		}
+		await page.context().close();
+		expect(faults).toEqual([]);
+	});
+});

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { seenResults, searchFor } from './search-results.ts';
+import { browserSession } from './open.ts';
+
+const session = browserSession();
+const dialog = '.search-dialog[open]';
+
+describe('the dialog', () => {
+	test.each(['/', 'Control+k', 'Meta+k'])('opens with %s and gives the focus back', async (key) => {
+		const page = await session.open('/risks/');
+		await page.locator('theme-switch button').focus();
+		await page.keyboard.press(key);
+		await page.locator(dialog).waitFor();
+		expect(await page.evaluate(() => document.activeElement?.role)).toBe('combobox');
+		await page.keyboard.press('Escape');
+		await page.locator(dialog).waitFor({ state: 'hidden' });
+		const focused = () => document.activeElement?.closest('theme-switch') !== null;
+		expect(await page.evaluate(focused)).toBe(true);
+		await page.context().close();
+	});
+
+	test('opens with a click, and leaves a slash in a field alone', async () => {
+		const page = await session.open('/risks/');
+		await page.locator('site-search a').click();
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('/');
+		expect(await page.locator(`${dialog} input`).inputValue()).toBe('/');
+		await page.context().close();
+	});
+
+	test('moves through hits with the arrows and follows one with Enter', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('奖励模型');
+		const { hits } = await seenResults(page, dialog);
+		const active = () =>
+			page.evaluate(() => {
+				const input = document.querySelector('[role="combobox"]')!;
+				const id = input.getAttribute('aria-activedescendant');
+				const option = document.getElementById(id ?? '') as HTMLAnchorElement | null;
+				return option && option.ariaSelected === 'true' ? option.pathname + option.hash : id;
+			});
+		expect(await page.locator('[role="combobox"]').getAttribute('aria-expanded')).toBe('true');
+		expect(await active()).toBe(hits[0]!.href);
+		await page.keyboard.press('ArrowDown');
+		expect(await active()).toBe(hits[1]!.href);
+		await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('ArrowUp');
+		expect(await active()).toBe(hits.at(-1)!.href);
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await page.waitForURL((url) => url.pathname + url.hash === hits[0]!.href);
+		await page.context().close();
+	});
+
+	test('announces what was found', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('奖励模型');
+		const { exact, count } = await seenResults(page, dialog);
+		expect(exact).toBeGreaterThan(3);
+		expect(count).toContain(String(exact));
+		await page.locator(`${dialog} [role="status"]`, { hasText: count }).waitFor();
+		await page.context().close();
+	});
+
+	test('fits a phone', async () => {
+		const page = await session.open('/risks/', { viewport: { width: 360, height: 640 } });
+		await page.locator('site-search a').click();
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('人工智能');
+		await seenResults(page, dialog);
+		const [overflow, small] = await page.locator(dialog).evaluate((root) => [
+			root.scrollWidth - root.clientWidth,
+			[...root.querySelectorAll('a, button')]
+				.filter((control) => !(control as HTMLElement).hidden)
+				.map((control) => control.getBoundingClientRect().height)
+				.filter((height) => height < 24).length,
+		]);
+		expect([overflow, small]).toEqual([0, 0]);
+		await page.context().close();
+	});
+
+	test('keeps recent queries on the device and forgets them on demand', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('算力');
+		await seenResults(page, dialog);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/#/);
+		await page.keyboard.press('/');
+		const recent = page.locator(`${dialog} .search-recent`);
+		await recent.getByText('算力', { exact: true }).click();
+		expect((await seenResults(page, dialog)).exact).toBeGreaterThan(0);
+		await page.locator(`${dialog} input`).fill('');
+		await recent.locator('> button').click();
+		expect(await recent.locator('li').count()).toBe(0);
+		expect(await page.evaluate(() => localStorage.getItem('recent-searches'))).toBe(null);
+		await page.context().close();
+	});
+
+	test('does not ask while an input method composes, nor follow its Enter', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		const client = await page.context().newCDPSession(page);
+		const state = () => page.locator(`${dialog} .hits`).getAttribute('data-search-state');
+		await client.send('Input.imeSetComposition', {
+			text: 'suanli',
+			selectionStart: 6,
+			selectionEnd: 6,
+		});
+		await page.waitForTimeout(200);
+		expect(await state()).toBe('idle');
+		await page.locator(`${dialog} input`).dispatchEvent('keydown', {
+			key: 'Enter',
+			keyCode: 229,
+			isComposing: true,
+		});
+		await client.send('Input.insertText', { text: '算力' });
+		const { exact } = await seenResults(page, dialog);
+		expect(exact).toBeGreaterThan(0);
+		expect(new URL(page.url()).pathname).toMatch(/\/risks\/$/);
+		await page.context().close();
+	});
+});
+
+describe('on arrival', () => {
+	test('the match is marked, the address is clean, and the marks go', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('奖励模型');
+		await seenResults(page, dialog);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/#/);
+		const marked = () =>
+			page.evaluate(() =>
+				[...(CSS.highlights.get('search-match') ?? [])].map((range) => range.toString()),
+			);
+		await page.locator('.search-unmark').waitFor();
+		expect(new Set(await marked())).toEqual(new Set(['奖励模型']));
+		expect(page.url()).not.toContain('?');
+		await page.keyboard.press('Escape');
+		expect(await marked()).toEqual([]);
+		await page.reload();
+		expect(await marked()).toEqual([]);
+		await page.context().close();
+	});
+
+	test('a hit on the same page closes the dialog and is marked', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('技术与监管');
+		await seenResults(page, dialog);
+		await page.keyboard.press('Enter');
+		await page.locator('.search-unmark').waitFor();
+		expect(await page.locator(dialog).count()).toBe(0);
+		await page.context().close();
+	});
+});
+
+describe('the search page', () => {
+	test('answers its address and keeps the query in it', async () => {
+		const page = await session.open('/');
+		const linked = await searchFor(page, session, '奖励模型');
+		expect(linked.exact).toBeGreaterThan(3);
+		await page.locator('search-page input').fill('英伟达');
+		await page.waitForURL(/q=%E8%8B%B1/);
+		expect((await seenResults(page)).exact).toBeGreaterThan(0);
+		await page.context().close();
+	});
+
+	test('lists all sections without script', async () => {
+		const page = await session.open('/search/?q=test', { javaScriptEnabled: false });
+		const links = await page.locator('main .all-sections a').count();
+		expect(links).toBeGreaterThan(20);
+		const form = page.locator('form[role="search"]');
+		expect(await form.getAttribute('action')).toBe(new URL(session.at('/search/')).pathname);
+		expect(await form.locator('input').getAttribute('name')).toBe('q');
+		await page.context().close();
+	});
+
+	test('every hit leads to a place that exists', async () => {
+		const page = await session.open('/');
+		const { hits } = await searchFor(page, session, '的');
+		const missing: string[] = [];
+		const paths = [...new Set(hits.map(({ href }) => href.split('#')[0]!))];
+		expect(paths.length).toBeGreaterThan(6);
+		for (const path of paths) {
+			await page.goto(new URL(path, session.at('/')).href);
+			for (const { href } of hits.filter((hit) => hit.href.startsWith(`${path}#`))) {
+				const id = href.split('#')[1]!;
+				if ((await page.locator(`[id="${id}"]`).count()) !== 1) missing.push(href);
+			}
+		}
+		expect(missing).toEqual([]);
+		await page.context().close();
+	});
+
+	test.each([
+		['rlhf', '人类反馈强化学习'],
+		['qianghuaxuexi', '强化学习'],
+		['qhxx', '强化学习'],
+		['獎勵模型', '奖励模型'],
+	])('%s finds %s', async (typed, text) => {
+		const page = await session.open('/');
+		const { hits } = await searchFor(page, session, typed);
+		expect(hits.some((hit) => hit.text.includes(text))).toBe(true);
+		await page.context().close();
+	});
+});

@@ -1,0 +1,266 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { blockElementsOf } from '../../src/lib/blocks.ts';
+import { isId } from '../../src/lib/ids.ts';
+import { languages } from '../../src/lib/languages.ts';
+import { pathOf, sharePathOf, urlOf, withBase } from '../../src/lib/urls.ts';
+import { largestCard } from '../../src/permalinks/card-files.ts';
+import { cardSize } from '../../src/permalinks/card-drawing.ts';
+import { widthOf } from '../../src/permalinks/excerpt.ts';
+import { readLedger, redirectsOf } from '../../src/permalinks/ledger.ts';
+import { previewWidths } from '../../src/permalinks/previews.ts';
+import { address, builtSite, dist } from './dist.ts';
+
+const { pages } = await builtSite();
+const editions = languages.filter((language) => pages.some((page) => page.language === language));
+const pagesOf = (language: string) => pages.filter((page) => page.language === language);
+
+describe('ids', () => {
+	test('every block of every page has one, of the right form, unique in its edition', () => {
+		for (const language of editions) {
+			const elements = pagesOf(language).flatMap((page) =>
+				blockElementsOf(page.article).map((element) => ({ page, element })),
+			);
+			const without = elements.filter(({ element }) => !element.id);
+			const ids = elements.map(({ element }) => element.id);
+			expect(elements.length).toBeGreaterThan(200);
+			expect(
+				without.map(({ page, element }) => `${page.path} ${element.outerHTML.slice(0, 80)}`),
+			).toEqual([]);
+			expect(ids.filter((id) => !isId(id))).toEqual([]);
+			expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+		}
+	});
+
+	test('editions have the same ids on the same pages', () => {
+		const idsOf = (language: string) =>
+			pagesOf(language).flatMap(({ slug, blocks }) => blocks.map(({ id }) => `${slug}#${id}`));
+		for (const language of editions) expect(idsOf(language).sort()).toEqual(idsOf('zh').sort());
+	});
+
+	test('the ledger has dropped none that was ever committed', () => {
+		let committed: string;
+		try {
+			committed = execFileSync('git', ['log', '-p', '--format=', '--', 'content/anchors.json'], {
+				encoding: 'utf8',
+				maxBuffer: 1 << 28,
+			});
+		} catch {
+			return; // A copy without history cannot be compared.
+		}
+		const ever = new Set([...committed.matchAll(/^-\{"id":"([^"]+)"/gm)].map((match) => match[1]!));
+		const known = new Set(readLedger().map(({ id }) => id));
+		expect([...ever].filter((id) => !known.has(id))).toEqual([]);
+	});
+});
+
+describe('self-links', () => {
+	test('stand after each block, once, empty and named, never inside a heading', () => {
+		for (const { path, article, blocks } of pages) {
+			const links = [...article.querySelectorAll('a.permalink')];
+			expect(links.map((link) => link.getAttribute('href')!.slice(1)).sort(), path).toEqual(
+				blocks.map(({ id }) => id).sort(),
+			);
+			expect(links.every((link) => link.textContent === '')).toBe(true);
+			expect(links.every((link) => (link.getAttribute('aria-label') ?? '').length > 2)).toBe(true);
+			expect(article.querySelector(':is(h1, h2, h3, h4) a.permalink')).toBeNull();
+		}
+	});
+
+	test('sections say which other pages point at them', () => {
+		const pointing = pages.flatMap((page) =>
+			[...page.article.querySelectorAll('.prose a[href*="#"]')]
+				.filter((link) => !link.closest('.permalink, .backlinks'))
+				.map((link) => ({ page, href: link.getAttribute('href')! }))
+				.filter(({ href }) => href.startsWith('/')),
+		);
+		expect(pointing.length).toBeGreaterThan(2);
+		const faults = pointing.flatMap(({ page, href }) => {
+			const [path, id] = href.split('#') as [string, string];
+			const target = pages.find((other) => withBase(other.path, address.base) === path);
+			const section = target?.blocks.find((block) => block.id === id)?.headingPath.at(-1);
+			if (!target || !section || target === page) return [];
+			const listed = [...target.article.querySelectorAll('.backlinks a')].some((link) =>
+				link.getAttribute('href')!.startsWith(withBase(page.path, address.base)),
+			);
+			return listed ? [] : [`${target.path}#${section} does not list ${page.path}`];
+		});
+		expect(faults).toEqual([]);
+	});
+});
+
+interface Shared {
+	id: string;
+	title: string;
+	meta: Map<string, string>;
+	html: string;
+	canonical: string;
+	hop: string;
+	text: string;
+}
+
+async function sharedOf(id: string, language: 'zh' | 'en'): Promise<Shared> {
+	const html = await readFile(join(dist, sharePathOf(id, language), 'index.html'), 'utf8');
+	const { document } = parseHTML(html);
+	const metas = [...document.querySelectorAll('meta[content]')];
+	return {
+		id,
+		html,
+		title: document.title,
+		meta: new Map(
+			metas.map((meta) => [
+				meta.getAttribute('property') ??
+					meta.getAttribute('name') ??
+					meta.getAttribute('http-equiv')!,
+				meta.getAttribute('content')!,
+			]),
+		),
+		canonical: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '',
+		hop: document.querySelector('meta[http-equiv="refresh"]')?.getAttribute('content') ?? '',
+		text: document.querySelector('blockquote')?.textContent ?? '',
+	};
+}
+
+describe.each(editions)('share pages of the %s edition', async (language) => {
+	const blocks = pagesOf(language).flatMap((page) => page.blocks.map((block) => ({ page, block })));
+	const shared = await Promise.all(blocks.map(({ block }) => sharedOf(block.id, language)));
+
+	test('each block has one, with a title and description no other has', () => {
+		expect(shared.length).toBe(blocks.length);
+		for (const texts of [
+			shared.map(({ title }) => title),
+			shared.map(({ meta }) => meta.get('description')!),
+		]) {
+			expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+		}
+	});
+
+	test('each says what it is in the first 8 kB, for crawlers that run no script', () => {
+		const { title: widest, description: longest, leastDescription: least } = previewWidths;
+		const faults = shared.flatMap(({ id, title, meta, html, canonical, hop, text }, at) => {
+			const { page } = blocks[at]!;
+			const description = meta.get('description') ?? '';
+			const checks: [string, boolean][] = [
+				['title too wide', widthOf(title) <= widest],
+				['description too long', widthOf(description) <= longest],
+				['description too short', widthOf(description) >= least],
+				['og:title', meta.get('og:title') === title],
+				['og:description', meta.get('og:description') === description],
+				['og:url', meta.get('og:url') === urlOf(sharePathOf(id, language), address)],
+				[
+					'og tags',
+					['og:type', 'og:site_name', 'og:locale', 'og:image:alt'].every((name) => meta.get(name)),
+				],
+				['twitter:card', meta.get('twitter:card') === 'summary_large_image'],
+				['canonical', canonical === urlOf(page.path, address)],
+				['hop', hop === `0; url=${withBase(page.path, address.base)}#${id}`],
+				['noindex', !meta.has('robots')],
+				['script', !html.includes('<script')],
+				['quote', text.length > 1],
+				['size', Buffer.byteLength(html) < 8192],
+			];
+			return checks.filter(([, holds]) => !holds).map(([what]) => `${id}: ${what}`);
+		});
+		expect(faults).toEqual([]);
+	});
+
+	test('each shows a card that exists', () => {
+		const images = shared.map(({ meta }) => meta.get('og:image')!);
+		const prefix = urlOf('/cards/', address);
+		expect(images.every((image) => image.startsWith(prefix))).toBe(true);
+		const missing = images.filter(
+			(image) => !existsSync(join(dist, 'cards', image.slice(prefix.length))),
+		);
+		expect(missing).toEqual([]);
+	});
+
+	test('old ids have one too, leading to their successor', async () => {
+		for (const { id, to } of redirectsOf(readLedger())) {
+			if (id !== to) expect((await sharedOf(id, language)).hop).toContain(`#${to}`);
+		}
+	});
+});
+
+describe('cards', async () => {
+	const folder = join(dist, 'cards');
+	const names = await readdir(folder);
+
+	test('every page, heading, figure and table has its own', () => {
+		const owners = pages.flatMap((page) => [
+			page.slug === 'index' ? 'home' : page.slug,
+			...page.blocks
+				.filter(({ kind }) => kind === 'heading' || kind === 'figure' || kind === 'table')
+				.map(({ id }) => id),
+		]);
+		expect(names.length).toBe(owners.length);
+		const without = owners.filter((owner) => !names.some((name) => name.startsWith(`${owner}-`)));
+		expect(without).toEqual([]);
+		for (const { html, path } of pages) {
+			expect(
+				html.match(/<meta property="og:image" content="[^"]+\/cards\/[^"]+\.png">/g),
+				path,
+			).toHaveLength(1);
+		}
+	});
+
+	test('each is a PNG of 1200 by 630, at most 300 kB, named by its content', async () => {
+		for (const name of names) {
+			expect(name).toMatch(/^[a-z0-9-]+-[0-9a-f]{10}\.png$/);
+			const file = join(folder, name);
+			const { format, width, height } = await sharp(file).metadata();
+			expect({ name, format, width, height }).toEqual({ name, format: 'png', ...cardSize });
+			expect((await stat(file)).size).toBeLessThanOrEqual(largestCard);
+		}
+	});
+});
+
+describe('citations', () => {
+	test('site, report and each section have a file in each format', () => {
+		for (const language of editions) {
+			const stems = [
+				'site',
+				'report',
+				...pagesOf(language)
+					.map(({ slug }) => slug)
+					.filter((slug) => slug !== 'index'),
+			];
+			for (const stem of stems) {
+				for (const ending of ['txt', 'bib', 'ris', 'json']) {
+					const file = join(dist, `${pathOf(`cite/${stem}`, language).slice(0, -1)}.${ending}`);
+					expect(existsSync(file), file).toBe(true);
+				}
+			}
+		}
+	});
+
+	test('pages tell reference managers and search engines what they are', () => {
+		for (const { document, path, blocks } of pages) {
+			const tags = [...document.querySelectorAll('meta[name^="citation_"]')].map((meta) =>
+				meta.getAttribute('name'),
+			);
+			expect(tags, path).toEqual(
+				expect.arrayContaining(['citation_title', 'citation_author', 'citation_publication_date']),
+			);
+			const data = JSON.parse(
+				document.querySelector('script[type="application/ld+json"]')!.textContent!,
+			);
+			expect(data.isBasedOn['@type']).toBe('Report');
+			const sections = blocks.filter(({ element }) => element.tagName === 'H2').length;
+			const parts = path === pathOf('index', data.inLanguage === 'en' ? 'en' : 'zh') ? 6 : sections;
+			expect(data.hasPart, path).toHaveLength(parts);
+		}
+	});
+
+	test('CITATION.cff names the summary and, apart from it, the report', async () => {
+		const { parse } = await import('yaml');
+		const cff = parse(await readFile('CITATION.cff', 'utf8'));
+		expect(cff['cff-version']).toBe('1.2.0');
+		expect(cff.references[0].type).toBe('report');
+		expect(cff.references[0].authors).not.toEqual(cff.authors);
+	});
+});
