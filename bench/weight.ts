@@ -57,6 +57,7 @@ async function weigh(path: string): Promise<Weight> {
 							.renderBlockingStatus === 'blocking',
 				).length,
 	);
+	page.removeAllListeners('response');
 	const weighed = await Promise.all(answers);
 	// Headless Chromium does not ask for the favicon; a reader's browser does.
 	const icon = await fetch(`${server.url}favicon.svg`);
