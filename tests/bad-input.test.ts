@@ -495,6 +495,14 @@ const cases: [name: string, spoil: Spoil, where: string, what: RegExp][] = [
 		'content/figures.yaml:2',
 		/expected 1/,
 	],
+	// Marks
+	['a paragraph without id', block('没有记号的一段。'), lastLine, /paragraph has no id/],
+	[
+		'a mark that would be printed',
+		block('记号 ^k7q2 在中间。 ^m3x5'),
+		lastLine,
+		/would be printed/,
+	],
 ];
 
 describe('inspectContent', () => {
@@ -505,7 +513,8 @@ describe('inspectContent', () => {
 	test.each(cases)('refuses %s', async (_name, spoil, where, what) => {
 		const files = soundContent();
 		spoil(files);
-		const complaints = await withContent(files, inspectContent);
+		// Unmarked: a mark may mend what a case spoils.
+		const complaints = await withContent(files, inspectContent, { marks: false });
 		expect(complaints).toContainEqual({
 			where,
 			what: expect.stringMatching(what),

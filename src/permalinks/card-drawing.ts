@@ -29,6 +29,9 @@ export interface CardContent {
 	site: string;
 }
 
+/** Width of a line of text between the margins, px. */
+const lineWidth = 1016;
+
 const css = `
 .leaf {
 	background: #fbf7ee; color: #221d18; display: flex; flex-direction: column;
@@ -42,8 +45,8 @@ const css = `
 /* What the bars measure. */
 .measure { color: #655a4c; font-family: hei; font-size: 26px; line-height: 1.3; margin-bottom: 10px; }
 .body { align-items: flex-start; display: flex; flex: 1; flex-direction: column; margin-top: 22px; min-height: 0; }
-.text { color: #4d443a; line-height: 1.6; }
-.bars { display: flex; flex-direction: column; gap: 4px; width: 1016px; }
+.text { color: #4d443a; line-height: 1.6; text-wrap: pretty; }
+.bars { display: flex; flex-direction: column; gap: 4px; width: ${lineWidth}px; }
 .bar { align-items: center; display: flex; flex-direction: row; font-family: hei; font-size: 27px; gap: 18px; height: 31px; }
 .label { flex-shrink: 0; text-align: right; width: 190px; white-space: nowrap; }
 .track { display: flex; flex: 1; height: 24px; }
@@ -76,9 +79,14 @@ const line = (className: string, text: string, style: Record<string, string> = {
 function titleSize(title: string): number {
 	const width = widthOf(title);
 	if (width <= 13) return 78;
-	if (width <= 28) return 68;
+	if (width <= 26) return 66;
 	if (width <= 36) return 58;
 	return 50;
+}
+
+/** Type size of the text: larger where the title leaves room for it in one line. */
+function textSize(title: string): number {
+	return widthOf(title) * titleSize(title) <= lineWidth ? 44 : 37;
 }
 
 /** Lets a Chinese title break between words only: 人工智能 stays whole. */
@@ -116,7 +124,7 @@ export function cardTree(content: CardContent): Node {
 	const size = hasBars ? Math.min(titleSize(title), 46) : titleSize(title);
 	const body = hasBars
 		? [line('measure', content.text), box('bars', ...bars.map(bar))]
-		: [line('text', text, { fontSize: widthOf(text) > 70 ? '33px' : '37px' })];
+		: [line('text', text, { fontSize: `${textSize(title)}px` })];
 	return {
 		...box(
 			'leaf',

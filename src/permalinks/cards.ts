@@ -67,7 +67,18 @@ function firstTextUnder(heading: Block, blocks: readonly Block[]): string {
 	const next = blocks
 		.slice(from + 1)
 		.find(({ kind, headingPath }) => kind === 'paragraph' && headingPath.includes(heading.id));
-	return next?.text ?? '';
+	if (next) return next.text;
+	const list = blocks.filter(
+		({ kind, headingPath }) => kind === 'item' && headingPath.includes(heading.id),
+	);
+	return list.map(firstLineOf).join(' · ');
+}
+
+/** What an item is about: its link or strong words if it begins with them, else all of it. */
+function firstLineOf({ element, text }: Block): string {
+	const lead = element.querySelector('a:not(.permalink), strong');
+	const words = lead ? textOf(lead) : '';
+	return words && text.startsWith(words) ? words : text;
 }
 
 /** The table's figure, when it is the data under one. */

@@ -9,6 +9,7 @@ import { blockElementsOf } from '../../src/lib/blocks.ts';
 import { isId } from '../../src/lib/ids.ts';
 import { languages } from '../../src/lib/languages.ts';
 import { pathOf, sharePathOf, urlOf, withBase } from '../../src/lib/urls.ts';
+import { linkFurniture } from '../../src/permalinks/backlinks.ts';
 import { largestCard } from '../../src/permalinks/card-files.ts';
 import { cardSize } from '../../src/permalinks/card-drawing.ts';
 import { widthOf } from '../../src/permalinks/excerpt.ts';
@@ -76,7 +77,7 @@ describe('self-links', () => {
 		const reading = pages.filter(({ article }) => !article.hasAttribute('data-reference'));
 		const pointing = reading.flatMap((page) =>
 			[...page.article.querySelectorAll('.prose a[href*="#"]')]
-				.filter((link) => !link.closest('.permalink, .backlinks'))
+				.filter((link) => !link.closest(linkFurniture))
 				.map((link) => ({ page, href: link.getAttribute('href')! }))
 				.filter(({ href }) => href.startsWith('/')),
 		);
