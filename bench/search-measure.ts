@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
@@ -47,4 +48,10 @@ export async function freshPage(browser: Browser, url: string): Promise<Page> {
 	const page = await context.newPage();
 	await page.goto(url, { waitUntil: 'load' });
 	return page;
+}
+
+/** Size on disk of some files, in bytes. */
+export async function folderBytes(files: readonly string[]): Promise<number> {
+	const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+	return sizes.reduce((sum, size) => sum + size, 0);
 }

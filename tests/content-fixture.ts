@@ -8,8 +8,9 @@ import { stamped } from '../src/permalinks/marks.ts';
 /** Files by path below `content/`. */
 export type Files = Record<string, string | Buffer>;
 
-const claim = (id: string, section: string) => ({
+const claim = (id: string, section: string, number: number) => ({
 	id,
+	number,
 	section,
 	kind: 'fact',
 	statement: { zh: '一句话。', en: 'One sentence.' },
@@ -108,10 +109,10 @@ sections:
 `,
 		'claims.json': JSON.stringify(
 			[
-				claim('c-one', 'origin'),
-				claim('c-two', 'risks'),
-				claim('c-three', 'origin'),
-				claim('c-four', 'origin'),
+				claim('c-one', 'origin', 1),
+				claim('c-two', 'risks', 2),
+				claim('c-three', 'origin', 3),
+				claim('c-four', 'origin', 4),
 			],
 			null,
 			'\t',

@@ -1,5 +1,5 @@
 import { classOf } from './characters.ts';
-import { foldWithMap, normalise } from './normalise.ts';
+import { foldWithMap, type FoldedText } from './normalise.ts';
 import type { PageText, TextBlock } from './page-text.ts';
 
 /** A stretch of a block's original text, in UTF-16 units. */
@@ -18,14 +18,23 @@ export interface SearchablePage {
 	folded: string[];
 }
 
+/** Folded blocks with their way back: made once, wanted for every hit of every query. */
+const foldedBlocks = new WeakMap<TextBlock, FoldedText>();
+
+function foldedBlock(block: TextBlock): FoldedText {
+	const known = foldedBlocks.get(block) ?? foldWithMap(block.text);
+	foldedBlocks.set(block, known);
+	return known;
+}
+
 /** Folds a page once; every query then is a plain search for a string. */
 export function searchable(page: PageText): SearchablePage {
-	return { page, folded: page.blocks.map((block) => normalise(block.text)) };
+	return { page, folded: page.blocks.map((block) => foldedBlock(block).text) };
 }
 
 /** Where a folded phrase stands in a block's original text; matches do not overlap. */
 export function rangesOf(block: TextBlock, phrases: readonly string[]): Range[] {
-	const folded = foldWithMap(block.text);
+	const folded = foldedBlock(block);
 	const ranges: Range[] = [];
 	for (const phrase of phrases) {
 		if (!phrase) continue;

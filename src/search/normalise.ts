@@ -28,7 +28,28 @@ export interface FoldedText {
 }
 
 /** Base character with its combining marks; halfwidth voicing marks combine too, after NFKC. */
-const clusters = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gu;
+const clusterHere = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/uy;
+
+/** Han, small letters and digits: folding leaves them as they are. Most of a text is of these. */
+function isPlain(code: number): boolean {
+	return (
+		(code >= 0x4e00 && code <= 0x9fff) ||
+		(code >= 0x61 && code <= 0x7a) ||
+		(code >= 0x30 && code <= 0x39)
+	);
+}
+
+/** Characters after which no mark has to be looked for: ASCII, common punctuation, Han, the end. */
+function isNoMark(code: number): boolean {
+	return (
+		code < 0x80 ||
+		(code >= 0x2010 && code <= 0x206f) ||
+		(code >= 0x3000 && code <= 0x3020) ||
+		(code >= 0x4e00 && code <= 0x9fff) ||
+		(code >= 0xff01 && code <= 0xff5e) ||
+		Number.isNaN(code)
+	);
+}
 
 const mark = /\p{M}/u;
 
@@ -107,17 +128,24 @@ export function foldWithMap(text: string): FoldedText {
 		before = piece.kind;
 	};
 
-	for (const match of text.matchAll(clusters)) {
-		const [cluster] = match;
-		const start = match.index;
-		const end = start + cluster.length;
+	for (let at = 0; at < text.length; ) {
+		if (isPlain(text.charCodeAt(at)) && isNoMark(text.charCodeAt(at + 1))) {
+			const character = text[at]!;
+			take({ character, kind: classOf(character), start: at, end: at + 1 });
+			at++;
+			continue;
+		}
+		clusterHere.lastIndex = at;
+		const cluster = clusterHere.exec(text)![0];
+		const start = at;
+		at += cluster.length;
 		let carrier = false;
 		for (const character of foldedCluster(cluster)) {
 			const kind = classOf(character);
 			// A mark on nothing, or on punctuation that may go, would change its neighbour.
 			if (mark.test(character) && !carrier) continue;
 			carrier = isSolid(kind);
-			take({ character, kind, start, end });
+			take({ character, kind, start, end: at });
 		}
 	}
 	folded.text = parts.join('');

@@ -178,7 +178,7 @@ describe('damaged links', () => {
 });
 
 test('a block that moved is found through the small map, fetched only then', async () => {
-	const page = await session.open('/404.html', { viewport });
+	const page = await session.open('/risks/', { viewport });
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 	await page.route('**/moved.json', (route) =>
