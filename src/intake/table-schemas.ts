@@ -106,6 +106,21 @@ export const tableSchemas = {
 		pe_2023e: number(),
 		pe_2024e: number(),
 	}),
+	/**
+	 * Profits the companies published, one row a period and basis, in 亿美元 (US$ 100 million);
+	 * `compared` is the year of the valuation table it is held against. The source is the claim's.
+	 */
+	profits: z.strictObject({
+		id: id(),
+		company: id(),
+		period_zh: text(),
+		period_en: text(),
+		basis: oneOf(['gaap', 'non-gaap', 'adjusted']),
+		precision: oneOf(['exact', 'about']),
+		profit_100m_usd: number(),
+		compared: oneOf(['pe_2021a', 'pe_2022e']),
+		claim: claims(),
+	}),
 	/** Figures and tables of the report that its lists name but the excerpt does not contain. */
 	'missing-figures': z.strictObject({
 		id: id(),

@@ -21,13 +21,17 @@ function linksOf(page: BuiltPage): Element[] {
 	);
 }
 
+/** Claims, notes and glossary link to everything, and their entries say themselves who uses them. */
+const isReference = ({ article }: BuiltPage) => article.hasAttribute('data-reference');
+
 /**
  * Backlinks of every section, as `path#heading` → who points there. A link to a block counts for
  * the section it stands in; several from one section count once; links within a page do not count.
  *
  * @param base Base path of the site, with both slashes.
  */
-export function backlinksOf(pages: readonly BuiltPage[], base: string): Map<string, Backlink[]> {
+export function backlinksOf(all: readonly BuiltPage[], base: string): Map<string, Backlink[]> {
+	const pages = all.filter((page) => !isReference(page));
 	const pageByPath = new Map(pages.map((page) => [page.path, page]));
 	const found = new Map<string, Backlink[]>();
 	for (const page of pages) {
