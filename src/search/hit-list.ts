@@ -21,7 +21,12 @@ export class HitList {
 
 	constructor(
 		element: HTMLElement,
-		{ words, form, base, onFollow }: {
+		{
+			words,
+			form,
+			base,
+			onFollow,
+		}: {
 			words: SearchWords;
 			form: HitListForm;
 			base: string;
@@ -66,7 +71,9 @@ export class HitList {
 	}
 
 	#labelled(label: string, sections: readonly HitSection[], match: string): HTMLElement[] {
-		return sections.map((section, at) => this.#section(section, match, at === 0 ? label : undefined));
+		return sections.map((section, at) =>
+			this.#section(section, match, at === 0 ? label : undefined),
+		);
 	}
 
 	/** One heading and the hits under it. A label says above it why these are not exact. */

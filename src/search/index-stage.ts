@@ -36,7 +36,8 @@ const digestOf = (text: string) => createHash('sha256').update(text).digest('hex
  */
 function inReadingOrder(pages: readonly BuiltPage[], sections: readonly string[]): BuiltPage[] {
 	const order = [...sections, homeSlug];
-	const placeOf = ({ slug }: BuiltPage) => (order.indexOf(slug) + order.length + 1) % (order.length + 1);
+	const placeOf = ({ slug }: BuiltPage) =>
+		(order.indexOf(slug) + order.length + 1) % (order.length + 1);
 	return [...pages].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
@@ -47,7 +48,9 @@ const briefKinds: readonly TextKind[] = ['summary', 'key-point'];
 /** Tokens of a page: its headings under their sign, its points in brief, then everything else. */
 export function pageTokens(page: PageText): string[] {
 	const tokensOf = (isWanted: (kind: TextKind) => boolean) =>
-		page.blocks.filter(({ kind }) => isWanted(kind)).map(({ text }) => indexTokens(normalise(text)));
+		page.blocks
+			.filter(({ kind }) => isWanted(kind))
+			.map(({ text }) => indexTokens(normalise(text)));
 	const headings = tokensOf((kind) => headingKinds.includes(kind)).flat();
 	return [
 		...headings.map((token) => headingSign + token),

@@ -82,9 +82,7 @@ export class PagefindCandidates {
 			library.table(fileNames.words, (response) => response.json() as Promise<string>),
 		]);
 		tables.catch(() => {});
-		const module = (await import(
-			/* @vite-ignore */ `${enginePath}pagefind.js`
-		)) as PagefindModule;
+		const module = (await import(/* @vite-ignore */ `${enginePath}pagefind.js`)) as PagefindModule;
 		const pagefind = module.createInstance({ basePath: enginePath });
 		try {
 			await within(pagefind.init());

@@ -126,7 +126,9 @@ export class Reader {
 		const index = await this.#openIndex(library);
 		const asksWhole = query.whole !== '' && query.phrases.length > 1;
 		const lists = await Promise.all(
-			[...(asksWhole ? [query.whole] : []), ...query.phrases].map((phrase) => index.pagesWith(phrase)),
+			[...(asksWhole ? [query.whole] : []), ...query.phrases].map((phrase) =>
+				index.pagesWith(phrase),
+			),
 		);
 		const whole = asksWhole ? (lists.shift() ?? []) : [];
 		const narrowing = lists.filter((list) => list !== null);
@@ -184,7 +186,9 @@ export class Reader {
 
 	async #settled(reads: readonly Promise<SearchablePage>[]): Promise<Reading> {
 		const results = await Promise.allSettled(reads);
-		const pages = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+		const pages = results.flatMap((result) =>
+			result.status === 'fulfilled' ? [result.value] : [],
+		);
 		const missing = results.length - pages.length;
 		return { pages, missing, unread: 0, rescued: false };
 	}

@@ -50,11 +50,7 @@ const files = {
 		'/search-text/zh/terms.json',
 		'/search-text/zh/unknown',
 	],
-	scan: [
-		'/search-text/zh/manifest.json',
-		'/search-text/zh/terms.json',
-		'/search-text/zh/unknown',
-	],
+	scan: ['/search-text/zh/manifest.json', '/search-text/zh/terms.json', '/search-text/zh/unknown'],
 };
 
 /** Without these nothing is lost that a reader must know of: the engine runs without a worker. */

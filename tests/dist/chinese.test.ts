@@ -29,6 +29,10 @@ test('punctuation after Han is full-width', () => {
 test('ChatGPT is spelled as OpenAI spells it, except where the spelling is the subject', () => {
 	// The report's title, the note on its spelling, and the other spellings a glossary lists.
 	const allowed = /从 Chat-GPT|写作 Chat-GPT|又名 (Chat|Instruct)-GPT/;
-	const hits = blocks.filter(({ text }) => /Chat-?\s?GPT|Instruct-GPT/.test(text.replace(/ChatGPT/g, '')));
-	expect(hits.filter(({ text }) => !allowed.test(text)).map(({ id, text }) => `${id}: ${text}`)).toEqual([]);
+	const hits = blocks.filter(({ text }) =>
+		/Chat-?\s?GPT|Instruct-GPT/.test(text.replace(/ChatGPT/g, '')),
+	);
+	expect(
+		hits.filter(({ text }) => !allowed.test(text)).map(({ id, text }) => `${id}: ${text}`),
+	).toEqual([]);
 });
