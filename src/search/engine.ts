@@ -72,11 +72,7 @@ const matchers: Record<Language, Matcher> = {
 };
 
 /** Answers a query from the pages given; the pages decide how much is known, not the engine. */
-export function answer(
-	query: Query,
-	pages: readonly SearchablePage[],
-	language: Language,
-): Answer {
+export function answer(query: Query, pages: readonly SearchablePage[], language: Language): Answer {
 	if (isEmpty(query)) return { exact: [], apart: [], closest: [], exactCount: 0 };
 	const matcher = matchers[language];
 	const whole = pages.flatMap((page) => wholeHits(query, page, matcher));
@@ -141,7 +137,9 @@ function apartHits(
 		for (const at of cover) {
 			if (isKnown.has(page.page.blocks[at]!)) continue;
 			const phrases = phrasesAt[at]!;
-			found.push(hitOf(page, at, phrases, phrases.length === query.phrases.length ? 'block' : spread));
+			found.push(
+				hitOf(page, at, phrases, phrases.length === query.phrases.length ? 'block' : spread),
+			);
 		}
 	}
 	return found;

@@ -128,7 +128,7 @@ export function foldWithMap(text: string): FoldedText {
 		before = piece.kind;
 	};
 
-	for (let at = 0; at < text.length; ) {
+	for (let at = 0; at < text.length;) {
 		if (isPlain(text.charCodeAt(at)) && isNoMark(text.charCodeAt(at + 1))) {
 			const character = text[at]!;
 			take({ character, kind: classOf(character), start: at, end: at + 1 });

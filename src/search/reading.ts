@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** Candidate pages read at a time. */
-const batchSize = 10;
+const batchSize = 8;
 /** Most pages looked at for what comes closest to a query that is nowhere. */
 const closestPages = 10;
 
@@ -126,7 +126,9 @@ export class Reader {
 		const index = await this.#openIndex(library);
 		const asksWhole = query.whole !== '' && query.phrases.length > 1;
 		const lists = await Promise.all(
-			[...(asksWhole ? [query.whole] : []), ...query.phrases].map((phrase) => index.pagesWith(phrase)),
+			[...(asksWhole ? [query.whole] : []), ...query.phrases].map((phrase) =>
+				index.pagesWith(phrase),
+			),
 		);
 		const whole = asksWhole ? (lists.shift() ?? []) : [];
 		const narrowing = lists.filter((list) => list !== null);
@@ -146,7 +148,8 @@ export class Reader {
 			at += batchSize;
 		}
 		if (found === 0) {
-			const near = await index.pagesNear(query.phrases, closestPages);
+			const isSmall = library.manifest.pageCount <= closestPages;
+			const near = isSmall ? await all() : await index.pagesNear(query.phrases, closestPages);
 			const read = new Set(ids);
 			await readBatch(near.filter((id) => !read.has(id)));
 		}
@@ -184,7 +187,9 @@ export class Reader {
 
 	async #settled(reads: readonly Promise<SearchablePage>[]): Promise<Reading> {
 		const results = await Promise.allSettled(reads);
-		const pages = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+		const pages = results.flatMap((result) =>
+			result.status === 'fulfilled' ? [result.value] : [],
+		);
 		const missing = results.length - pages.length;
 		return { pages, missing, unread: 0, rescued: false };
 	}

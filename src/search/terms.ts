@@ -46,9 +46,10 @@ export function relationsOf(whole: string, terms: Terms): Relation[] {
 	const byName = terms.names
 		.filter((names) => names.some((name) => normalise(name) === whole))
 		.flatMap((names) => names.map((text): Relation => ({ via: 'glossary', text })));
-	const byPinyin = pinyinMatches(whole, terms.readings).map(
-		(text): Relation => ({ via: 'pinyin', text }),
-	);
+	const byPinyin = pinyinMatches(whole, terms.readings).map((text): Relation => ({
+		via: 'pinyin',
+		text,
+	}));
 	const seen = new Set([whole]);
 	return [...byName, ...byPinyin]
 		.filter(({ text }) => {

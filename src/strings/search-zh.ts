@@ -14,7 +14,10 @@ export const words = {
 	none: (query: string) => `没有与“${query}”一致的文字`,
 	apart: '各词分开出现',
 	closest: '最接近的文字（并不一致）',
-	related: { pinyin: (text: string) => `拼音对应“${text}”`, glossary: (text: string) => `又名“${text}”` },
+	related: {
+		pinyin: (text: string) => `拼音对应“${text}”`,
+		glossary: (text: string) => `又名“${text}”`,
+	},
 	kinds: {
 		'key-point': '要点',
 		note: '编者注',

@@ -2,7 +2,12 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { blockElementsOf } from '../../src/lib/blocks.ts';
-import { fileNames, indexFolder, type IndexChunk, type Manifest } from '../../src/search/index-files.ts';
+import {
+	fileNames,
+	indexFolder,
+	type IndexChunk,
+	type Manifest,
+} from '../../src/search/index-files.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import { filesBelow } from '../../src/stages/built-site.ts';
 import { builtSite, dist } from './dist.ts';
