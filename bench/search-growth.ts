@@ -43,7 +43,8 @@ export async function measureGenerated(
 		quality.recall.push(recall);
 		quality.precision.push(precision);
 		const isRight = recall === 1 && precision === 1 && answer.notices.length === 0;
-		if (!isRight) missed.push(`${count} pages, ${answer.query}: ${answer.hrefs.length} of ${wanted.length}`);
+		if (!isRight)
+			missed.push(`${count} pages, ${answer.query}: ${answer.hrefs.length} of ${wanted.length}`);
 	}
 
 	const inTitles = [...han, ...mixed].filter((query) => {
@@ -71,8 +72,14 @@ export async function measureGenerated(
 		const { bytes } = await stockFirstBytes(browser, site.stockUrl, query);
 		cold.push({ ours: await engineFirstBytes(browser, site.url, query), stock: bytes });
 	}
-	const ourCold = quantile(cold.map(({ ours }) => ours), 0.5);
-	const stockCold = quantile(cold.map(({ stock }) => stock), 0.5);
+	const ourCold = quantile(
+		cold.map(({ ours }) => ours),
+		0.5,
+	);
+	const stockCold = quantile(
+		cold.map(({ stock }) => stock),
+		0.5,
+	);
 	const coldRatio = mean(cold.map(({ ours, stock }) => ours / stock));
 
 	console.log(`\n${count} generated pages\n`);

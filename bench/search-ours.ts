@@ -52,7 +52,8 @@ export async function ourAnswers(page: Page, queries: readonly string[]): Promis
 			const paintMs = performance.now() - startedAt;
 			const links = [...list.querySelectorAll<HTMLAnchorElement>('a[href]')];
 			const base = document.documentElement.dataset.base!;
-			const hrefOf = (link: HTMLAnchorElement) => `/${link.pathname.slice(base.length)}${link.hash}`;
+			const hrefOf = (link: HTMLAnchorElement) =>
+				`/${link.pathname.slice(base.length)}${link.hash}`;
 			answers.push({
 				query,
 				state: list.dataset.searchState!,

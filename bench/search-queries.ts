@@ -81,7 +81,12 @@ export function absentStrings(
 	count: number,
 	random: Random,
 ): string[] {
-	const characters = [...pages.flatMap((page) => page.blocks).map(({ text }) => text).join('')];
+	const characters = [
+		...pages
+			.flatMap((page) => page.blocks)
+			.map(({ text }) => text)
+			.join(''),
+	];
 	const hanCharacters = characters.filter((character) => /\p{Script=Han}/u.test(character));
 	const all = blocks.map(({ form }) => form).join('\n');
 	const isAbsent = (text: string) => !all.includes(truthForm(text));

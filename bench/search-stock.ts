@@ -50,37 +50,40 @@ export async function stockAnswers(
 	queries: readonly string[],
 	all = true,
 ): Promise<StockAnswer[]> {
-	return page.evaluate(async ([asked, wantsAll]) => {
-		const url = '/pagefind/pagefind.js';
-		const pagefind = await import(url);
-		await pagefind.init();
-		const answers = [];
-		for (const query of asked) {
-			const startedAt = performance.now();
-			const { results } = await pagefind.search(query);
-			const searchMs = performance.now() - startedAt;
-			const shown = await Promise.all(
-				results.slice(0, 5).map((result: { data(): Promise<unknown> }) => result.data()),
-			);
-			const shownMs = performance.now() - startedAt;
-			const checked = wantsAll ? results : results.slice(0, 5);
-			const data = await Promise.all(
-				checked.map((result: { data(): Promise<unknown> }) => result.data()),
-			);
-			answers.push({
-				query,
-				paths: data.map((page) => (page as { url: string }).url),
-				sections: shown.flatMap((data) =>
-					(data as { sub_results: { url: string; title: string }[] }).sub_results.map(
-						({ url, title }) => ({ href: url, title }),
+	return page.evaluate(
+		async ([asked, wantsAll]) => {
+			const url = '/pagefind/pagefind.js';
+			const pagefind = await import(url);
+			await pagefind.init();
+			const answers = [];
+			for (const query of asked) {
+				const startedAt = performance.now();
+				const { results } = await pagefind.search(query);
+				const searchMs = performance.now() - startedAt;
+				const shown = await Promise.all(
+					results.slice(0, 5).map((result: { data(): Promise<unknown> }) => result.data()),
+				);
+				const shownMs = performance.now() - startedAt;
+				const checked = wantsAll ? results : results.slice(0, 5);
+				const data = await Promise.all(
+					checked.map((result: { data(): Promise<unknown> }) => result.data()),
+				);
+				answers.push({
+					query,
+					paths: data.map((page) => (page as { url: string }).url),
+					sections: shown.flatMap((data) =>
+						(data as { sub_results: { url: string; title: string }[] }).sub_results.map(
+							({ url, title }) => ({ href: url, title }),
+						),
 					),
-				),
-				searchMs,
-				shownMs,
-			});
-		}
-		return answers;
-	}, [queries, all] as const);
+					searchMs,
+					shownMs,
+				});
+			}
+			return answers;
+		},
+		[queries, all] as const,
+	);
 }
 
 /** From the keystroke to the painted list in its default UI, in milliseconds, warm. */

@@ -149,8 +149,7 @@ const ourFiles = (await filesBelow(dist)).filter((file) => /\/(pagefind|search-t
 const ourDisk = await folderBytes(ourFiles);
 const stockDisk = await folderBytes(await filesBelow(join(stockRoot, 'pagefind')));
 
-const medianRatio =
-	mean(warm.map(({ paintMs }) => paintMs)) / mean(stockPainted);
+const medianRatio = mean(warm.map(({ paintMs }) => paintMs)) / mean(stockPainted);
 console.table({
 	[`golden set (${golden.length}), mean reciprocal rank`]: {
 		ours: share(ourMrr),

@@ -63,7 +63,7 @@ export class Asking {
 		this.#parts.list.wait();
 		try {
 			const reply = await this.#parts.session.ask(text, this.#enough);
-			if (this.#parts.input.value.trim() === text) this.#show(reply);
+			if (this.#parts.input.value.trim() === text) await this.#show(reply);
 		} catch (error) {
 			// The session answers for every failure it knows of; this one it does not.
 			console.error(error);
@@ -84,9 +84,9 @@ export class Asking {
 		this.#onReply(undefined);
 	}
 
-	#show(reply: Reply): void {
+	async #show(reply: Reply): Promise<void> {
 		const { words, list, notice } = this.#parts;
-		list.show(reply);
+		await list.show(reply);
 		notice.textContent = reply.notices.map((name) => words.notices[name]).join('');
 		const { exact, exactCount } = reply.answer;
 		if (reply.state === 'failed') this.#say(words.failed);

@@ -11,6 +11,20 @@ export type HitListForm = 'options' | 'links';
 /** What following a hit means to whoever shows the list. */
 export type OnFollow = (hit: Hit, event: MouseEvent) => void;
 
+/** Hits made between two chances for the browser to do something else. */
+const sliceHits = 60;
+
+/** One heading with its hits, how they match, and why they are not exact if it is the first so. */
+interface Part {
+	section: HitSection;
+	match: string;
+	label?: string | undefined;
+}
+
+function partsOf(sections: readonly HitSection[], match: string, label?: string): Part[] {
+	return sections.map((section, at) => ({ section, match, label: at === 0 ? label : undefined }));
+}
+
 /** The list of hits, with its state open to tools: `data-search-state`, `data-search-exact`. */
 export class HitList {
 	readonly element: HTMLElement;
@@ -54,30 +68,36 @@ export class HitList {
 		this.element.dataset.searchExact = '0';
 	}
 
-	/** Shows a reply. Everything from the pages or the query is set as text. */
-	show({ answer, related, state }: Reply): void {
+	/**
+	 * Shows a reply. Everything from the pages or the query is set as text. Long lists are made in
+	 * slices, so that typing goes on meanwhile, and put on the page at once.
+	 */
+	async show({ answer, related, state }: Reply): Promise<void> {
 		const words = this.#words;
-		const groups = [
-			...answer.exact.map((section) => this.#section(section, 'exact')),
-			...this.#labelled(words.apart, answer.apart, 'apart'),
-			...related.flatMap(({ relation, sections }) =>
-				this.#labelled(words.related[relation.via](relation.text), sections, relation.via),
+		const parts: Part[] = [
+			...partsOf(answer.exact, 'exact'),
+			...partsOf(answer.apart, 'apart', words.apart),
+			...related.flatMap(({ relation: { via, text }, sections }) =>
+				partsOf(sections, via, words.related[via](text)),
 			),
-			...this.#labelled(words.closest, answer.closest, 'closest'),
+			...partsOf(answer.closest, 'closest', words.closest),
 		];
-		this.element.replaceChildren(...groups);
+		const made = document.createDocumentFragment();
+		let sinceYield = 0;
+		for (const part of parts) {
+			made.append(this.#section(part));
+			sinceYield += part.section.hits.length;
+			if (sinceYield < sliceHits) continue;
+			sinceYield = 0;
+			await new Promise((resolve) => setTimeout(resolve));
+		}
+		this.element.replaceChildren(made);
 		this.element.dataset.searchExact = String(answer.exactCount);
 		this.element.dataset.searchState = state;
 	}
 
-	#labelled(label: string, sections: readonly HitSection[], match: string): HTMLElement[] {
-		return sections.map((section, at) =>
-			this.#section(section, match, at === 0 ? label : undefined),
-		);
-	}
-
 	/** One heading and the hits under it. A label says above it why these are not exact. */
-	#section({ trail, path, hits }: HitSection, match: string, label?: string): HTMLElement {
+	#section({ section: { trail, path, hits }, match, label }: Part): HTMLElement {
 		const isHome = path === pathOf(homeSlug, hits[0]?.page.language);
 		const steps = (isHome ? [this.#words.home, ...trail.slice(1)] : trail).join(' › ');
 		const group = document.createElement('div');

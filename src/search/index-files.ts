@@ -71,11 +71,7 @@ export interface IndexChunk {
 }
 
 /**
- * Sign in front of the tokens of titles and headings, which are indexed a second time with it so
- * that pages that say the query in a heading can be asked for first. A letter, so that Pagefind
- * keeps it, and one that folding never leaves (NFKC makes it an h).
+ * The one token of the engine's own index. No text folds to it (NFKC makes it hh), so it is in no
+ * answer.
  */
-export const headingSign = 'ʰ';
-
-/** The one token of the engine's own index: no text folds to it, so it is in no answer. */
 export const probeToken = 'ʰʰ';

@@ -9,7 +9,6 @@ import type { BuiltPage, BuiltSite, Stage } from '../stages/built-site.ts';
 import {
 	engineFolder,
 	fileNames,
-	headingSign,
 	indexFolder,
 	scanLimitBytes,
 	textFolder,
@@ -18,7 +17,7 @@ import {
 } from './index-files.ts';
 import { normalise } from './normalise.ts';
 import { buildPagefindEngine, buildPagefindIndex, closePagefind } from './pagefind-bundle.ts';
-import { pageTextOf, type PageText, type TextKind } from './page-text.ts';
+import { pageTextOf, type PageText, type TextBlock, type TextKind } from './page-text.ts';
 import { termsTable } from './terms-table.ts';
 import { indexTokens } from './tokenizer.ts';
 
@@ -41,30 +40,30 @@ function inReadingOrder(pages: readonly BuiltPage[], sections: readonly string[]
 	return [...pages].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Kinds whose tokens come first, so that Pagefind's first position puts such pages first. */
-const headingKinds: readonly TextKind[] = ['title', 'heading'];
-const briefKinds: readonly TextKind[] = ['summary', 'key-point'];
+/**
+ * Order in which a page's text is indexed. Pagefind tells where on the page it first found a
+ * phrase; so pages that say it in a heading are read first, then those that say it in brief.
+ */
+const indexOrder: readonly (readonly TextKind[])[] = [
+	['title', 'heading'],
+	['summary', 'key-point'],
+];
 
-/** Tokens of a page: its headings under their sign, its points in brief, then everything else. */
-export function pageTokens(page: PageText): string[] {
-	const tokensOf = (isWanted: (kind: TextKind) => boolean) =>
-		page.blocks
-			.filter(({ kind }) => isWanted(kind))
-			.map(({ text }) => indexTokens(normalise(text)));
-	const headings = tokensOf((kind) => headingKinds.includes(kind)).flat();
-	return [
-		...headings.map((token) => headingSign + token),
-		...tokensOf((kind) => briefKinds.includes(kind)).flat(),
-		...tokensOf((kind) => !briefKinds.includes(kind)).flat(),
-	];
+/** Tokens of a page: its headings, its points in brief, then everything else. */
+export function pageTokens({ blocks }: PageText): string[] {
+	const turnOf = ({ kind }: TextBlock) => {
+		const turn = indexOrder.findIndex((kinds) => kinds.includes(kind));
+		return turn < 0 ? indexOrder.length : turn;
+	};
+	return blocks
+		.toSorted((a, b) => turnOf(a) - turnOf(b))
+		.flatMap(({ text }) => indexTokens(normalise(text)));
 }
 
 /** Distinct tokens that are words or numbers, so that a cut word can be made whole. */
 function latinWords(tokens: readonly string[]): string[] {
 	const isHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー]/u;
-	return [...new Set(tokens)]
-		.filter((token) => !token.startsWith(headingSign) && !isHan.test(token))
-		.sort();
+	return [...new Set(tokens)].filter((token) => !isHan.test(token)).sort();
 }
 
 async function write(file: string, content: string | Uint8Array): Promise<void> {

@@ -1,7 +1,6 @@
 import {
 	engineFolder,
 	fileNames,
-	headingSign,
 	indexFolder,
 	probeToken,
 	type IndexChunk,
@@ -30,17 +29,80 @@ const expansionMaximum = 24;
 /** Most index files a single character may be spread over; beyond, it is on most pages anyway. */
 const spreadMaximum = 6;
 
-/** Most tokens looked up to find pages close to a query that is nowhere. */
-const closestTokenMaximum = 12;
+/** Most parts of a query looked up to find pages close to it. */
+const closestPartMaximum = 8;
 
 /** Ids of pages, the likeliest first; `null`: Pagefind cannot narrow the search, take all. */
 export type Candidates = string[] | null;
+
+interface Place {
+	id: string;
+	at: number;
+}
+
+/** Pages by their first place: headings were indexed first, so they come first. */
+function byPlace(places: readonly Place[]): string[] {
+	return [...new Set(places.toSorted((a, b) => a.at - b.at).map(({ id }) => id))];
+}
+
+/** Parts of a phrase that a page close to it would hold. */
+function partsOf(phrase: string): string[] {
+	const characters = [...phrase];
+	const middle = Math.ceil(characters.length / 2);
+	const parts = [
+		phrase,
+		characters.slice(0, -1).join(''),
+		characters.slice(1).join(''),
+		characters.slice(0, middle).join(''),
+		characters.slice(middle).join(''),
+	];
+	return parts.filter((part) => [...part].length > 1);
+}
 
 function within<T>(promise: Promise<T>): Promise<T> {
 	const late = new Promise<never>((_, reject) => {
 		setTimeout(() => reject(new Error('Pagefind does not answer')), patienceMs);
 	});
 	return Promise.race([promise, late]);
+}
+
+/**
+ * The phrase with its cut words made whole: every combination that the index may hold. A word
+ * with too many whole forms is left out; if nothing else is left, `null`.
+ */
+function wholeForms(
+	tokens: readonly string[],
+	opensLeft: boolean,
+	opensRight: boolean,
+	words: readonly string[],
+): string[][] | null {
+	const first = tokens[0];
+	const last = tokens.at(-1);
+	if (first === undefined || last === undefined) return null;
+	if (tokens.length === 1) {
+		const forms = words.filter(
+			(word) =>
+				(opensLeft && opensRight && word.includes(first)) ||
+				(opensLeft && word.endsWith(first)) ||
+				(opensRight && word.startsWith(first)),
+		);
+		return forms.length > expansionMaximum ? null : forms.map((word) => [word]);
+	}
+	const inner = tokens.slice(opensLeft ? 1 : 0, opensRight ? -1 : undefined);
+	const lefts = opensLeft ? words.filter((word) => word.endsWith(first)) : [];
+	const rights = opensRight ? words.filter((word) => word.startsWith(last)) : [];
+	if ((opensLeft && lefts.length === 0) || (opensRight && rights.length === 0)) return [];
+	const asOptions = (options: string[]) =>
+		options.length === 0 || options.length > expansionMaximum
+			? [[]]
+			: options.map((word) => [word]);
+	const leftOptions = asOptions(lefts);
+	const room = expansionMaximum / leftOptions.length;
+	const rightOptions = rights.length > room ? [[]] : asOptions(rights);
+	const forms = leftOptions.flatMap((left) =>
+		rightOptions.map((right) => [...left, ...inner, ...right]),
+	);
+	return forms[0]!.length === 0 ? null : forms;
 }
 
 /** Throws unless Pagefind finds the one page of its engine's own index. */
@@ -56,32 +118,22 @@ async function expectAnswer(pagefind: PagefindInstance): Promise<void> {
  */
 export class PagefindCandidates {
 	readonly #pagefind: PagefindInstance;
-	readonly #chunks: IndexChunk[];
-	readonly #words: string[];
+	readonly #library: Library;
 	readonly #indexPath: string;
+	#chunks: Promise<IndexChunk[]> | undefined;
+	#words: Promise<string[]> | undefined;
 	readonly #wholeness = new Map<string, Promise<boolean>>();
 
-	private constructor(
-		pagefind: PagefindInstance,
-		indexPath: string,
-		chunks: IndexChunk[],
-		words: string[],
-	) {
+	private constructor(pagefind: PagefindInstance, library: Library, indexPath: string) {
 		this.#pagefind = pagefind;
+		this.#library = library;
 		this.#indexPath = indexPath;
-		this.#chunks = chunks;
-		this.#words = words;
 	}
 
 	static async open(library: Library): Promise<PagefindCandidates> {
 		const { base, language } = library.place;
 		const enginePath = `${base}${engineFolder}/`;
 		const indexPath = `${base}${indexFolder(language)}/`;
-		const tables = Promise.all([
-			library.table(fileNames.chunks, (response) => response.json() as Promise<IndexChunk[]>),
-			library.table(fileNames.words, (response) => response.json() as Promise<string>),
-		]);
-		tables.catch(() => {});
 		const module = (await import(/* @vite-ignore */ `${enginePath}pagefind.js`)) as PagefindModule;
 		const pagefind = module.createInstance({ basePath: enginePath });
 		try {
@@ -90,8 +142,7 @@ export class PagefindCandidates {
 			await expectAnswer(pagefind);
 			await within(pagefind.mergeIndex(indexPath, { language: 'unknown' }));
 			await expectAnswer(pagefind);
-			const [chunks, words] = await tables;
-			return new PagefindCandidates(pagefind, indexPath, chunks, words.split(' '));
+			return new PagefindCandidates(pagefind, library, indexPath);
 		} catch (error) {
 			void pagefind.destroy();
 			throw error;
@@ -102,67 +153,49 @@ export class PagefindCandidates {
 	async pagesWith(phrase: string): Promise<Candidates> {
 		const { tokens, opensLeft, opensRight } = queryTokens(phrase);
 		if (tokens.length === 1 && !opensLeft && !opensRight) return this.#pagesWithOne(tokens[0]!);
-		const forms = this.#wholeForms(tokens, opensLeft, opensRight);
+		const words = opensLeft || opensRight ? await this.#allWords() : [];
+		const forms = wholeForms(tokens, opensLeft, opensRight, words);
 		if (!forms) return null;
-		const inHeadings = forms.map((form) => form.map((token) => headingSign + token));
-		const asked = [...inHeadings, ...forms];
-		const answers = await Promise.all(asked.map((form) => this.#phrase(form)));
-		return [...new Set(answers.flat())];
-	}
-
-	/** Pages that hold most tokens of the phrases, fullest first. */
-	async pagesNear(phrases: readonly string[], maximum: number): Promise<string[]> {
-		const tokens = phrases.flatMap((phrase) => queryTokens(phrase).tokens);
-		const asked = [...new Set(tokens)].slice(0, closestTokenMaximum);
-		const counts = new Map<string, number>();
-		for (const page of (await Promise.all(asked.map((token) => this.#phrase([token])))).flat()) {
-			counts.set(page, (counts.get(page) ?? 0) + 1);
-		}
-		const fullest = [...counts].sort((a, b) => b[1] - a[1]);
-		return fullest.slice(0, maximum).map(([page]) => page);
+		const answers = await Promise.all(forms.map((form) => this.#phrase(form)));
+		return byPlace(answers.flat());
 	}
 
 	/**
-	 * The phrase with its cut words made whole: every combination that the index may hold. A word
-	 * with too many whole forms is left out; if nothing else is left, `null`.
+	 * Pages that hold most of the phrases: their halves, and all but the first or last character.
+	 * What comes closest may escape this; what is exact never goes this way.
 	 */
-	#wholeForms(tokens: string[], opensLeft: boolean, opensRight: boolean): string[][] | null {
-		const first = tokens[0];
-		const last = tokens.at(-1);
-		if (first === undefined || last === undefined) return null;
-		if (tokens.length === 1) {
-			const words = this.#words.filter(
-				(word) =>
-					(opensLeft && opensRight && word.includes(first)) ||
-					(opensLeft && word.endsWith(first)) ||
-					(opensRight && word.startsWith(first)),
-			);
-			return words.length > expansionMaximum ? null : words.map((word) => [word]);
+	async pagesNear(phrases: readonly string[], maximum: number): Promise<string[]> {
+		const parts = new Set(phrases.flatMap(partsOf));
+		const held = new Map<string, number>();
+		for (const part of [...parts].slice(0, closestPartMaximum)) {
+			const { tokens } = queryTokens(part);
+			for (const { id } of tokens.length > 0 ? await this.#phrase(tokens) : []) {
+				held.set(id, (held.get(id) ?? 0) + part.length);
+			}
 		}
-		const inner = tokens.slice(opensLeft ? 1 : 0, opensRight ? -1 : undefined);
-		const lefts = opensLeft ? this.#words.filter((word) => word.endsWith(first)) : [];
-		const rights = opensRight ? this.#words.filter((word) => word.startsWith(last)) : [];
-		if ((opensLeft && lefts.length === 0) || (opensRight && rights.length === 0)) return [];
-		const asOptions = (words: string[]) =>
-			words.length === 0 || words.length > expansionMaximum ? [[]] : words.map((word) => [word]);
-		const leftOptions = asOptions(lefts);
-		const room = expansionMaximum / leftOptions.length;
-		const rightOptions = rights.length > room ? [[]] : asOptions(rights);
-		const forms = leftOptions.flatMap((left) =>
-			rightOptions.map((right) => [...left, ...inner, ...right]),
-		);
-		return forms[0]!.length === 0 ? null : forms;
+		const fullest = [...held].sort((a, b) => b[1] - a[1]);
+		return fullest.slice(0, maximum).map(([page]) => page);
 	}
 
-	/** Pages with these tokens in a row, earliest place first. */
-	async #phrase(tokens: string[]): Promise<string[]> {
+	#allWords(): Promise<string[]> {
+		const read = (response: Response) => response.json() as Promise<string>;
+		this.#words ??= this.#library.table(fileNames.words, read).then((words) => words.split(' '));
+		return this.#words;
+	}
+
+	#allChunks(): Promise<IndexChunk[]> {
+		const read = (response: Response) => response.json() as Promise<IndexChunk[]>;
+		this.#chunks ??= this.#library.table(fileNames.chunks, read);
+		return this.#chunks;
+	}
+
+	/** Pages with these tokens in a row, and the first place on each. */
+	async #phrase(tokens: string[]): Promise<Place[]> {
 		const { results } = await within(this.#pagefind.search(`"${tokens.join(' ')}"`));
 		if (results.length === 0 && !(await this.#areWhole(tokens))) {
 			throw new Error('A file of the search index is missing, cut or from another build');
 		}
-		return results
-			.sort((a, b) => (a.words[0] ?? Infinity) - (b.words[0] ?? Infinity))
-			.map(({ id }) => id);
+		return results.map(({ id, words }) => ({ id, at: words[0] ?? Infinity }));
 	}
 
 	/**
@@ -171,7 +204,9 @@ export class PagefindCandidates {
 	 */
 	async #pagesWithOne(character: string): Promise<Candidates> {
 		const end = `${character}\u{10ffff}`;
-		const chunks = this.#chunks.filter(({ from, to }) => to >= character && from <= end);
+		const chunks = (await this.#allChunks()).filter(
+			({ from, to }) => to >= character && from <= end,
+		);
 		if (chunks.length > spreadMaximum) return null;
 		if (!(await this.#allWhole(chunks))) {
 			throw new Error('A file of the search index is missing, cut or from another build');
@@ -182,9 +217,10 @@ export class PagefindCandidates {
 	}
 
 	/** Whether the index files that would hold the tokens arrived as they were built. */
-	#areWhole(tokens: readonly string[]): Promise<boolean> {
+	async #areWhole(tokens: readonly string[]): Promise<boolean> {
+		const chunks = await this.#allChunks();
 		return this.#allWhole(
-			this.#chunks.filter(({ from, to }) => tokens.some((token) => token >= from && token <= to)),
+			chunks.filter(({ from, to }) => tokens.some((token) => token >= from && token <= to)),
 		);
 	}
 

@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** Candidate pages read at a time. */
-const batchSize = 10;
+const batchSize = 8;
 /** Most pages looked at for what comes closest to a query that is nowhere. */
 const closestPages = 10;
 
@@ -148,7 +148,8 @@ export class Reader {
 			at += batchSize;
 		}
 		if (found === 0) {
-			const near = await index.pagesNear(query.phrases, closestPages);
+			const isSmall = library.manifest.pageCount <= closestPages;
+			const near = isSmall ? await all() : await index.pagesNear(query.phrases, closestPages);
 			const read = new Set(ids);
 			await readBatch(near.filter((id) => !read.has(id)));
 		}

@@ -36,7 +36,7 @@ export interface Reply {
 }
 
 /** Exact hits after which no further candidate pages are read. */
-export const enoughHits = 40;
+export const enoughHits = 20;
 
 const nothing: Answer = { exact: [], apart: [], closest: [], exactCount: 0 };
 
