@@ -16,7 +16,9 @@ export const linkFurniture =
 	'.permalink, .backlinks, .claim-mark, .term, [data-reference], nav, header';
 
 function linksOf(page: BuiltPage): Element[] {
-	return [...page.article.querySelectorAll('a[href]')].filter((link) => !link.closest(linkFurniture));
+	return [...page.article.querySelectorAll('a[href]')].filter(
+		(link) => !link.closest(linkFurniture),
+	);
 }
 
 /**
