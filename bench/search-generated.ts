@@ -20,9 +20,36 @@ const clausesPerSentence = 3;
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** Share of clauses taken as they are; the rest is recombined from pairs of characters. */
+const realPerMille = 150;
+/** Characters of a recombined clause: this many, and up to as many more. */
+const clauseLength = 6;
+
+/** Clauses in which each character follows two that it follows in the text: new, and like it. */
+function recombiner(clauses: readonly string[], random: Random): () => string {
+	const followers = new Map<string, string[]>();
+	for (const clause of clauses) {
+		const characters = [...clause];
+		for (let at = 2; at < characters.length; at++) {
+			const pair = characters[at - 2]! + characters[at - 1]!;
+			followers.set(pair, [...(followers.get(pair) ?? []), characters[at]!]);
+		}
+	}
+	return () => {
+		const made = [...random.pick(clauses)].slice(0, 2);
+		const length = clauseLength + random.below(clauseLength);
+		while (made.length < length) {
+			const next = followers.get(made.slice(-2).join(''));
+			if (!next) made.push(...[...random.pick(clauses)].slice(0, 2));
+			else made.push(random.pick(next));
+		}
+		return made.join('');
+	};
+}
+
 /**
- * Pages of clauses from the site's own text in new orders. Recombined, a clause recurs on many
- * pages; so each page also has numbers of its own, as real pages do.
+ * Pages of the site's own text, recombined. Whole clauses alone would recur on every fifth page,
+ * as nothing does in real text; so most are put together from the text's runs of characters.
  */
 export function generatedPages(texts: readonly PageText[], count: number, random: Random) {
 	const blocks = texts.flatMap((page) => page.blocks);
@@ -32,15 +59,16 @@ export function generatedPages(texts: readonly PageText[], count: number, random
 		.map((text) => text.trim())
 		.filter((text) => text.length > 3);
 	const headings = blocks.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
-	const sentence = () =>
-		`${Array.from({ length: clausesPerSentence }, () => random.pick(clauses)).join('，')}。`;
+	const recombined = recombiner(clauses, random);
+	const clause = () => (random.below(1000) < realPerMille ? random.pick(clauses) : recombined());
+	const sentence = () => `${Array.from({ length: clausesPerSentence }, clause).join('，')}。`;
 	const paragraph = () => Array.from({ length: sentencesPerParagraph }, sentence).join('');
 	return Array.from({ length: count }, (_, page) => {
 		const title = `${random.pick(headings)} ${page + 1}`;
 		const sections = Array.from({ length: sectionsPerPage }, (_, section) => {
 			const paragraphs = Array.from({ length: paragraphsPerSection }, (_, at) => {
 				const id = `p${page}-${section}-${at}`;
-				return `<p id="${id}">${escapeHtml(paragraph())}编号 ${random.below(1e6)}。</p>`;
+				return `<p id="${id}">${escapeHtml(paragraph())}</p>`;
 			});
 			const heading = escapeHtml(random.pick(headings));
 			return `<h2 id="h${page}-${section}">${heading}</h2>${paragraphs.join('')}`;

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { PageText } from '../src/search/page-text.ts';
+import { enoughHits } from '../src/search/session.ts';
 import {
 	engineAnswers,
 	engineFirstBytes,
@@ -54,10 +55,10 @@ export async function measureGenerated(
 		);
 	});
 	const timed = [...han, ...mixed, ...absent].slice(0, counts.timed);
-	await engineAnswers(page, timed, 40);
-	const warm = await engineAnswers(page, timed, 40);
+	await engineAnswers(page, timed, enoughHits);
+	const warm = await engineAnswers(page, timed, enoughHits);
 	const warmMs = warm.map(({ ms }) => ms);
-	const titles = (await engineAnswers(page, inTitles, 40)).map(({ firstKind }) =>
+	const titles = (await engineAnswers(page, inTitles, enoughHits)).map(({ firstKind }) =>
 		firstKind === 'title' || firstKind === 'heading' ? 1 : 0,
 	);
 

@@ -12,7 +12,7 @@ export type HitListForm = 'options' | 'links';
 export type OnFollow = (hit: Hit, event: MouseEvent) => void;
 
 /** Hits made between two chances for the browser to do something else. */
-const sliceHits = 60;
+const sliceHits = 40;
 
 /** One heading with its hits, how they match, and why they are not exact if it is the first so. */
 interface Part {
@@ -70,7 +70,7 @@ export class HitList {
 
 	/**
 	 * Shows a reply. Everything from the pages or the query is set as text. Long lists are made in
-	 * slices, so that typing goes on meanwhile, and put on the page at once.
+	 * slices, so that typing goes on meanwhile.
 	 */
 	async show({ answer, related, state }: Reply): Promise<void> {
 		const words = this.#words;
@@ -82,16 +82,16 @@ export class HitList {
 			),
 			...partsOf(answer.closest, 'closest', words.closest),
 		];
-		const made = document.createDocumentFragment();
+		this.element.replaceChildren();
 		let sinceYield = 0;
 		for (const part of parts) {
-			made.append(this.#section(part));
+			if (sinceYield >= sliceHits) {
+				sinceYield = 0;
+				await new Promise((resolve) => setTimeout(resolve));
+			}
+			this.element.append(this.#section(part));
 			sinceYield += part.section.hits.length;
-			if (sinceYield < sliceHits) continue;
-			sinceYield = 0;
-			await new Promise((resolve) => setTimeout(resolve));
 		}
-		this.element.replaceChildren(made);
 		this.element.dataset.searchExact = String(answer.exactCount);
 		this.element.dataset.searchState = state;
 	}

@@ -1,3 +1,4 @@
+import { classOf } from './characters.ts';
 import {
 	engineFolder,
 	fileNames,
@@ -15,7 +16,6 @@ interface PagefindModule {
 interface PagefindInstance {
 	init(): Promise<void>;
 	mergeIndex(path: string, options: { language: string }): Promise<void>;
-	preload(term: string): Promise<void>;
 	search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
 	destroy(): Promise<void>;
 }
@@ -23,11 +23,11 @@ interface PagefindInstance {
 /** Longest wait for Pagefind; it waits for ever for WASM that never came. */
 const patienceMs = 6000;
 
-/** Most whole words a cut word is asked for as; beyond, the word does not narrow the search. */
-const expansionMaximum = 24;
-
-/** Most index files a single character may be spread over; beyond, it is on most pages anyway. */
-const spreadMaximum = 6;
+/**
+ * Most whole words a cut word is asked for as: when it is all there is, and when other tokens
+ * narrow the search too. With more, the word is left out.
+ */
+const expansionMaximum = { alone: 24, besideOthers: 6 } as const;
 
 /** Most parts of a query looked up to find pages close to it. */
 const closestPartMaximum = 8;
@@ -86,18 +86,18 @@ function wholeForms(
 				(opensLeft && word.endsWith(first)) ||
 				(opensRight && word.startsWith(first)),
 		);
-		return forms.length > expansionMaximum ? null : forms.map((word) => [word]);
+		return forms.length > expansionMaximum.alone ? null : forms.map((word) => [word]);
 	}
 	const inner = tokens.slice(opensLeft ? 1 : 0, opensRight ? -1 : undefined);
 	const lefts = opensLeft ? words.filter((word) => word.endsWith(first)) : [];
 	const rights = opensRight ? words.filter((word) => word.startsWith(last)) : [];
 	if ((opensLeft && lefts.length === 0) || (opensRight && rights.length === 0)) return [];
 	const asOptions = (options: string[]) =>
-		options.length === 0 || options.length > expansionMaximum
+		options.length === 0 || options.length > expansionMaximum.besideOthers
 			? [[]]
 			: options.map((word) => [word]);
 	const leftOptions = asOptions(lefts);
-	const room = expansionMaximum / leftOptions.length;
+	const room = expansionMaximum.besideOthers / leftOptions.length;
 	const rightOptions = rights.length > room ? [[]] : asOptions(rights);
 	const forms = leftOptions.flatMap((left) =>
 		rightOptions.map((right) => [...left, ...inner, ...right]),
@@ -149,10 +149,13 @@ export class PagefindCandidates {
 		}
 	}
 
-	/** Pages that may hold a folded phrase. */
+	/**
+	 * Pages that may hold a folded phrase. One Han character alone is on most pages, and Pagefind
+	 * takes seconds to say so (every pair that begins with it, on every page): it is not asked.
+	 */
 	async pagesWith(phrase: string): Promise<Candidates> {
+		if ([...phrase].length === 1 && classOf(phrase) === 'han') return null;
 		const { tokens, opensLeft, opensRight } = queryTokens(phrase);
-		if (tokens.length === 1 && !opensLeft && !opensRight) return this.#pagesWithOne(tokens[0]!);
 		const words = opensLeft || opensRight ? await this.#allWords() : [];
 		const forms = wholeForms(tokens, opensLeft, opensRight, words);
 		if (!forms) return null;
@@ -196,24 +199,6 @@ export class PagefindCandidates {
 			throw new Error('A file of the search index is missing, cut or from another build');
 		}
 		return results.map(({ id, words }) => ({ id, at: words[0] ?? Infinity }));
-	}
-
-	/**
-	 * Pages with one Han character: those with any pair that begins with it. Pagefind only loads
-	 * the file in which the character itself would stand, so the neighbours are called for first.
-	 */
-	async #pagesWithOne(character: string): Promise<Candidates> {
-		const end = `${character}\u{10ffff}`;
-		const chunks = (await this.#allChunks()).filter(
-			({ from, to }) => to >= character && from <= end,
-		);
-		if (chunks.length > spreadMaximum) return null;
-		if (!(await this.#allWhole(chunks))) {
-			throw new Error('A file of the search index is missing, cut or from another build');
-		}
-		await within(Promise.all(chunks.map(({ from }) => this.#pagefind.preload(from))));
-		const { results } = await within(this.#pagefind.search(character));
-		return results.map(({ id }) => id);
 	}
 
 	/** Whether the index files that would hold the tokens arrived as they were built. */

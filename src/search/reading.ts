@@ -124,17 +124,12 @@ export class Reader {
 
 	async #readCandidates(library: Library, query: Query, enough: number): Promise<Reading> {
 		const index = await this.#openIndex(library);
-		const asksWhole = query.whole !== '' && query.phrases.length > 1;
-		const lists = await Promise.all(
-			[...(asksWhole ? [query.whole] : []), ...query.phrases].map((phrase) =>
-				index.pagesWith(phrase),
-			),
-		);
-		const whole = asksWhole ? (lists.shift() ?? []) : [];
-		const narrowing = lists.filter((list) => list !== null);
 		const all = async () => (await library.entries()).map(({ file }) => file);
-		const held = narrowing.length > 0 ? inAll(narrowing) : await all();
-		const ids = [...new Set([...whole, ...held])];
+		const isSeveral = query.phrases.length > 1;
+		const whole = isSeveral && query.whole ? ((await index.pagesWith(query.whole)) ?? []) : [];
+		// Where the whole query fills the list, its phrases apart are not looked for.
+		const apart = whole.length > batchSize ? [] : await this.#pagesWithAll(index, query.phrases);
+		const ids = [...new Set([...whole, ...(apart ?? (await all()))])];
 
 		const pages: SearchablePage[] = [];
 		const readBatch = async (batch: readonly string[]) => {
@@ -154,6 +149,16 @@ export class Reader {
 			await readBatch(near.filter((id) => !read.has(id)));
 		}
 		return { pages, missing: 0, unread: Math.max(0, ids.length - at), rescued: false };
+	}
+
+	/** Pages that may hold every phrase; `null` when no phrase narrows the search. */
+	async #pagesWithAll(
+		index: PagefindCandidates,
+		phrases: readonly string[],
+	): Promise<string[] | null> {
+		const lists = await Promise.all(phrases.map((phrase) => index.pagesWith(phrase)));
+		const narrowing = lists.filter((list) => list !== null);
+		return narrowing.length > 0 ? inAll(narrowing) : null;
 	}
 
 	/** Every page: from its text file, else from the page itself. */
