@@ -48,9 +48,7 @@ export function profitChecks(): ProfitCheck[] {
 		const pe = peOf(company.market_cap_100m_usd, published.profit_100m_usd);
 		const printed = company[published.compared];
 		const agrees =
-			pe === null || printed === null
-				? pe === printed
-				: Math.abs(pe / printed - 1) <= peTolerance;
+			pe === null || printed === null ? pe === printed : Math.abs(pe / printed - 1) <= peTolerance;
 		return { published, company, pe, printed, agrees };
 	});
 }

@@ -63,7 +63,8 @@ export const words = {
 			caption: '市值 ÷ 公布的利润（亿美元）',
 			column: '公司与栏目',
 			profit: '公布的利润',
-			published: (period: string, basis: string, amount: string) => `${basis}，${period}：${amount}`,
+			published: (period: string, basis: string, amount: string) =>
+				`${basis}，${period}：${amount}`,
 			pe: '算得 PE',
 			printed: '表中 PE',
 			result: '结果',
