@@ -21,12 +21,12 @@ class LanguageSwitch extends HTMLElement {
 
 	/** Id of the first block of which more than a sliver is still in the window. */
 	#idBeingRead(): string {
-		const blocks = document.querySelectorAll(
-			'article :is(h2, h3, h4, p, li, figure, tr, pre, aside)[id]',
-		);
+		// Notes stand in the margin beside blocks that come later; they cannot say how far one is.
+		const blocks = document.querySelectorAll('article :is(h2, h3, h4, p, li, figure, tr, pre)[id]');
 		for (const block of blocks) {
-			const { bottom, height } = block.getBoundingClientRect();
-			if (height > 0 && bottom > sliverPx) return block.id;
+			// Rows of a closed table have a box too.
+			const isRead = block.getBoundingClientRect().bottom <= sliverPx;
+			if (!isRead && block.checkVisibility()) return block.id;
 		}
 		return '';
 	}
