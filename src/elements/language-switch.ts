@@ -1,3 +1,6 @@
+/** A block that shows less than this at the top of the window has been read. */
+const sliverPx = 40;
+
 /**
  * Takes readers to the block they are reading in the other edition: both editions carry the same
  * ids. Without script the link leads to the top of the same page.
@@ -16,21 +19,16 @@ class LanguageSwitch extends HTMLElement {
 		}
 	}
 
-	/** Id of the block at the top of the window, or of the last one above it. */
+	/** Id of the first block of which more than a sliver is still in the window. */
 	#idBeingRead(): string {
-		const blocks = document.querySelectorAll(
-			'article :is(h2, h3, h4, p, li, figure, tr, pre, aside)[id]',
-		);
-		const topPx = Math.min(innerHeight / 4, 160);
-		let last = '';
+		// Notes stand in the margin beside blocks that come later; they cannot say how far one is.
+		const blocks = document.querySelectorAll('article :is(h2, h3, h4, p, li, figure, tr, pre)[id]');
 		for (const block of blocks) {
-			const { top, bottom, height } = block.getBoundingClientRect();
-			if (height === 0) continue;
-			if (top > topPx) return last || block.id;
-			last = block.id;
-			if (bottom > topPx) return last;
+			// Rows of a closed table have a box too.
+			const isRead = block.getBoundingClientRect().bottom <= sliverPx;
+			if (!isRead && block.checkVisibility()) return block.id;
 		}
-		return last;
+		return '';
 	}
 }
 
