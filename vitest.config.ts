@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Ten seconds are plenty for anything that does not start a browser or a build. A browser test may
- * sweep all pages on a busy machine; its limit only ends what hangs. */
+/** Ten seconds are plenty for anything that does not start a browser or a build. */
 const testTimeout = 10_000;
+/** A browser test may sweep all pages on a busy machine; its limit only ends what hangs. */
 const slowTimeout = 600_000;
 
 export default defineConfig({
