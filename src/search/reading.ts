@@ -146,7 +146,8 @@ export class Reader {
 			const isSmall = library.manifest.pageCount <= closestPages;
 			const near = isSmall ? await all() : await index.pagesNear(query.phrases, closestPages);
 			const read = new Set(ids);
-			await readBatch(near.filter((id) => !read.has(id)));
+			found = await readBatch(near.filter((id) => !read.has(id)));
+			if (found > 0) throw new Error('The search index denied a page that holds the query');
 		}
 		return { pages, missing: 0, unread: Math.max(0, ids.length - at), rescued: false };
 	}
