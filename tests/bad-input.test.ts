@@ -412,45 +412,57 @@ const cases: [name: string, spoil: Spoil, where: string, what: RegExp][] = [
 		/“risk”/,
 	],
 	[
+		'a number that another claim has',
+		replace('claims.json', '"number": 2', '"number": 1'),
+		'content/claims.json:35',
+		/no other claim/,
+	],
+	[
+		'a key of a term that is too long for its link',
+		replace('glossary.yaml', 'id: rlhf', 'id: twenty-characters-an'),
+		'content/glossary.yaml:1',
+		/at most 19/,
+	],
+	[
 		'JSON that does not parse',
 		replace('claims.json', '"id": "c-two",', '"id": "c-two"'),
-		'content/claims.json:34',
+		'content/claims.json:35',
 		/Not JSON/,
 	],
 	[
 		'an unknown field of a claim',
 		replace('claims.json', '"kind"', '"sort"'),
-		'content/claims.json:5',
+		'content/claims.json:6',
 		/“0\.sort” is not a field/,
 	],
 	[
 		'a key twice in a claim',
 		replace('claims.json', '"kind": "fact"', '"kind": "fact",\n"kind": "fact"'),
-		'content/claims.json:6',
+		'content/claims.json:7',
 		/unique/,
 	],
 	[
 		'a claim twice',
 		replace('claims.json', '"c-two"', '"c-one"'),
-		'content/claims.json:33',
+		'content/claims.json:34',
 		/stands twice/,
 	],
 	[
 		'a claim of no section',
 		replace('claims.json', '"risks"', '"risk"'),
-		'content/claims.json:34',
+		'content/claims.json:36',
 		/“risk”/,
 	],
 	[
 		'a source over http',
 		replace('claims.json', 'https:', 'http:'),
-		'content/claims.json:26',
+		'content/claims.json:27',
 		/https address/,
 	],
 	[
 		'a label of a figure in the body',
 		replace('claims.json', '"pages"', '"ref"'),
-		'content/claims.json:16',
+		'content/claims.json:17',
 		/ref/,
 	],
 	[
@@ -483,6 +495,14 @@ const cases: [name: string, spoil: Spoil, where: string, what: RegExp][] = [
 		'content/figures.yaml:2',
 		/expected 1/,
 	],
+	// Marks
+	['a paragraph without id', block('没有记号的一段。'), lastLine, /paragraph has no id/],
+	[
+		'a mark that would be printed',
+		block('记号 ^k7q2 在中间。 ^m3x5'),
+		lastLine,
+		/would be printed/,
+	],
 ];
 
 describe('inspectContent', () => {
@@ -493,7 +513,8 @@ describe('inspectContent', () => {
 	test.each(cases)('refuses %s', async (_name, spoil, where, what) => {
 		const files = soundContent();
 		spoil(files);
-		const complaints = await withContent(files, inspectContent);
+		// Unmarked: a mark may mend what a case spoils.
+		const complaints = await withContent(files, inspectContent, { marks: false });
 		expect(complaints).toContainEqual({
 			where,
 			what: expect.stringMatching(what),

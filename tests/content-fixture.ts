@@ -1,14 +1,16 @@
 /** A small content folder that is sound, made of text, so that a test can spoil one thing in it. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { tableSchemas } from '../src/intake/schema.ts';
+import { stamped } from '../src/permalinks/marks.ts';
 
 /** Files by path below `content/`. */
 export type Files = Record<string, string | Buffer>;
 
-const claim = (id: string, section: string) => ({
+const claim = (id: string, section: string, number: number) => ({
 	id,
+	number,
 	section,
 	kind: 'fact',
 	statement: { zh: '一句话。', en: 'One sentence.' },
@@ -107,10 +109,10 @@ sections:
 `,
 		'claims.json': JSON.stringify(
 			[
-				claim('c-one', 'origin'),
-				claim('c-two', 'risks'),
-				claim('c-three', 'origin'),
-				claim('c-four', 'origin'),
+				claim('c-one', 'origin', 1),
+				claim('c-two', 'risks', 2),
+				claim('c-three', 'origin', 3),
+				claim('c-four', 'origin', 4),
 			],
 			null,
 			'\t',
@@ -133,17 +135,36 @@ row-two,图 2,Fig. 2,乙,B,NA,risks,
 	};
 }
 
-/** Writes files into a fresh folder, hands its `content/` to a function, and removes it. */
+/**
+ * A page with a mark on each block that lacks one, so that tests of other rules need not write
+ * them: `origin-1` and on, the same in both editions. A page that does not parse stays as it is.
+ */
+function marked(path: string, text: string | Buffer): string | Buffer {
+	if (typeof text !== 'string' || !path.endsWith('.mdx')) return text;
+	let count = 0;
+	const nextId = () => {
+		count += 1;
+		return `${basename(path, '.mdx')}-${count}`;
+	};
+	try {
+		return stamped(text, nextId).source;
+	} catch {
+		return text;
+	}
+}
+
+/** Writes files into a fresh folder, hands its `content/` to a function, and removes it; `marks: false` leaves pages unmarked. */
 export async function withContent<Result>(
 	files: Files,
 	use: (root: string) => Promise<Result>,
+	options: { marks?: boolean } = {},
 ): Promise<Result> {
 	const folder = mkdtempSync(join(tmpdir(), 'content-'));
 	try {
 		for (const [path, text] of Object.entries(files)) {
 			const file = join(folder, 'content', path);
 			mkdirSync(dirname(file), { recursive: true });
-			writeFileSync(file, text);
+			writeFileSync(file, options.marks === false ? text : marked(path, text));
 		}
 		return await use(join(folder, 'content'));
 	} finally {

@@ -21,13 +21,20 @@ export const text = ({ empty = false } = {}) =>
 
 const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-/** A plain number (4152, 54.2, -3). With `{ na: true }` the literal NA is allowed and is `null`. */
-export const number = ({ na = false } = {}) =>
+/** A plain number: 4152, 54.2, -3. */
+export const number = () =>
+	z
+		.string()
+		.regex(plainNumber, 'a plain number such as 4152 or 54.2')
+		.transform((cell) => Number(cell));
+
+/** A plain number, or the literal NA, which arrives as `null`. */
+export const numberOrNa = () =>
 	z
 		.string()
 		.refine(
-			(cell) => plainNumber.test(cell) || (na && cell === 'NA'),
-			`a plain number such as 4152 or 54.2${na ? ', or NA' : ''}`,
+			(cell) => plainNumber.test(cell) || cell === 'NA',
+			'a plain number such as 4152 or 54.2, or NA',
 		)
 		.transform((cell) => (cell === 'NA' ? null : Number(cell)));
 

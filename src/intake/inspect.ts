@@ -11,6 +11,7 @@ import { dataChecks } from './checks/data.ts';
 import { fileChecks } from './checks/files.ts';
 import { idChecks, pointerChecks } from './checks/ids.ts';
 import { linkChecks } from './checks/links.ts';
+import { markChecks } from './checks/marks.ts';
 import { markupChecks } from './checks/markup.ts';
 import { textChecks } from './checks/text.ts';
 import { readContent, type ContentCheck, type PageCheck } from './content.ts';
@@ -29,6 +30,7 @@ const pageChecks: readonly PageCheck[] = [
 	...textChecks,
 	...codeChecks,
 	...pointerChecks,
+	...markChecks,
 ];
 
 /** Sorts by file, then by line, so that a writer mends a file from top to bottom. */

@@ -125,6 +125,11 @@ const placeSchema = z
 /** One entry of `content/claims.json`. */
 export const claimSchema = z.strictObject({
 	id: key().describe('Permanent key of the claim.'),
+	number: z
+		.number()
+		.int()
+		.min(1)
+		.describe('Permanent number of the claim, the next free one: its link is /claims/#claim-42.'),
 	section: publicId().describe('Section of the report the claim belongs to.'),
 	kind: z
 		.enum(['fact', 'opinion', 'forecast', 'estimate'])
@@ -151,11 +156,31 @@ export const claimSchema = z.strictObject({
 export type Claim = z.infer<typeof claimSchema>;
 
 /** The whole of `content/claims.json`. */
-export const claimsSchema = z.array(claimSchema).min(1);
+export const claimsSchema = z
+	.array(claimSchema)
+	.min(1)
+	.superRefine((claims, { addIssue }) => {
+		const taken = new Set<number>();
+		claims.forEach(({ number }, at) => {
+			if (taken.has(number)) {
+				const message = 'a number that no other claim has';
+				addIssue({ code: 'custom', path: [at, 'number'], message, input: number });
+			}
+			taken.add(number);
+		});
+	});
+
+/** What a term's fragment begins with: `/glossary/#term-rlhf`. */
+export const termPrefix = 'term-';
 
 /** One entry of `content/glossary.yaml`. */
 export const termSchema = z.strictObject({
-	id: key().describe('Key that <Term id="…"> names.'),
+	id: key()
+		.max(
+			idMaximumLength - termPrefix.length,
+			`a key of at most ${idMaximumLength - termPrefix.length} characters`,
+		)
+		.describe('Key that <Term id="…"> names; with “term-” before it, the link of the entry.'),
 	zh: text().describe('The term in Chinese.'),
 	en: text().describe('The term in English, lower case unless a name.'),
 	abbr: text().optional().describe('Its abbreviation, if people use one.'),

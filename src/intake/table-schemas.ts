@@ -3,7 +3,7 @@
  * A CSV without an entry here is refused. A column named `claim` or `claims` holds claim ids.
  */
 import { z } from 'zod';
-import { claims, id, number, oneOf, text } from './columns.ts';
+import { claims, id, number, numberOrNa, oneOf, text } from './columns.ts';
 
 export const tableSchemas = {
 	/** Figure 1, one row a kind of output; items of a cell are separated by `; ` (zh `；`). */
@@ -37,8 +37,8 @@ export const tableSchemas = {
 		output_en: text(),
 		report_zh: text(),
 		report_en: text(),
-		report_low: number({ na: true }),
-		report_high: number({ na: true }),
+		report_low: numberOrNa(),
+		report_high: numberOrNa(),
 		train: number(),
 		labeler: number(),
 		customer: number(),
@@ -66,8 +66,8 @@ export const tableSchemas = {
 		name_en: text(),
 		period_zh: text(),
 		period_en: text(),
-		from_year: number({ na: true }),
-		to_year: number({ na: true }),
+		from_year: numberOrNa(),
+		to_year: numberOrNa(),
 		dated: oneOf(['yes', 'no']),
 		what_zh: text(),
 		what_en: text(),
@@ -101,10 +101,25 @@ export const tableSchemas = {
 		name_en: text(),
 		ticker: text(),
 		market_cap_100m_usd: number(),
-		pe_2021a: number({ na: true }),
+		pe_2021a: numberOrNa(),
 		pe_2022e: number(),
 		pe_2023e: number(),
 		pe_2024e: number(),
+	}),
+	/**
+	 * Profits the companies published, one row a period and basis, in 亿美元 (US$ 100 million);
+	 * `compared` is the year of the valuation table it is held against. The source is the claim's.
+	 */
+	profits: z.strictObject({
+		id: id(),
+		company: id(),
+		period_zh: text(),
+		period_en: text(),
+		basis: oneOf(['gaap', 'non-gaap', 'adjusted']),
+		precision: oneOf(['exact', 'about']),
+		profit_100m_usd: number(),
+		compared: oneOf(['pe_2021a', 'pe_2022e']),
+		claim: claims(),
 	}),
 	/** Figures and tables of the report that its lists name but the excerpt does not contain. */
 	'missing-figures': z.strictObject({
@@ -113,7 +128,7 @@ export const tableSchemas = {
 		label_en: text(),
 		title_zh: text(),
 		title_en: text(),
-		page: number({ na: true }),
+		page: numberOrNa(),
 		section: id(),
 		claim: claims(),
 	}),

@@ -22,7 +22,9 @@ export class ContentError extends Error {
 
 	constructor(complaints: Complaint | readonly Complaint[]) {
 		const all = Array.isArray(complaints) ? complaints : [complaints as Complaint];
-		super(`${all.length} problem${all.length === 1 ? '' : 's'}\n${all.map(describeComplaint).join('\n')}`);
+		super(
+			`${all.length} problem${all.length === 1 ? '' : 's'}\n${all.map(describeComplaint).join('\n')}`,
+		);
 		this.name = 'ContentError';
 		this.complaints = all;
 	}

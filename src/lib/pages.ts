@@ -1,5 +1,5 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
-import { readReport } from '../intake/readers.ts';
+import { readClaims, readReport } from '../intake/readers.ts';
 import type { Report } from '../intake/schema.ts';
 import { hanCount, readingMinutes, wordCount } from './han.ts';
 import type { Language } from './languages.ts';
@@ -85,6 +85,13 @@ export function neighboursOf({ home, sections }: OpenReport, slug: string): Neig
 	const spine = [home, ...sections];
 	const at = spine.findIndex((stop) => stop.slug === slug);
 	return { previous: spine[at - 1], next: spine[at + 1] };
+}
+
+/** Day of the latest change in an edition: of a page or of a check against a source. */
+export async function latestChange(language: Language): Promise<string> {
+	const { home, sections } = await openReport(language);
+	const read = readClaims().flatMap(({ sources }) => sources.map((source) => source.read));
+	return [home.updated, ...sections.map(({ updated }) => updated), ...read].sort().at(-1)!;
 }
 
 /** Markup of MDX that is not read: tags, ids and marks. */

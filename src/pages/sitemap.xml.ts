@@ -1,25 +1,37 @@
 import type { APIRoute } from 'astro';
 import { publishedLanguages } from '../lib/editions.ts';
-import { languageTags } from '../lib/languages.ts';
-import { openReport } from '../lib/pages.ts';
+import { languageTags, type Language } from '../lib/languages.ts';
+import { latestChange, openReport } from '../lib/pages.ts';
+import { referenceSlugs } from '../lib/reference-pages.ts';
 import { addressFrom, pathOf, urlOf } from '../lib/urls.ts';
+
+interface Listed {
+	slug: string;
+	updated: string;
+}
+
+/** The pages of an edition that search engines should know, with the day of their last change. */
+async function listedPages(language: Language): Promise<Listed[]> {
+	const { home, sections } = await openReport(language);
+	const updated = await latestChange(language);
+	return [home, ...sections, ...referenceSlugs.map((slug) => ({ slug, updated }))];
+}
 
 /** Content pages with the date of their last change (https://www.sitemaps.org/protocol.html). */
 export const GET: APIRoute = async ({ site }) => {
 	const address = addressFrom({ SITE_URL: site?.origin, BASE_PATH: import.meta.env.BASE_URL });
 	const editions = publishedLanguages();
+	const alternates = editions.length > 1 ? editions : [];
 	const urls = await Promise.all(
-		editions.map(async (language) => {
-			const { home, sections } = await openReport(language);
-			return [home, ...sections].map(({ slug, path, updated }) => {
-				const alternates = editions.length > 1 ? editions : [];
+		editions.map(async (language) =>
+			(await listedPages(language)).map(({ slug, updated }) => {
 				const links = alternates.map(
 					(edition) =>
 						`<xhtml:link rel="alternate" hreflang="${languageTags[edition]}" href="${urlOf(pathOf(slug, edition), address)}"/>`,
 				);
-				return `<url><loc>${urlOf(path, address)}</loc><lastmod>${updated}</lastmod>${links.join('')}</url>`;
-			});
-		}),
+				return `<url><loc>${urlOf(pathOf(slug, language), address)}</loc><lastmod>${updated}</lastmod>${links.join('')}</url>`;
+			}),
+		),
 	);
 	return new Response(
 		`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.flat().join('\n')}\n</urlset>\n`,

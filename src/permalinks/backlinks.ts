@@ -11,11 +11,14 @@ export interface Backlink {
 	title: string;
 }
 
-/** Links that are furniture, not somebody pointing at something. */
-const furniture = '.permalink, .backlinks, nav, header';
+/** Links that are furniture, not somebody pointing at something; a register's entries are too. */
+export const linkFurniture =
+	'.permalink, .backlinks, .claim-mark, .term, [data-reference], nav, header';
 
 function linksOf(page: BuiltPage): Element[] {
-	return [...page.article.querySelectorAll('a[href]')].filter((link) => !link.closest(furniture));
+	return [...page.article.querySelectorAll('a[href]')].filter(
+		(link) => !link.closest(linkFurniture),
+	);
 }
 
 /**

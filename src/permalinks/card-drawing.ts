@@ -29,6 +29,9 @@ export interface CardContent {
 	site: string;
 }
 
+/** Width of a line of text between the margins, px. */
+const lineWidth = 1016;
+
 const css = `
 .leaf {
 	background: #fbf7ee; color: #221d18; display: flex; flex-direction: column;
@@ -42,9 +45,11 @@ const css = `
 /* What the bars measure. */
 .measure { color: #655a4c; font-family: hei; font-size: 26px; line-height: 1.3; margin-bottom: 10px; }
 .body { align-items: flex-start; display: flex; flex: 1; flex-direction: column; margin-top: 22px; min-height: 0; }
-.text { color: #4d443a; line-height: 1.6; }
-.bars { display: flex; flex-direction: column; gap: 4px; width: 1016px; }
+.text { color: #4d443a; line-height: 1.6; text-wrap: pretty; }
+.bars { display: flex; flex-direction: column; gap: 4px; width: ${lineWidth}px; }
 .bar { align-items: center; display: flex; flex-direction: row; font-family: hei; font-size: 27px; gap: 18px; height: 31px; }
+.tight { gap: 2px; }
+.tight .bar { font-size: 24px; height: 27px; }
 .label { flex-shrink: 0; text-align: right; width: 190px; white-space: nowrap; }
 .track { display: flex; flex: 1; height: 24px; }
 .fill { background: #2f4b7c; height: 24px; }
@@ -55,6 +60,9 @@ const css = `
 	line-height: 1.4; padding-top: 20px;
 }
 .site { color: #221d18; flex-shrink: 0; font-family: song; font-weight: 700; }
+/* English quotation marks are narrow; see card-fonts.ts. */
+.latin, .latin .site { font-family: latin-marks, song; }
+.latin .path, .latin .measure, .latin .bar, .latin .foot { font-family: latin-marks, hei; }
 `;
 
 /** Style sheet and fonts' names the drawing relies on. */
@@ -72,13 +80,35 @@ const line = (className: string, text: string, style: Record<string, string> = {
 	style,
 });
 
-/** Type size of the title: as large as two lines allow, three for the longest. */
-function titleSize(title: string): number {
-	const width = widthOf(title);
+/** Width of a bold title in em; its Latin letters are wider than half a Han character. */
+const emsOf = (title: string) => widthOf(title, 0.62);
+
+/** Type size of the title, px: as large as two lines allow, three for the longest. */
+function titleSize(title: string, beside: 'text' | 'bars'): number {
+	const width = emsOf(title);
+	if (beside === 'bars') return width <= 21 ? 46 : 38;
 	if (width <= 13) return 78;
-	if (width <= 28) return 68;
+	if (width <= 26) return 66;
 	if (width <= 36) return 58;
 	return 50;
+}
+
+/** Lines a text takes; words at line ends leave a few per cent of the room unused. */
+const linesOf = (text: string, size: number) =>
+	Math.ceil((widthOf(text) * size * 1.06) / lineWidth);
+
+/** How a card's text is set below its title: type size in px, and lines there is room for. */
+function textSetting(title: string): { size: number; lines: number } {
+	const titleLines = linesOf(title, titleSize(title, 'text'));
+	if (titleLines <= 1) return { size: 44, lines: 3 };
+	return { size: 37, lines: titleLines === 2 ? 3 : 2 };
+}
+
+/** Widths of text, in Han characters, for which a card has room: in its path, below its title. */
+export const pathRoom = Math.floor(lineWidth / 30);
+export function textRoom(title: string): number {
+	const { size, lines } = textSetting(title);
+	return lines * Math.floor(lineWidth / size) - 3;
 }
 
 /** Lets a Chinese title break between words only: 人工智能 stays whole. */
@@ -109,17 +139,21 @@ const bar = ({ label, share, shown }: Bar): Node =>
 		line('value', shown),
 	);
 
-/** The card as Takumi's tree. */
-export function cardTree(content: CardContent): Node {
+/** Scales of the text, tried in turn until it fits above the foot. */
+export const textScales = [1, 0.9, 0.8] as const;
+
+/** The card as Takumi's tree, its text at one of `textScales`. */
+export function cardTree(content: CardContent, scale: number = textScales[0]): Node {
 	const { path, title, text, bars, source, site } = content;
 	const hasBars = bars.length > 0;
-	const size = hasBars ? Math.min(titleSize(title), 46) : titleSize(title);
+	const size = titleSize(title, hasBars ? 'bars' : 'text');
+	const tight = linesOf(title, size) > 1 ? ' tight' : '';
 	const body = hasBars
-		? [line('measure', content.text), box('bars', ...bars.map(bar))]
-		: [line('text', text, { fontSize: widthOf(text) > 70 ? '33px' : '37px' })];
+		? [line('measure', text), box(`bars${tight}`, ...bars.map(bar))]
+		: [line('text', text, { fontSize: `${Math.round(textSetting(title).size * scale)}px` })];
 	return {
 		...box(
-			'leaf',
+			content.language === 'zh' ? 'leaf' : 'leaf latin',
 			box('frame'),
 			box('thread'),
 			line('path', path),

@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
 import { ContentError } from '../lib/content-error.ts';
 import { homeSlug } from '../lib/urls.ts';
-import { cardSize, cardStyle, cardTree, cardWords, type CardContent } from './card-drawing.ts';
+import {
+	cardSize,
+	cardStyle,
+	cardTree,
+	cardWords,
+	textScales,
+	type CardContent,
+} from './card-drawing.ts';
 import { fontsFor, fontVersions } from './card-fonts.ts';
 import type { Card } from './cards.ts';
 
@@ -27,11 +34,38 @@ export function cardNameOf({ page, block, content }: Card): string {
 	return `${owner}-${hash.digest('hex').slice(0, 10)}.png`;
 }
 
+/** What Takumi tells of a laid-out box; `transform` is absolute, its last two are x and y. */
+interface Measured {
+	height: number;
+	transform: readonly number[];
+	children: readonly Measured[];
+}
+
+const bottomOf = ({ height, transform }: Measured) => transform[5]! + height;
+
+/** Whether everything in the card's body ends above its foot. */
+function fits(leaf: Measured): boolean {
+	const [body, foot] = leaf.children.slice(-2) as [Measured, Measured];
+	return body.children.every((child) => bottomOf(child) <= foot.transform[5]! + 1);
+}
+
 async function drawn(contents: CardContent[]): Promise<(content: CardContent) => Promise<Buffer>> {
 	const renderer = new Renderer();
 	for (const font of fontsFor(contents.map(cardWords).join(''))) await renderer.registerFont(font);
-	return (content) =>
-		renderer.render(cardTree(content), { ...cardSize, format: 'png', css: [cardStyle.css] });
+	return async (content) => {
+		const options = { ...cardSize, css: [cardStyle.css] };
+		for (const scale of textScales) {
+			const tree = cardTree(content, scale);
+			if (fits(await renderer.measure(tree, options))) {
+				return renderer.render(tree, { ...options, format: 'png' });
+			}
+		}
+		throw new ContentError({
+			what: `The card “${content.title}” has more text than room.`,
+			where: content.path,
+			mend: 'Shorten the title, or change the sizes in src/permalinks/card-drawing.ts.',
+		});
+	};
 }
 
 /** How many cards there are and how many had to be drawn. */
@@ -42,7 +76,8 @@ export interface CardTally {
 
 /**
  * Writes every card to `<root>/cards/`, drawing those the cache does not hold.
- * Throws when a character has no glyph or a card is heavier than `largestCard`.
+ * Throws when a character has no glyph, a text does not fit, or a card is heavier than
+ * `largestCard`.
  */
 export async function writeCards(
 	cards: readonly Card[],

@@ -9,6 +9,12 @@ import { create } from 'fontkitten';
 import type { FontDetails } from '@takumi-rs/core';
 import { ContentError } from '../lib/content-error.ts';
 
+/**
+ * Latin companion of the two: English quotation marks and apostrophes only, which the Chinese
+ * fonts draw as wide as a character.
+ */
+const latinMarks = { package: '@fontsource-variable/source-serif-4', first: 0x2018, last: 0x201d };
+
 const require = createRequire(import.meta.url);
 
 type Range = [first: number, last: number];
@@ -49,12 +55,23 @@ function slicesOf(family: Family): Slice[] {
 const holds = ({ ranges }: Slice, codePoint: number) =>
 	ranges.some(([first, last]) => first <= codePoint && codePoint <= last);
 
-const versions = Object.values(packages)
+const versions = [...Object.values(packages), latinMarks.package]
 	.map((name) => (require(`${name}/package.json`) as { version: string }).version)
 	.join(' ');
 
 /** Versions of the fonts, part of what decides whether a card is drawn anew. */
 export const fontVersions = (): string => versions;
+
+/** The font of English quotation marks, under the name the style sheet uses. */
+function latinMarkFont(): FontDetails {
+	const folder = dirname(require.resolve(`${latinMarks.package}/package.json`));
+	const file = join(folder, 'files/source-serif-4-latin-wght-normal.woff2');
+	return {
+		name: 'latin-marks',
+		data: readFileSync(file),
+		unicodeRange: [[latinMarks.first, latinMarks.last]],
+	};
+}
 
 /**
  * The slices that draw these words in both typefaces, ready to register.
@@ -65,7 +82,7 @@ export function fontsFor(words: string): FontDetails[] {
 		.map((character) => character.codePointAt(0)!)
 		.filter((codePoint) => codePoint > 0x20)
 		.sort((a, b) => a - b);
-	return families.flatMap((family) => {
+	const chinese = families.flatMap((family) => {
 		const missing = new Set(codePoints);
 		const fonts = slicesOf(family).flatMap((slice): FontDetails[] => {
 			const wanted = codePoints.filter((codePoint) => holds(slice, codePoint));
@@ -90,4 +107,5 @@ export function fontsFor(words: string): FontDetails[] {
 		}
 		return fonts;
 	});
+	return [latinMarkFont(), ...chinese];
 }

@@ -1,11 +1,11 @@
 /** Which cards the site has, and what each says. */
 import { textOf, type Block } from '../lib/blocks.ts';
-import type { Bilingual } from '../lib/languages.ts';
+import type { Bilingual, Language } from '../lib/languages.ts';
 import { readReport } from '../intake/readers.ts';
 import { formatDate } from '../lib/numbers.ts';
 import { homeSlug } from '../lib/urls.ts';
 import type { BuiltPage, BuiltSite } from '../stages/built-site.ts';
-import type { Bar, CardContent } from './card-drawing.ts';
+import { pathRoom, textRoom, type Bar, type CardContent } from './card-drawing.ts';
 import { clipped } from './excerpt.ts';
 import { placeOf, placeTitle } from './place.ts';
 
@@ -43,6 +43,9 @@ function captionOf({ element }: Block): { title: string; finding: string } {
 	};
 }
 
+/** A company's name without its ticker and its parent, which a bar's label has no room for. */
+const shortLabel = (label: string) => label.replace(/ ?\(.*\)| [A-Z]+\.[A-Z]$/g, '');
+
 const cellsOf = (row: Element) => [...row.querySelectorAll('th, td')].map(textOf);
 
 function barsOf(block: Block): Bar[] {
@@ -55,7 +58,7 @@ function barsOf(block: Block): Bar[] {
 	const values = rows.map((cells) => Number(cells[column]?.replaceAll(',', '')));
 	const longest = Math.max(...values.filter(Number.isFinite));
 	return rows.map((cells, at) => ({
-		label: cells[0] ?? '',
+		label: shortLabel(cells[0] ?? ''),
 		share: Number.isFinite(values[at]) ? values[at]! / longest : null,
 		shown: cells[column] ?? '',
 	}));
@@ -67,14 +70,26 @@ function firstTextUnder(heading: Block, blocks: readonly Block[]): string {
 	const next = blocks
 		.slice(from + 1)
 		.find(({ kind, headingPath }) => kind === 'paragraph' && headingPath.includes(heading.id));
-	return next?.text ?? '';
+	if (next) return next.text;
+	const list = blocks.filter(
+		({ kind, headingPath }) => kind === 'item' && headingPath.includes(heading.id),
+	);
+	return list.map(firstLineOf).join(' · ');
+}
+
+/** What an item is about: its link or strong words if it begins with them, else all of it. */
+function firstLineOf({ element, text }: Block): string {
+	const lead = element.querySelector('a:not(.permalink), strong');
+	const words = lead ? textOf(lead) : '';
+	return words && text.startsWith(words) ? words : text;
 }
 
 /** The table's figure, when it is the data under one. */
 const figureAround = (table: Block, { blocks }: BuiltPage) =>
 	blocks.find((block) => block.kind === 'figure' && block.element.contains(table.element));
 
-const textWidth = 66;
+/** Width of a title made of a block's words, where a table has no caption. */
+const longestTitle = 30;
 
 function contentOf(page: BuiltPage, block: Block | undefined): CardContent {
 	const { language, document } = page;
@@ -85,45 +100,49 @@ function contentOf(page: BuiltPage, block: Block | undefined): CardContent {
 		source: `${report.institute[language]}${language === 'zh' ? '，' : ', '}${formatDate(report.published, language)}`,
 		site: report.site[language],
 	};
-	const clip = (text: string) => clipped(text, language, textWidth, 30);
+	const below = (title: string, text: string) => clipped(text, language, textRoom(title), 30);
+	const path = (text: string) => clipped(text, language, pathRoom);
 	if (!block) {
 		return {
 			...common,
-			path: page.slug === homeSlug ? report.series[language] : report.title[language],
+			path: path(page.slug === homeSlug ? report.series[language] : report.title[language]),
 			title: page.title,
-			text: clip(document.querySelector('meta[name="description"]')?.getAttribute('content') ?? ''),
+			text: below(
+				page.title,
+				document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '',
+			),
 		};
 	}
 	const place = placeOf(document, block);
 	if (block.kind === 'heading') {
 		return {
 			...common,
-			path: place.page,
+			path: path(place.page),
 			title: block.text,
-			text: clip(firstTextUnder(block, page.blocks)),
+			text: below(block.text, firstTextUnder(block, page.blocks)),
 		};
 	}
 	const figure = block.kind === 'table' ? figureAround(block, page) : block;
-	const { title } = captionOf(block);
+	const title = captionOf(block).title || clipped(block.text, language, longestTitle);
 	const shown = figure ?? block;
 	const bars = barsOf(shown);
 	return {
 		...common,
-		path: placeTitle(place),
-		title: title || clip(block.text),
+		path: path(placeTitle(place)),
+		title,
 		bars,
 		text:
 			bars.length > 0
 				? drawnColumns[shown.id]!.measure[language]
-				: clip(captionOf(shown).finding || firstRowsOf(block)),
+				: below(title, captionOf(shown).finding || firstRowsOf(block, language)),
 	};
 }
 
 /** A table without finding is known by what it lists. */
-function firstRowsOf({ element }: Block): string {
+function firstRowsOf({ element }: Block, language: Language): string {
 	return [...element.querySelectorAll('tbody tr')]
 		.map((row) => cellsOf(row).slice(0, 2).join(' '))
-		.join('；');
+		.join(language === 'zh' ? '；' : '; ');
 }
 
 /** Every card of the site. */

@@ -1,8 +1,10 @@
 /** The files below `/cite/`: each page with the report beside it, the site, and the report alone. */
 import { readReport } from '../intake/readers.ts';
 import type { Language } from '../lib/languages.ts';
-import { openReport } from '../lib/pages.ts';
-import { homeSlug, urlOf, type Address } from '../lib/urls.ts';
+import { latestChange, openReport } from '../lib/pages.ts';
+import { referenceSlugs } from '../lib/reference-pages.ts';
+import { homeSlug, pathOf, urlOf, type Address } from '../lib/urls.ts';
+import { provenanceWords } from '../strings/provenance.ts';
 import { citationFormats, pageItem, reportItem, type CitationFormat } from './citations.ts';
 
 const mediaTypes: Record<CitationFormat, string> = {
@@ -15,7 +17,7 @@ const mediaTypes: Record<CitationFormat, string> = {
 /** Names of all files of an edition, `technical-logic.bib`. */
 export async function citationFileNames(language: Language): Promise<string[]> {
 	const { sections } = await openReport(language);
-	const stems = ['site', 'report', ...sections.map(({ slug }) => slug)];
+	const stems = ['site', 'report', ...sections.map(({ slug }) => slug), ...referenceSlugs];
 	return stems.flatMap((stem) => Object.keys(citationFormats).map((ending) => `${stem}.${ending}`));
 }
 
@@ -29,7 +31,17 @@ export async function citationFile(
 	const report = readReport();
 	const original = reportItem(report, language);
 	const { home, sections } = await openReport(language);
-	const stop = stem === 'site' ? home : sections.find(({ slug }) => slug === stem);
+	const reference = referenceSlugs.find((slug) => slug === stem);
+	const stop = reference
+		? {
+				slug: reference,
+				path: pathOf(reference, language),
+				title: provenanceWords[language][reference].title,
+				updated: await latestChange(language),
+			}
+		: stem === 'site'
+			? home
+			: sections.find(({ slug }) => slug === stem);
 	const items = stop
 		? [
 				pageItem(report, language, {

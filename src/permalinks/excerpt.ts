@@ -4,9 +4,9 @@ import { languageTags, type Language } from '../lib/languages.ts';
 const isWide = (character: string) =>
 	/[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u.test(character);
 
-/** Length as previews count it: a Han character or its punctuation 1, anything else 0.5. */
-export function widthOf(text: string): number {
-	return [...text].reduce((width, character) => width + (isWide(character) ? 1 : 0.5), 0);
+/** Length as previews count it: a Han character or its punctuation 1, anything else `narrow`. */
+export function widthOf(text: string, narrow = 0.5): number {
+	return [...text].reduce((width, character) => width + (isWide(character) ? 1 : narrow), 0);
 }
 
 /** The longest beginning of a text that is at most so wide. */
@@ -19,6 +19,16 @@ function beginningOf(text: string, width: number): string {
 		end += character.length;
 	}
 	return text.slice(0, end);
+}
+
+/** One segmenter a language: making one costs more than using it. */
+const segmenters = new Map<Language, Intl.Segmenter>();
+function segmenterFor(language: Language): Intl.Segmenter {
+	const known = segmenters.get(language);
+	if (known) return known;
+	const made = new Intl.Segmenter(languageTags[language], { granularity: 'word' });
+	segmenters.set(language, made);
+	return made;
 }
 
 const sentenceEnd = /[。！？!?；;]["”’）)]*|[.](?=\s|$)/gu;
@@ -39,9 +49,8 @@ export function clipped(text: string, language: Language, most: number, least = 
 		if (widthOf(whole) >= least) return whole.replace(/[；;]$/u, language === 'zh' ? '。' : '.');
 	}
 	const cut = beginningOf(text, most - 1).length;
-	const words = new Intl.Segmenter(languageTags[language], { granularity: 'word' });
 	let end = 0;
-	for (const { index, segment } of words.segment(text)) {
+	for (const { index, segment } of segmenterFor(language).segment(text)) {
 		if (index + segment.length > cut) break;
 		end = index + segment.length;
 	}

@@ -1,10 +1,6 @@
-/** Puts marks into MDX sources and tells where one is missing, doubled or in the wrong place. */
+/** Puts marks into MDX sources and tells where one is missing or in the wrong place. */
 import type { Complaint } from '../lib/content-error.ts';
-import { isId } from '../lib/ids.ts';
 import { sourceBlocksOf, type SourceBlock } from './source-blocks.ts';
-
-/** Ids seen so far and where, `file:line`. One map a language: both editions share their ids. */
-export type SeenIds = Map<string, string>;
 
 const nouns: Record<SourceBlock['kind'], string> = {
 	heading: 'heading',
@@ -18,19 +14,13 @@ const nouns: Record<SourceBlock['kind'], string> = {
 const lineAt = (source: string, offset: number) => source.slice(0, offset).split('\n').length;
 
 /**
- * What is wrong with the marks of one source: missing, doubled, not an id, or printed because text
- * follows it. Called by intake for every page.
+ * What is wrong with the marks of one source: missing, or printed because text follows it. Intake
+ * asks this for every page; that ids are unique and well-formed it knows of more than marks.
  *
  * @param file Name for complaints, `content/zh/origin.mdx`.
- * @param seen Share one map between the files of a language to find ids doubled across pages.
  */
-export function markComplaints(
-	file: string,
-	source: string,
-	seen: SeenIds = new Map(),
-): Complaint[] {
+export function markComplaints(file: string, source: string): Complaint[] {
 	return sourceBlocksOf(source).flatMap((block): Complaint[] => {
-		const where = `${file}:${block.line}`;
 		const noun = nouns[block.kind];
 		if (block.strayMarkAt !== undefined) {
 			return [
@@ -41,38 +31,15 @@ export function markComplaints(
 				},
 			];
 		}
-		if (!block.id) {
-			return [
-				{
-					what: `This ${noun} has no id.`,
-					where,
-					mend:
-						block.kind === 'heading'
-							? 'End it with an id that says what it is about: {#rlhf-steps}.'
-							: block.insertAt === undefined
-								? 'Name the language after the fence, then run npm run ids.'
-								: 'Run npm run ids.',
-				},
-			];
-		}
-		const { id } = block;
-		if (!isId(id)) {
-			return [
-				{
-					what: `“${id}” is not an id: lower-case ASCII words joined by hyphens, at most 24 characters.`,
-					where,
-					mend: 'Remove the mark and run npm run ids; write a heading’s id by hand.',
-				},
-			];
-		}
-		const earlier = seen.get(id);
-		seen.set(id, earlier ?? where);
-		if (!earlier) return [];
+		if (block.id || block.kind === 'heading') return [];
 		return [
 			{
-				what: `The id “${id}” of this ${noun} is already at ${earlier}.`,
-				where,
-				mend: 'Remove it here and run npm run ids: a copied block needs an id of its own.',
+				what: `This ${noun} has no id.`,
+				where: `${file}:${block.line}`,
+				mend:
+					block.insertAt === undefined
+						? 'Name the language after the fence, then run npm run ids.'
+						: 'Run npm run ids.',
 			},
 		];
 	});

@@ -14,6 +14,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeComplaint, type Complaint } from '../lib/content-error.ts';
+import { inspectContent } from '../intake/inspect.ts';
 import { languages } from '../lib/languages.ts';
 import { addressFrom } from '../lib/urls.ts';
 import { readBuiltSite } from '../stages/built-site.ts';
@@ -131,7 +132,10 @@ function ledgerAfter(command: string | undefined, names: string[]): Entry[] {
 async function main([command, ...names]: string[]): Promise<void> {
 	const before = ledgerAfter(command, names);
 	const { added, complaints } = stampSources();
-	report(complaints);
+	// Pages that do not build cannot be recorded; what is wrong is told as in any build.
+	const unsound = [...complaints, ...(await inspectContent())];
+	report(unsound);
+	if (unsound.length > 0) return;
 	const published = await builtBlocks();
 	const vouched = command === '--accept' ? names : [];
 	const accept = new Set(vouched.includes('all') ? published.map(({ id }) => id) : vouched);

@@ -6,5 +6,6 @@ import MissingFigures from './MissingFigures.astro';
 import Note from './Note.astro';
 import Sections from './Sections.astro';
 import Term from './Term.astro';
+import Zh from './Zh.astro';
 
-export const prose = { Claim, Figure, KeyPoints, MissingFigures, Note, Sections, Term };
+export const prose = { Claim, Figure, KeyPoints, MissingFigures, Note, Sections, Term, Zh };

@@ -3,7 +3,7 @@ import type { Strings } from './index.ts';
 /** Every word the interface says in English. */
 export const en: Strings = {
 	skipToContent: 'Skip to content',
-	menu: 'Contents',
+	menu: 'Menu',
 	sections: 'Sections',
 	outline: 'On this page',
 	home: 'Home',

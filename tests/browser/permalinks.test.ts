@@ -102,21 +102,26 @@ describe.each(widths)('at $width px', (viewport) => {
 			const middle = page.blocks[Math.floor(page.blocks.length / 2)]!;
 			return [hidden, middle, last].flatMap((block) => (block ? [{ page, block }] : []));
 		});
-		const faults = await Promise.all(
-			samples.map(async ({ page: { path }, block }) => {
-				const page = await session.open(`${path}#${block.id}`, { viewport });
-				const before = await page.evaluate(landingOf, block.id);
-				await page.waitForTimeout(1000);
-				const after = await page.evaluate(landingOf, block.id);
-				await page.context().close();
-				const shift = Math.abs(after.top - before.top);
-				return [
-					...faultsOf(after, viewport.height),
-					...(shift > 1 ? [`#${block.id} shifts by ${shift}`] : []),
-				].map((fault) => path + fault);
-			}),
-		);
-		expect(faults.flat()).toEqual([]);
+		const faultsAt = async ({ page: { path }, block }: (typeof samples)[number]) => {
+			const page = await session.open(`${path}#${block.id}`, { viewport });
+			const before = await page.evaluate(landingOf, block.id);
+			await page.waitForTimeout(1000);
+			const after = await page.evaluate(landingOf, block.id);
+			await page.context().close();
+			const shift = Math.abs(after.top - before.top);
+			return [
+				...faultsOf(after, viewport.height),
+				...(shift > 1 ? [`#${block.id} shifts by ${shift}`] : []),
+			].map((fault) => path + fault);
+		};
+		// A few at a time: sixty pages at once bring a small machine to its knees.
+		const atOnce = 4;
+		const faults: string[] = [];
+		for (let from = 0; from < samples.length; from += atOnce) {
+			const some = await Promise.all(samples.slice(from, from + atOnce).map(faultsAt));
+			faults.push(...some.flat());
+		}
+		expect(faults).toEqual([]);
 	});
 });
 
@@ -178,7 +183,7 @@ describe('damaged links', () => {
 });
 
 test('a block that moved is found through the small map, fetched only then', async () => {
-	const page = await session.open('/404.html', { viewport });
+	const page = await session.open('/risks/', { viewport });
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 	await page.route('**/moved.json', (route) =>

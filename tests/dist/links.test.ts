@@ -58,9 +58,7 @@ test('ids are unique on each page', () => {
 });
 
 test('links that leave the site are https and carry no tracking', () => {
-	const external = links.filter(
-		({ href }) => isExternal(href) && !href.startsWith(address.origin),
-	);
+	const external = links.filter(({ href }) => isExternal(href) && !href.startsWith(address.origin));
 	expect(external.length).toBeGreaterThan(20);
 	const bad = external.filter(
 		({ href }) => !href.startsWith('https://') || /[?&](utm_|fbclid|gclid)/.test(href),

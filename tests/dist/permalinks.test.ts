@@ -9,6 +9,7 @@ import { blockElementsOf } from '../../src/lib/blocks.ts';
 import { isId } from '../../src/lib/ids.ts';
 import { languages } from '../../src/lib/languages.ts';
 import { pathOf, sharePathOf, urlOf, withBase } from '../../src/lib/urls.ts';
+import { linkFurniture } from '../../src/permalinks/backlinks.ts';
 import { largestCard } from '../../src/permalinks/card-files.ts';
 import { cardSize } from '../../src/permalinks/card-drawing.ts';
 import { widthOf } from '../../src/permalinks/excerpt.ts';
@@ -75,7 +76,7 @@ describe('self-links', () => {
 	test('sections say which other pages point at them', () => {
 		const pointing = pages.flatMap((page) =>
 			[...page.article.querySelectorAll('.prose a[href*="#"]')]
-				.filter((link) => !link.closest('.permalink, .backlinks'))
+				.filter((link) => !link.closest(linkFurniture))
 				.map((link) => ({ page, href: link.getAttribute('href')! }))
 				.filter(({ href }) => href.startsWith('/')),
 		);

@@ -20,6 +20,7 @@ export const components: Record<string, Component> = {
 	Figure: { place: 'block', attributes: ['id'], empty: true },
 	MissingFigures: { place: 'block', attributes: ['section'], empty: true },
 	Sections: { place: 'block', attributes: [], empty: true },
+	Zh: { place: 'inline', attributes: [] },
 };
 
 type Finding = Omit<Complaint, 'where'>;

@@ -1,0 +1,35 @@
+/** A block that shows less than this at the top of the window has been read. */
+const sliverPx = 40;
+
+/**
+ * Takes readers to the block they are reading in the other edition: both editions carry the same
+ * ids. Without script the link leads to the top of the same page.
+ */
+class LanguageSwitch extends HTMLElement {
+	connectedCallback() {
+		const link = this.querySelector('a');
+		if (!link) return;
+		const address = link.href;
+		const point = () => {
+			const id = scrollY > 0 ? this.#idBeingRead() : '';
+			link.href = address + location.search + (id && `#${id}`);
+		};
+		for (const moment of ['pointerenter', 'pointerdown', 'focus', 'click']) {
+			link.addEventListener(moment, point);
+		}
+	}
+
+	/** Id of the first block of which more than a sliver is still in the window. */
+	#idBeingRead(): string {
+		// Notes stand in the margin beside blocks that come later; they cannot say how far one is.
+		const blocks = document.querySelectorAll('article :is(h2, h3, h4, p, li, figure, tr, pre)[id]');
+		for (const block of blocks) {
+			// Rows of a closed table have a box too.
+			const isRead = block.getBoundingClientRect().bottom <= sliverPx;
+			if (!isRead && block.checkVisibility()) return block.id;
+		}
+		return '';
+	}
+}
+
+customElements.define('language-switch', LanguageSwitch);

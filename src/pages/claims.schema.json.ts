@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { z } from 'zod';
+import { claimsSchema } from '../intake/schema.ts';
+import { addressFrom, urlOf } from '../lib/urls.ts';
+
+/** What `/claims.json` holds, field by field: the schema that intake applies, as JSON Schema. */
+export const GET: APIRoute = ({ site }) => {
+	const address = addressFrom({ SITE_URL: site?.origin, BASE_PATH: import.meta.env.BASE_URL });
+	const schema = {
+		$id: urlOf('/claims.schema.json', address),
+		title: 'Claims of the report, each checked against primary sources',
+		...z.toJSONSchema(claimsSchema),
+	};
+	return new Response(JSON.stringify(schema, null, '\t'), {
+		headers: { 'Content-Type': 'application/schema+json' },
+	});
+};

@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { CardContent } from './card-drawing.ts';
+import { cardNameOf, writeCards } from './card-files.ts';
+import type { Card } from './cards.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cards-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const cache = join(folder, 'cache');
+
+const content: CardContent = {
+	language: 'zh',
+	path: '技术逻辑',
+	title: '三步训练',
+	text: '先示范，再打分，最后自己练。',
+	bars: [],
+	source: '中信证券研究部，2023 年 1 月 19 日',
+	site: 'AIGC 报告导读',
+};
+const card = (change: Partial<CardContent> = {}): Card => ({
+	page: { slug: 'technical-logic', path: '/technical-logic/' } as Card['page'],
+	block: { id: 'rlhf-steps' } as Card['block'],
+	content: { ...content, ...change },
+});
+const write = (cards: Card[]) => writeCards(cards, folder, cache);
+
+test('draws a card once and copies it ever after', async () => {
+	expect(await write([card()])).toEqual({ all: 1, drawn: 1 });
+	const [name] = readdirSync(join(folder, 'cards')) as [string];
+	const first = readFileSync(join(folder, 'cards', name));
+	expect(await write([card()])).toEqual({ all: 1, drawn: 0 });
+	expect(readFileSync(join(folder, 'cards', name)).equals(first)).toBe(true);
+	expect(first.subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('changes the name with anything the card shows', () => {
+	const names = [card(), card({ title: '两步' }), card({ text: '' }), card({ language: 'en' })];
+	expect(new Set(names.map(cardNameOf)).size).toBe(names.length);
+	expect(cardNameOf(card())).toMatch(/^rlhf-steps-[0-9a-f]{10}\.png$/);
+});
+
+test('refuses a character that no font draws, by name', async () => {
+	await expect(write([card({ title: '训练😀' })])).rejects.toThrow(/“😀” \(U\+1F600\)/);
+});
+
+test('sets a long text smaller, and refuses one for which there is no room', async () => {
+	expect(await write([card({ text: '很长的一段话'.repeat(14) })])).toEqual({ all: 1, drawn: 1 });
+	await expect(write([card({ text: '太长的一段话'.repeat(40) })])).rejects.toThrow(
+		/more text than room/,
+	);
+});

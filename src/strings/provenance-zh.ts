@@ -1,0 +1,94 @@
+/** Words of the claims, notes and glossary pages and of their popovers, in Chinese. */
+export const words = {
+	reference: '资料',
+	claims: {
+		title: '逐条核对',
+		summary: (count: number) => `报告的 ${count} 条论断，各写明出处、类别，以及核对的结果。`,
+		number: (number: number) => `第 ${number} 条`,
+		mark: (number: number, check: string) => `第 ${number} 条：${check}`,
+		chart: '每个记号是一条论断，按报告的次序排列；点开可看那一条。',
+	},
+	check: {
+		confirmed: '已证实',
+		conflict: '有出入',
+		unverified: '未能证实',
+		'not-checkable': '无从核对',
+	},
+	checkMeaning: {
+		confirmed: '一手来源这样说',
+		conflict: '与一手来源或报告自身不合',
+		unverified: '没有找到可以核对的来源',
+		'not-checkable': '观点、预测或未公开的数据',
+	},
+	kind: { fact: '事实', estimate: '估计', opinion: '观点', forecast: '预测' },
+	filter: {
+		label: '筛选',
+		check: '核对',
+		kind: '类别',
+		section: '章节',
+		all: '全部',
+		shown: (shown: string, all: string) => `显示 ${shown} 条，共 ${all} 条`,
+	},
+	downloads: '下载',
+	schema: '字段说明（JSON Schema）',
+	sources: '一手来源',
+	read: (date: string) => `${date}读`,
+	told: '见于',
+	toldIn: { note: '编者注', figure: '', missing: '缺失图表' },
+	home: '首页',
+	more: '查看这一条',
+	moreTerm: '查看术语表',
+	separator: '；',
+	listSeparator: '、',
+	notes: {
+		title: '校勘记',
+		summary: (count: number) =>
+			`报告与一手来源或自身不合的 ${count} 处：报告怎么说，来源怎么说，本站怎么写；另附重算过的数字。`,
+		conflicts: '出入',
+		report: '报告',
+		source: '来源',
+		internal: '核对',
+		ours: '本站',
+		quote: (text: string) => `“${text}”`,
+		entry: (number: number) => `第 ${number} 条`,
+		implied: {
+			title: '由市值倒推利润',
+			caption: '市值 ÷ PE，单位亿美元',
+			company: '公司',
+			marketCap: '市值',
+		},
+		profits: {
+			title: '与公布的利润对照',
+			lead: '用公司公布的利润重算 PE，与表中的数相差不到 0.5% 记作相合，可见表中各栏用的是哪种利润。',
+			caption: '市值 ÷ 公布的利润（亿美元）',
+			column: '公司与栏目',
+			profit: '公布的利润',
+			published: (period: string, basis: string, amount: string) =>
+				`${basis}，${period}：${amount}`,
+			pe: '算得 PE',
+			printed: '表中 PE',
+			result: '结果',
+			about: '约 ',
+			none: '亏损',
+			agrees: '相合',
+			differs: '不合',
+			basis: { gaap: 'GAAP', 'non-gaap': 'non-GAAP', adjusted: '调整后' },
+		},
+		sums: { title: '其余重算' },
+	},
+	glossary: {
+		title: '术语表',
+		summary: (count: number) =>
+			`本站用到的 ${count} 个术语：中英文名称、缩写、一句话的解释，以及出处。`,
+		also: '又名',
+	},
+} as const;
+
+type Widen<T> = T extends string
+	? string
+	: T extends (...args: infer A) => string
+		? (...args: A) => string
+		: { [K in keyof T]: Widen<T[K]> };
+
+/** The shape both languages share. */
+export type ProvenanceWords = Widen<typeof words>;

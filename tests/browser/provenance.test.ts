@@ -1,0 +1,181 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { builtSite } from '../dist/dist.ts';
+import { browserSession } from './open.ts';
+
+const session = browserSession();
+const { pages } = await builtSite();
+const card = 'claim-card:popover-open';
+const wide = { viewport: { width: 1440, height: 900 } };
+
+/** Address of the first mark of a page's text and the mark itself. */
+const firstMark = (page: Page) => page.locator('.prose p .claim-mark').first();
+
+describe('the popover of a claim', () => {
+	test('comes with the pointer, stays under it, and goes when it leaves', async () => {
+		const page = await session.open('/technical-logic/', wide);
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		const mark = firstMark(page);
+		await mark.scrollIntoViewIfNeeded();
+		await mark.hover();
+		await page.locator(card).waitFor();
+		expect(asked.filter((url) => url.includes('/popovers/')).length).toBe(1);
+		expect(await page.locator(card).innerText()).toMatch(/第 \d+ 条/);
+		// Hoverable: the pointer can travel into it.
+		const box = (await page.locator(card).boundingBox())!;
+		await page.mouse.move(box.x + 40, box.y + box.height / 2, { steps: 8 });
+		await page.waitForTimeout(600);
+		expect(await page.locator(card).count()).toBe(1);
+		await page.mouse.move(5, 5, { steps: 4 });
+		await page.locator(card).waitFor({ state: 'detached' });
+		// A second mark costs no second request.
+		await page.locator('.prose p .claim-mark').nth(3).hover();
+		await page.locator(card).waitFor();
+		expect(asked.filter((url) => url.includes('/popovers/')).length).toBe(1);
+		await page.context().close();
+	});
+
+	test('opens on focus, is dismissed by Escape, and lets Tab in', async () => {
+		const page = await session.open('/technical-logic/', wide);
+		await page.locator('main').focus();
+		const focusIsOnMark = () =>
+			page.evaluate(() => document.activeElement?.matches('.prose .claim-mark'));
+		for (let tabs = 0; tabs < 40 && !(await focusIsOnMark()); tabs += 1) {
+			await page.keyboard.press('Tab');
+		}
+		await page.locator(card).waitFor();
+		expect(await page.evaluate(() => document.activeElement?.ariaExpanded)).toBe('true');
+		await page.keyboard.press('Escape');
+		expect(await page.locator(card).count()).toBe(0);
+		expect(await focusIsOnMark()).toBe(true);
+		// Enter asks for it again; Tab then leads to the first link in it, Escape back to the mark.
+		await page.keyboard.press('Enter');
+		await page.locator(card).waitFor();
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => !!document.activeElement?.closest('claim-card'))).toBe(true);
+		await page.keyboard.press('Escape');
+		expect(await page.locator(card).count()).toBe(0);
+		expect(await focusIsOnMark()).toBe(true);
+		await page.context().close();
+	});
+
+	test('opens on the first tap, inside the window, and the second tap follows the link', async () => {
+		const page = await session.open('/technical-logic/', {
+			viewport: { width: 360, height: 740 },
+			hasTouch: true,
+			isMobile: true,
+		});
+		const mark = page.locator('.prose p .claim-mark').nth(5);
+		await mark.scrollIntoViewIfNeeded();
+		await mark.tap();
+		await page.locator(card).waitFor();
+		const box = (await page.locator(card).boundingBox())!;
+		expect(box.x).toBeGreaterThanOrEqual(0);
+		expect(box.x + box.width).toBeLessThanOrEqual(360);
+		expect(new URL(page.url()).pathname).toContain('/technical-logic/');
+		await mark.tap();
+		await page.waitForURL(/\/claims\/#claim-\d+$/);
+		await page.context().close();
+	});
+
+	test('leaves the text of its paragraph as it was', async () => {
+		const page = await session.open('/technical-logic/', wide);
+		const mark = firstMark(page);
+		const textBefore = await page.locator('main').innerText();
+		await mark.hover();
+		await page.locator(card).waitFor();
+		await page.keyboard.press('Escape');
+		expect(await page.locator('main').innerText()).toBe(textBefore);
+		await page.context().close();
+	});
+
+	test('a term shows its definition in the same card', async () => {
+		const page = await session.open('/en/technical-logic/', wide);
+		const term = page.locator('dfn.term > a').first();
+		await term.hover();
+		await page.locator(card).waitFor();
+		expect(await page.locator(card).locator('.card-more').getAttribute('href')).toContain(
+			'/en/glossary/#term-',
+		);
+		await page.context().close();
+	});
+
+	test('without its texts the mark is a link', async () => {
+		const page = await session.open('/technical-logic/', wide);
+		await page.route('**/popovers/**', (route) => route.abort());
+		await firstMark(page).click();
+		await page.waitForURL(/\/claims\/#claim-\d+$/);
+		await page.context().close();
+	});
+});
+
+describe('the list of claims', () => {
+	const shown = (page: Page) => page.locator('.entry:visible').count();
+
+	test('filters by what is combined, says so, and keeps it in the address', async () => {
+		const page = await session.open('/claims/', wide);
+		expect(await shown(page)).toBe(155);
+		await page.locator('[data-facet="check"] a[data-value="conflict"]').click();
+		expect(await shown(page)).toBe(23);
+		await page.locator('[data-facet="section"] a[data-value="investment-advice"]').click();
+		const left = await shown(page);
+		expect(left).toBeGreaterThan(2);
+		expect(left).toBeLessThan(23);
+		expect(await page.locator('claim-filter [role="status"]').innerText()).toContain(`${left}`);
+		expect(new URL(page.url()).search).toBe('?check=conflict&section=investment-advice');
+		await page.reload();
+		expect(await shown(page)).toBe(left);
+		await page.locator('[data-facet="check"] a[data-value=""]').click();
+		expect(await shown(page)).toBe(25);
+		await page.context().close();
+	});
+
+	test('a link to a claim that the filter hides shows it', async () => {
+		const page = await session.open('/claims/?check=conflict#claim-41', wide);
+		const entry = page.locator('#claim-41');
+		expect(await entry.isVisible()).toBe(true);
+		await page.waitForTimeout(300);
+		const top = await entry.evaluate((element) => element.getBoundingClientRect().top);
+		expect(Math.abs(top)).toBeLessThan(450);
+		await page.context().close();
+	});
+
+	test('filters by links alone without script', async () => {
+		const page = await session.open('/claims/', { ...wide, javaScriptEnabled: false });
+		expect(await shown(page)).toBe(155);
+		await page.locator('#only-conflict').click();
+		expect(await shown(page)).toBe(23);
+		await page.locator('#only-forecast').click();
+		expect(await shown(page)).toBe(20);
+		await page.locator('[data-facet="check"] li a').first().click();
+		expect(await shown(page)).toBe(155);
+		await page.context().close();
+	});
+});
+
+describe.runIf(pages.some(({ language }) => language === 'en'))('the language switch', () => {
+	test('keeps the block being read, and the query', async () => {
+		const page = await session.open('/technical-logic/', wide);
+		const id = 'rlhf-prefer';
+		await page.evaluate((target) => document.getElementById(target)!.scrollIntoView(), id);
+		await page.locator('language-switch a').evaluate((link: HTMLElement) => link.click());
+		await page.waitForURL(/\/en\/technical-logic\/#/);
+		expect(new URL(page.url()).hash).toBe(`#${id}`);
+		const top = await page.locator(`#${id}`).evaluate((h) => h.getBoundingClientRect().top);
+		expect(top).toBeLessThan(450);
+		await page.goto(session.at('/claims/?check=conflict'));
+		await page.locator('language-switch a').click();
+		await page.waitForURL(/\/en\/claims\/\?check=conflict$/);
+		await page.context().close();
+	});
+
+	test('without script leads to the top of the same page', async () => {
+		const page = await session.open('/en/risks/', { ...wide, javaScriptEnabled: false });
+		await page.locator('language-switch a').click();
+		await page.waitForURL(
+			(url) => url.pathname.endsWith('/risks/') && !url.pathname.includes('/en/'),
+		);
+		await page.context().close();
+	});
+});

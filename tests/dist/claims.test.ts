@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readClaims, readFigures, readGlossary } from '../../src/intake/readers.ts';
+import { claimsSchema, type Claim } from '../../src/intake/schema.ts';
+import { textOf } from '../../src/lib/blocks.ts';
+import { publishedLanguages } from '../../src/lib/editions.ts';
+import { pathOf, withBase } from '../../src/lib/urls.ts';
+import { claimAnchor, noteAnchor, termAnchor } from '../../src/provenance/addresses.ts';
+import type { BuiltPage } from '../../src/stages/built-site.ts';
+import { latinNamesIn, squashed, valuesIn, valuesOfFigure } from '../numerals.ts';
+import { address, builtSite, dist } from './dist.ts';
+
+const { pages } = await builtSite();
+const claims = readClaims();
+const editions = publishedLanguages();
+const reading = pages.filter(({ article }) => !article.hasAttribute('data-reference'));
+const pageOf = (slug: string, language: string): BuiltPage => {
+	const page = pages.find((one) => one.slug === slug && one.language === language);
+	if (!page) throw new Error(`${pathOf(slug, language as 'zh')} is not built`);
+	return page;
+};
+
+/** The report's own numbering of a list, `3)`, which the site's headings replace. */
+const listMark = /^\d\)$/;
+
+/** Market caps are printed in 亿美元; the English edition tells them in US$ bn, a tenth. */
+const isMarketCap = ({ statement }: Claim, figure: string) =>
+	statement.zh.includes(`市值为 ${figure} 亿美元`);
+
+/** Text of every block, row and figure of an edition that tells a claim. */
+function tellingTexts(claim: Claim, language: string): string[] {
+	return reading
+		.filter((page) => page.language === language)
+		.flatMap(({ article }) =>
+			[...article.querySelectorAll(`[data-claims~="${claim.id}"]`)].map((holder) => {
+				const block = holder.closest('p, li, tr, figure, aside') ?? holder;
+				return [block, ...block.querySelectorAll('tr')].map(textOf).join(' ');
+			}),
+		);
+}
+
+describe.each(editions)('the claims in edition %s', (language) => {
+	const page = pageOf('claims', language);
+	const path = withBase(pathOf('claims', language), address.base);
+
+	test('each is reached from the text, and its entry leads back', () => {
+		const marks = new Set(
+			reading
+				.filter((one) => one.language === language)
+				.flatMap(({ article }) => [...article.querySelectorAll('a.claim-mark')])
+				.map((mark) => mark.getAttribute('href')),
+		);
+		const unreached = claims.filter((claim) => !marks.has(`${path}#${claimAnchor(claim)}`));
+		expect(unreached.map(({ id }) => id)).toEqual([]);
+		const entries = [...page.article.querySelectorAll('.entry')];
+		expect(entries.map(({ id }) => id).sort()).toEqual(claims.map(claimAnchor).sort());
+		const lost = entries.filter((entry) => !entry.querySelector('.told a[href*="#"]'));
+		expect(lost.map(({ id }) => id)).toEqual([]);
+	});
+
+	test('marks say number and result to those who cannot see them', () => {
+		const marks = reading
+			.filter((one) => one.language === language)
+			.flatMap(({ article }) => [...article.querySelectorAll('a.claim-mark')]);
+		expect(marks.length).toBeGreaterThanOrEqual(claims.length);
+		for (const mark of marks) {
+			expect(mark.textContent).toBe('');
+			const number = /#claim-(\d+)$/.exec(mark.getAttribute('href') ?? '')?.[1];
+			expect(mark.getAttribute('aria-label')).toMatch(new RegExp(`\\b${number}\\b`));
+		}
+	});
+
+	test('each figure of a claim stands where the claim is told', () => {
+		const missing = claims.flatMap((claim) => {
+			const text = tellingTexts(claim, language).join(' ');
+			const values = valuesIn(text);
+			const names = squashed(text);
+			return claim.figures
+				.filter((figure) => !listMark.test(figure))
+				.flatMap((figure) => {
+					const lacks = [
+						...[...valuesOfFigure(figure)]
+							.filter((value) => !values.has(value))
+							.filter((value) => !(isMarketCap(claim, figure) && values.has(value / 10)))
+							.map(String),
+						...latinNamesIn(figure).filter((name) => !names.includes(name)),
+					];
+					return lacks.length > 0 ? [`${claim.id}: “${figure}” lacks ${lacks.join(', ')}`] : [];
+				});
+		});
+		expect(missing).toEqual([]);
+	});
+
+	test('popovers have a text for every mark and every term of their page', async () => {
+		for (const one of reading.filter((candidate) => candidate.language === language)) {
+			const file = join(dist, 'popovers', language, `${one.slug}.json`);
+			const { popovers } = JSON.parse(await readFile(file, 'utf8'));
+			const links = [...one.article.querySelectorAll('a.claim-mark, a.term-link')];
+			const unknown = links
+				.map((link) => link.getAttribute('href')!.split('#')[1]!)
+				.filter((fragment) => !popovers[fragment]);
+			expect(unknown, one.path).toEqual([]);
+		}
+	});
+
+	test('every conflict has its note, with a source unless it is inside the report', () => {
+		const notes = pageOf('notes', language);
+		const conflicts = claims.filter(({ check }) => check === 'conflict');
+		expect(conflicts.length).toBeGreaterThan(20);
+		for (const claim of conflicts) {
+			const entry = notes.article.querySelector(`[id="${noteAnchor(claim)}"]`);
+			expect(entry?.textContent, claim.id).toContain(claim.note[language]);
+			const sources = entry!.querySelectorAll('.sources-list a[rel="external"]').length;
+			expect(sources, claim.id).toBe(claim.sources.length);
+			// What this site prints, with a link to the place.
+			expect(entry!.querySelectorAll('.wording-place').length, claim.id).toBeGreaterThan(0);
+			const noted = reading.some(
+				(one) =>
+					one.language === language &&
+					one.article.querySelector(`aside.note[data-claims~="${claim.id}"]`),
+			);
+			expect(noted, `${claim.id}: no note in the text`).toBe(true);
+		}
+		const unsourced = conflicts.filter(({ sources }) => sources.length === 0);
+		// The table's title promises what the table lacks: nothing outside the report is needed.
+		expect(unsourced.map(({ id }) => id)).toEqual(['val-table-header']);
+	});
+
+	test('every term has its entry, with both names, and every use leads there', () => {
+		const glossary = pageOf('glossary', language);
+		for (const term of readGlossary()) {
+			const entry = glossary.article.querySelector(`[id="${termAnchor(term.id)}"]`);
+			for (const word of [term.zh, term.en, term.definition[language]]) {
+				expect(entry?.textContent, term.id).toContain(word);
+			}
+		}
+		const glossaryPath = withBase(pathOf('glossary', language), address.base);
+		const used = reading
+			.filter((one) => one.language === language)
+			.flatMap(({ article }) => [...article.querySelectorAll('dfn.term > a')]);
+		expect(used.length).toBeGreaterThan(20);
+		for (const link of used) {
+			const [target, fragment] = link.getAttribute('href')!.split('#');
+			expect(target).toBe(glossaryPath);
+			expect(glossary.article.querySelector(`[id="${fragment}"]`)).not.toBeNull();
+		}
+	});
+});
+
+test('both editions have the same claims, notes and terms under the same ids', () => {
+	for (const slug of ['claims', 'notes', 'glossary']) {
+		const idsOf = (language: string) =>
+			pageOf(slug, language)
+				.blocks.map(({ id }) => id)
+				.sort();
+		const [first, ...others] = editions.map(idsOf);
+		for (const other of others) expect(other, slug).toEqual(first);
+	}
+});
+
+test('sources are https, dated and free of tracking', () => {
+	const sources = claims.flatMap((claim) => claim.sources);
+	expect(sources.length).toBeGreaterThan(100);
+	for (const { url, read } of sources) {
+		expect(url).toMatch(/^https:\/\/[^\s]+$/);
+		expect(url).not.toMatch(/[?&](utm_\w+|fbclid|gclid|spm)=/);
+		expect(read).toMatch(/^20\d\d-\d\d-\d\d$/);
+	}
+});
+
+test('the downloads hold all claims and fit their schema', async () => {
+	const json = await readFile(join(dist, 'claims.json'));
+	expect(json.equals(await readFile('content/claims.json'))).toBe(true);
+	const csv = parseCsv(await readFile(join(dist, 'claims.csv')), { columns: true }) as Record<
+		string,
+		string
+	>[];
+	expect(csv.map(({ id }) => id)).toEqual(claims.map(({ id }) => id));
+	for (const { number, permalink } of csv) {
+		expect(permalink).toBe(
+			`${address.origin}${withBase(`/claims/#claim-${number}`, address.base)}`,
+		);
+	}
+	const schema = JSON.parse(await readFile(join(dist, 'claims.schema.json'), 'utf8'));
+	expect(schema.items.required).toContain('number');
+	const fromPublished = z.fromJSONSchema(schema);
+	expect(fromPublished.safeParse(JSON.parse(json.toString())).success).toBe(true);
+	expect(claimsSchema.safeParse(JSON.parse(json.toString())).success).toBe(true);
+});
+
+test('figures show marks for each of their claims', () => {
+	for (const figure of readFigures()) {
+		const shown = reading.flatMap(({ article }) => {
+			const element = article.querySelector(`figure[id="${figure.id}"]`);
+			return element ? [element.querySelectorAll('.figure-claims .claim-mark').length] : [];
+		});
+		expect(shown, figure.id).toEqual(editions.map(() => figure.claims.length));
+	}
+});

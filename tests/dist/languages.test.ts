@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { publishedLanguages } from '../../src/lib/editions.ts';
+import { languageTags, type Language } from '../../src/lib/languages.ts';
+import { homeSlug, pathOf, urlOf, withBase } from '../../src/lib/urls.ts';
+import { address, builtSite } from './dist.ts';
+
+const { pages } = await builtSite();
+const editions = publishedLanguages();
+
+/** Visible text nodes of an element with the language they are in. */
+function* textsOf(element: Element, lang: string): Generator<{ text: string; lang: string }> {
+	for (const node of element.childNodes) {
+		if (node.nodeType === 3) yield { text: node.nodeValue ?? '', lang };
+		if (node.nodeType !== 1) continue;
+		const child = node as Element;
+		if (/^(SCRIPT|STYLE|TEMPLATE)$/i.test(child.tagName)) continue;
+		yield* textsOf(child, child.getAttribute('lang') ?? lang);
+	}
+}
+
+describe.runIf(editions.length > 1)('two editions', () => {
+	test('each page exists in both, with the same blocks in the same order', () => {
+		const chinese = pages.filter(({ language }) => language === 'zh');
+		const english = pages.filter(({ language }) => language === 'en');
+		expect(english.map(({ slug }) => slug).sort()).toEqual(chinese.map(({ slug }) => slug).sort());
+		for (const page of chinese) {
+			const other = english.find(({ slug }) => slug === page.slug)!;
+			const idsOf = ({ blocks }: typeof page) => blocks.map(({ id, kind }) => `${kind} ${id}`);
+			// The glossary is in the order of each alphabet.
+			if (page.slug === 'glossary') expect(idsOf(other).sort()).toEqual(idsOf(page).sort());
+			else expect(idsOf(other), page.slug).toEqual(idsOf(page));
+		}
+	});
+
+	test('Han on English pages is marked as Chinese, in text and in labels', () => {
+		const faults = pages
+			.filter(({ language }) => language === 'en')
+			.flatMap(({ path, document }) => {
+				const texts = [...textsOf(document.body, 'en')]
+					.filter(({ text, lang }) => !lang.startsWith('zh') && /\p{Script=Han}/u.test(text))
+					.map(({ text }) => `${path}: ${text.trim()}`);
+				const labels = [...document.querySelectorAll('[aria-label], [title], [alt]')]
+					.filter((element) => !element.closest('[lang^="zh"]'))
+					.flatMap((element) =>
+						['aria-label', 'title', 'alt'].map((name) => element.getAttribute(name)),
+					)
+					.filter((label) => label && /\p{Script=Han}/u.test(label))
+					.map((label) => `${path}: ${label}`);
+				return [...texts, ...labels];
+			});
+		expect(faults).toEqual([]);
+	});
+
+	test('each page names its editions, and the switch leads to the same page', () => {
+		for (const { slug, language, document, path } of pages) {
+			const alternates = Object.fromEntries(
+				[...document.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => [
+					link.getAttribute('hreflang'),
+					link.getAttribute('href'),
+				]),
+			);
+			expect(alternates, path).toEqual({
+				...Object.fromEntries(
+					editions.map((edition) => [languageTags[edition], urlOf(pathOf(slug, edition), address)]),
+				),
+				'x-default': urlOf(pathOf(slug), address),
+			});
+			const other: Language = language === 'zh' ? 'en' : 'zh';
+			const links = [...document.querySelectorAll('language-switch a')];
+			expect(links.length, path).toBe(1);
+			expect(links[0]!.getAttribute('href')).toBe(withBase(pathOf(slug, other), address.base));
+			expect(links[0]!.getAttribute('hreflang')).toBe(languageTags[other]);
+			expect(links[0]!.getAttribute('lang')).toBe(languageTags[other]);
+		}
+		expect(pages.some(({ slug }) => slug === homeSlug)).toBe(true);
+	});
+});
