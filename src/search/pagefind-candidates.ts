@@ -124,13 +124,12 @@ export class PagefindCandidates {
 	 * What comes closest may escape this; what is exact never goes this way.
 	 */
 	async pagesNear(phrases: readonly string[], maximum: number): Promise<string[]> {
-		const parts = new Set(phrases.flatMap(partsOf));
+		const parts = [...new Set(phrases.flatMap(partsOf))].slice(0, closestPartMaximum);
+		const asked = parts.filter((part) => queryTokens(part).tokens.length > 0);
+		const answers = await Promise.all(asked.map((part) => this.#phrase(queryTokens(part).tokens)));
 		const held = new Map<string, number>();
-		for (const part of [...parts].slice(0, closestPartMaximum)) {
-			const { tokens } = queryTokens(part);
-			for (const { id } of tokens.length > 0 ? await this.#phrase(tokens) : []) {
-				held.set(id, (held.get(id) ?? 0) + part.length);
-			}
+		for (const [at, places] of answers.entries()) {
+			for (const { id } of places) held.set(id, (held.get(id) ?? 0) + asked[at]!.length);
 		}
 		const fullest = [...held].sort((a, b) => b[1] - a[1]);
 		return fullest.slice(0, maximum).map(([page]) => page);
