@@ -23,9 +23,9 @@ export interface Reading {
 }
 
 /** Candidate pages read at a time. */
-const batchSize = 8;
+const batchSize = 12;
 /** Most pages looked at for what comes closest to a query that is nowhere. */
-const closestPages = 10;
+const closestPages = 12;
 
 /** Pages that all lists have, in the order of the first. */
 function inAll(lists: readonly (readonly string[])[]): string[] {
