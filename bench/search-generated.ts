@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { writeEngine, writeLanguageIndex } from '../src/search/index-stage.ts';
 import { pageTextOf, type PageText } from '../src/search/page-text.ts';
+import type { SearchSession } from '../src/search/session.ts';
 import { serve } from '../src/preview/serve.ts';
 import { filesBelow } from '../src/stages/built-site.ts';
 import { folderBytes, freshPage, weighed } from './search-measure.ts';
@@ -174,7 +175,7 @@ export async function engineAnswers(
 ): Promise<EngineAnswer[]> {
 	return page.evaluate(
 		async ([asked, limit]) => {
-			const held = window as unknown as { session?: { ask: Function } };
+			const held = window as unknown as { session?: Pick<SearchSession, 'ask'> };
 			if (!held.session) {
 				const url = '/session.js';
 				const { SearchSession } = await import(url);
@@ -185,14 +186,11 @@ export async function engineAnswers(
 				const startedAt = performance.now();
 				const reply = await held.session!.ask(query, limit ?? Infinity);
 				const ms = performance.now() - startedAt;
-				const hits = reply.answer.exact.flatMap((section: { hits: unknown[] }) => section.hits);
+				const hits = reply.answer.exact.flatMap(({ hits }) => hits);
 				answers.push({
 					query,
 					state: reply.state,
-					hrefs: hits.map(
-						(hit: { page: { path: string }; block: { id: string } }) =>
-							`${hit.page.path}#${hit.block.id}`,
-					),
+					hrefs: hits.map(({ page: { path }, block }) => `${path}#${block.id}`),
 					firstKind: hits[0]?.block.kind,
 					notices: reply.notices,
 					ms,

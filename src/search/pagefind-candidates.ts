@@ -1,4 +1,5 @@
 import { classOf } from './characters.ts';
+import { wholeForms } from './forms.ts';
 import {
 	engineFolder,
 	fileNames,
@@ -22,12 +23,6 @@ interface PagefindInstance {
 
 /** Longest wait for Pagefind; it waits for ever for WASM that never came. */
 const patienceMs = 6000;
-
-/**
- * Most whole words a cut word is asked for as: when it is all there is, and when other tokens
- * narrow the search too. With more, the word is left out.
- */
-const expansionMaximum = { alone: 24, besideOthers: 6 } as const;
 
 /** Most parts of a query looked up to find pages close to it. */
 const closestPartMaximum = 8;
@@ -64,45 +59,6 @@ function within<T>(promise: Promise<T>): Promise<T> {
 		setTimeout(() => reject(new Error('Pagefind does not answer')), patienceMs);
 	});
 	return Promise.race([promise, late]);
-}
-
-/**
- * The phrase with its cut words made whole: every combination that the index may hold. A word
- * with too many whole forms is left out; if nothing else is left, `null`.
- */
-function wholeForms(
-	tokens: readonly string[],
-	opensLeft: boolean,
-	opensRight: boolean,
-	words: readonly string[],
-): string[][] | null {
-	const first = tokens[0];
-	const last = tokens.at(-1);
-	if (first === undefined || last === undefined) return null;
-	if (tokens.length === 1) {
-		const forms = words.filter(
-			(word) =>
-				(opensLeft && opensRight && word.includes(first)) ||
-				(opensLeft && word.endsWith(first)) ||
-				(opensRight && word.startsWith(first)),
-		);
-		return forms.length > expansionMaximum.alone ? null : forms.map((word) => [word]);
-	}
-	const inner = tokens.slice(opensLeft ? 1 : 0, opensRight ? -1 : undefined);
-	const lefts = opensLeft ? words.filter((word) => word.endsWith(first)) : [];
-	const rights = opensRight ? words.filter((word) => word.startsWith(last)) : [];
-	if ((opensLeft && lefts.length === 0) || (opensRight && rights.length === 0)) return [];
-	const asOptions = (options: string[]) =>
-		options.length === 0 || options.length > expansionMaximum.besideOthers
-			? [[]]
-			: options.map((word) => [word]);
-	const leftOptions = asOptions(lefts);
-	const room = expansionMaximum.besideOthers / leftOptions.length;
-	const rightOptions = rights.length > room ? [[]] : asOptions(rights);
-	const forms = leftOptions.flatMap((left) =>
-		rightOptions.map((right) => [...left, ...inner, ...right]),
-	);
-	return forms[0]!.length === 0 ? null : forms;
 }
 
 /** Throws unless Pagefind finds the one page of its engine's own index. */
@@ -155,9 +111,9 @@ export class PagefindCandidates {
 	 */
 	async pagesWith(phrase: string): Promise<Candidates> {
 		if ([...phrase].length === 1 && classOf(phrase) === 'han') return null;
-		const { tokens, opensLeft, opensRight } = queryTokens(phrase);
-		const words = opensLeft || opensRight ? await this.#allWords() : [];
-		const forms = wholeForms(tokens, opensLeft, opensRight, words);
+		const asked = queryTokens(phrase);
+		const words = asked.opensLeft || asked.opensRight ? await this.#allWords() : [];
+		const forms = wholeForms(asked, words);
 		if (!forms) return null;
 		const answers = await Promise.all(forms.map((form) => this.#phrase(form)));
 		return byPlace(answers.flat());
@@ -168,13 +124,12 @@ export class PagefindCandidates {
 	 * What comes closest may escape this; what is exact never goes this way.
 	 */
 	async pagesNear(phrases: readonly string[], maximum: number): Promise<string[]> {
-		const parts = new Set(phrases.flatMap(partsOf));
+		const parts = [...new Set(phrases.flatMap(partsOf))].slice(0, closestPartMaximum);
+		const asked = parts.filter((part) => queryTokens(part).tokens.length > 0);
+		const answers = await Promise.all(asked.map((part) => this.#phrase(queryTokens(part).tokens)));
 		const held = new Map<string, number>();
-		for (const part of [...parts].slice(0, closestPartMaximum)) {
-			const { tokens } = queryTokens(part);
-			for (const { id } of tokens.length > 0 ? await this.#phrase(tokens) : []) {
-				held.set(id, (held.get(id) ?? 0) + part.length);
-			}
+		for (const [at, places] of answers.entries()) {
+			for (const { id } of places) held.set(id, (held.get(id) ?? 0) + asked[at]!.length);
 		}
 		const fullest = [...held].sort((a, b) => b[1] - a[1]);
 		return fullest.slice(0, maximum).map(([page]) => page);

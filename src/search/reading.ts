@@ -23,9 +23,9 @@ export interface Reading {
 }
 
 /** Candidate pages read at a time. */
-const batchSize = 8;
+const batchSize = 12;
 /** Most pages looked at for what comes closest to a query that is nowhere. */
-const closestPages = 10;
+const closestPages = 12;
 
 /** Pages that all lists have, in the order of the first. */
 function inAll(lists: readonly (readonly string[])[]): string[] {
@@ -146,7 +146,8 @@ export class Reader {
 			const isSmall = library.manifest.pageCount <= closestPages;
 			const near = isSmall ? await all() : await index.pagesNear(query.phrases, closestPages);
 			const read = new Set(ids);
-			await readBatch(near.filter((id) => !read.has(id)));
+			found = await readBatch(near.filter((id) => !read.has(id)));
+			if (found > 0) throw new Error('The search index denied a page that holds the query');
 		}
 		return { pages, missing: 0, unread: Math.max(0, ids.length - at), rescued: false };
 	}

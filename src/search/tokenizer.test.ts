@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { wholeForms } from './forms.ts';
 import { normalise } from './normalise.ts';
 import { indexTokens, queryTokens } from './tokenizer.ts';
 
@@ -63,4 +64,46 @@ test('every piece of a text is found by its tokens', () => {
 		}),
 		{ numRuns: 5000 },
 	);
+});
+
+test('one of the whole forms of every piece stands in the index', () => {
+	const text = fc.string({
+		unit: fc.constantFrom(...'人类反馈强化学习的abc-3.5，（%'.split(''), ' '),
+		maxLength: 30,
+	});
+	fc.assert(
+		fc.property(text, fc.nat(30), fc.integer({ min: 1, max: 12 }), (text, from, length) => {
+			const folded = normalise(text);
+			const piece = normalise([...folded].slice(from, from + length).join(''));
+			const index = indexTokens(folded);
+			const asked = queryTokens(piece);
+			// One Han character alone is never asked for in this way.
+			fc.pre(folded.includes(piece) && !/^\p{Script=Han}$/u.test(piece));
+			const words = [...new Set(index)].filter((word) => !/\p{Script=Han}/u.test(word));
+			const forms = wholeForms(asked, words);
+			if (forms === null) return;
+			const standsInARow = (form: readonly string[]) =>
+				index.some((_, at) => form.every((token, step) => index[at + step] === token));
+			expect(forms.some(standsInARow)).toBe(true);
+		}),
+		{ numRuns: 5000 },
+	);
+});
+
+test.each([
+	['代码', [['代码']]],
+	['强化学习', [['强化', '化学', '学习']]],
+	['gpt', [['chatgpt'], ['gpt']]],
+	[
+		'gpt的',
+		[
+			['chatgpt', '的'],
+			['gpt', '的'],
+		],
+	],
+	['的ch', [['的', 'chatgpt']]],
+	['zz', []],
+	['%', null],
+])('%j is asked for as %j', (query, forms) => {
+	expect(wholeForms(queryTokens(query), ['chatgpt', 'gpt'])).toEqual(forms);
 });
