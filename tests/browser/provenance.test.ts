@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
@@ -76,6 +77,15 @@ describe('the popover of a claim', () => {
 		expect(new URL(page.url()).pathname).toContain('/technical-logic/');
 		await mark.tap();
 		await page.waitForURL(/\/claims\/#claim-\d+$/);
+		await page.context().close();
+	});
+
+	test.each(['light', 'dark'] as const)('has no fault that axe finds, %s', async (colorScheme) => {
+		const page = await session.open('/technical-logic/', { ...wide, colorScheme });
+		await firstMark(page).click();
+		await page.locator(card).waitFor();
+		const { violations } = await new AxeBuilder({ page }).include('claim-card').analyze();
+		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 		await page.context().close();
 	});
 
