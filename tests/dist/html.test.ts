@@ -26,6 +26,11 @@ test('every built page is valid HTML', async () => {
 	expect(faults).toEqual([]);
 });
 
+test('every page ends with its own end, so that a cut one can be told', () => {
+	const faults = pages.filter(({ html }) => !/<\/html>\s*$/i.test(html));
+	expect(faults.map(({ name }) => name)).toEqual([]);
+});
+
 test('no page needs what a strict Content-Security-Policy forbids', () => {
 	const forbidden = [
 		['style attribute', /<[^>]+\sstyle=/],
