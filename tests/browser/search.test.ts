@@ -179,7 +179,7 @@ describe('the search page', () => {
 		const page = await session.open('/search/?q=test', { javaScriptEnabled: false });
 		const links = await page.locator('main .all-sections a').count();
 		expect(links).toBeGreaterThan(20);
-		const form = page.locator('form[role="search"]');
+		const form = page.locator('main').getByRole('search').locator('form');
 		expect(await form.getAttribute('action')).toBe(new URL(session.at('/search/')).pathname);
 		expect(await form.locator('input').getAttribute('name')).toBe('q');
 		await page.context().close();
