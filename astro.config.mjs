@@ -8,6 +8,7 @@ import { codeTitles } from './src/markdown/code-titles.ts';
 import { links } from './src/markdown/links.ts';
 import { locators } from './src/markdown/locators.ts';
 import { noteRise } from './src/markdown/note-rise.ts';
+import { unbrokenNames } from './src/markdown/unbroken-names.ts';
 import { permalinkStages } from './src/permalinks/stages.ts';
 import { houseStages } from './src/stages/integration.ts';
 import { searchStage } from './src/search/index-stage.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: {
 		processor: satteri({
-			mdastPlugins: [links(address.base), codeTitles, blockIds, noteRise, locators],
+			mdastPlugins: [links(address.base), codeTitles, blockIds, noteRise, locators, unbrokenNames],
 			// Our writers type the quotes and dashes they mean.
 			features: { headingAttributes: true, smartPunctuation: false },
 		}),
