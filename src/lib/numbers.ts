@@ -34,3 +34,9 @@ export function formatDate(isoDate: string, language: Language): string {
 export function figureLabel(number: number, language: Language): string {
 	return language === 'zh' ? `图${hanNumeral(number)}` : `Figure ${number}`;
 }
+
+/** Page numbers of the report, `7`, `7–8` or `7, 9`, as readers write them: 第 7–8 页, pp. 7–8. */
+export function formatPages(pages: string, language: Language): string {
+	if (language === 'zh') return `第 ${pages} 页`;
+	return `${/[–,]/u.test(pages) ? 'pp.' : 'p.'} ${pages}`;
+}

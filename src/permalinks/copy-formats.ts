@@ -1,5 +1,6 @@
 /** What is copied for a block, as plain text and as HTML for editors that keep links. */
 import type { Language } from '../lib/languages.ts';
+import { formatPages } from '../lib/numbers.ts';
 import { escaped } from './html.ts';
 
 /** One thing to copy, for one clipboard write. */
@@ -21,8 +22,8 @@ export interface Quotable {
 }
 
 const reportPhrase = {
-	zh: (pages: string) => `，报告第 ${pages} 页`,
-	en: (pages: string) => `, report p. ${pages}`,
+	zh: (pages: string) => `，报告${formatPages(pages, 'zh')}`,
+	en: (pages: string) => `, report ${formatPages(pages, 'en')}`,
 } as const;
 
 const pagesOf = ({ language, reportPages }: Quotable) =>

@@ -16,7 +16,7 @@ export interface Place {
 	reportPages: string | undefined;
 }
 
-/** Page numbers in a locator: 正文第 7–8 页, body p. 7–8. */
+/** Page numbers in a locator: 正文第 7–8 页, body pp. 7–8. */
 const locatorPages = /(?:第 ?|\bpp?\. ?)(\d[\d–, ]*\d|\d)/gu;
 
 /** Name of a page as quotes and cards give it. */

@@ -1,6 +1,7 @@
 /** One share page as HTML: everything a crawler reads, the quote, and an instant hop. */
 import type { Language } from '../lib/languages.ts';
 import { languageTags } from '../lib/languages.ts';
+import { formatPages } from '../lib/numbers.ts';
 import { escaped } from './html.ts';
 
 export interface SharePage {
@@ -29,8 +30,8 @@ export interface SharePage {
 }
 
 const words = {
-	zh: { locale: 'zh_CN', report: (pages: string) => `，报告第 ${pages} 页` },
-	en: { locale: 'en_GB', report: (pages: string) => `, report p. ${pages}` },
+	zh: { locale: 'zh_CN', report: (pages: string) => `，报告${formatPages(pages, 'zh')}` },
+	en: { locale: 'en_GB', report: (pages: string) => `, report ${formatPages(pages, 'en')}` },
 } as const;
 
 /**

@@ -1,3 +1,4 @@
+import { formatPages } from '../lib/numbers.ts';
 import type { Strings } from './index.ts';
 
 /** Every word the interface says in English. */
@@ -21,7 +22,7 @@ export const en: Strings = {
 	permalink: 'Link to this paragraph',
 	permalinkTo: (text) => `Link to “${text}”`,
 	readingTime: (minutes, words) => `About ${minutes} min (${words} words)`,
-	reportPages: (pages) => `Report p. ${pages}`,
+	reportPages: (pages) => `Report ${formatPages(pages, 'en')}`,
 	updated: (date) => `Updated ${date}`,
 	coverage: {
 		body: 'Written from the report’s body and its key-points page.',
@@ -40,10 +41,10 @@ export const en: Strings = {
 		throughout: 'throughout',
 	},
 	reportRef: { figure: 'Fig.', table: 'Table' },
-	placePages: (pages) => `p. ${pages}`,
+	placePages: (pages) => formatPages(pages, 'en'),
 	placeSeparator: '; ',
 	notAdvice: 'A summary of someone else’s research; not investment advice.',
-	footerSource: 'Original report',
+	footerSource: (institute, title, date) => `Original report: ${institute}, ${title}, ${date}`,
 	footerText:
 		'The words are ours; figures and names follow the report. Editor’s notes link primary sources.',
 	notFoundTitle: 'No such page',

@@ -1,3 +1,5 @@
+import { formatPages } from '../lib/numbers.ts';
+
 /** Every word the interface says in Chinese; `Strings` is the shape both editions share. */
 export const zh = {
 	skipToContent: '跳到正文',
@@ -19,7 +21,7 @@ export const zh = {
 	permalink: '本段链接',
 	permalinkTo: (text: string) => `“${text}”的链接`,
 	readingTime: (minutes: number, han: number) => `约 ${minutes} 分钟（${han} 字）`,
-	reportPages: (pages: string) => `报告第 ${pages} 页`,
+	reportPages: (pages: string) => `报告${formatPages(pages, 'zh')}`,
 	updated: (date: string) => `更新于 ${date}`,
 	coverage: {
 		body: '本章依据报告正文与核心观点页写成。',
@@ -38,10 +40,11 @@ export const zh = {
 		throughout: '全文',
 	},
 	reportRef: { figure: '图', table: '表' },
-	placePages: (pages: string) => `第 ${pages} 页`,
+	placePages: (pages: string) => formatPages(pages, 'zh'),
 	placeSeparator: '；',
 	notAdvice: '本站概述他人的研究，不构成投资建议。',
-	footerSource: '原报告',
+	footerSource: (institute: string, title: string, date: string) =>
+		`原报告：${institute}《${title}》，${date}`,
 	footerText: '文字为本站编写，数字与名称依原报告；编者注另附一手来源。',
 	notFoundTitle: '没有这一页',
 	notFoundText: '地址可能被截断，或混入了后面的文字。可从下面的章节与小节找起，也可以搜索。',
