@@ -8,6 +8,8 @@ const slowTimeout = 600_000;
 export default defineConfig({
 	test: {
 		allowOnly: false,
+		// Browser tests mostly wait for the browser: two files at a time even on two cores.
+		maxWorkers: 2,
 		reporters: ['./tests/closing-line.ts', 'default'],
 		projects: [
 			{
