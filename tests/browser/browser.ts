@@ -1,5 +1,5 @@
 /** Finds a Chromium that starts, on any machine: named, Playwright's, the system's, npm's. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 
@@ -40,6 +40,21 @@ function isExecutable(path: string): boolean {
 }
 
 /**
+ * Where the packed Chromium finds fonts: its own, then the machine's. The package's own file names
+ * folders of a cloud service; without any font this build ends itself at the first text field.
+ */
+function fontsConf(folder: string): string {
+	const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+	return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+	${folders.map((path) => `<dir>${path}</dir>`).join('')}
+	<cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
+}
+
+/**
  * The Chromium that comes with `npm ci`, for machines without any. It is unpacked once into
  * `node_modules/.cache`; the variable makes it unpack the libraries a bare Linux lacks too.
  */
@@ -51,9 +66,12 @@ async function packedBrowser(): Promise<Candidate> {
 	try {
 		const { default: packed } = await import('@sparticuz/chromium');
 		const path = await packed.executablePath();
+		const fontsFile = join(folder, 'fonts.conf');
+		writeFileSync(fontsFile, fontsConf(folder));
 		const env = {
 			LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-			FONTCONFIG_PATH: join(folder, 'fonts'),
+			FONTCONFIG_PATH: folder,
+			FONTCONFIG_FILE: fontsFile,
 		};
 		return { path, env };
 	} finally {
