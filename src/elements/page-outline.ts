@@ -4,6 +4,7 @@
  */
 class PageOutline extends HTMLElement {
 	#observer: IntersectionObserver | undefined;
+	#listening = new AbortController();
 
 	connectedCallback() {
 		const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
@@ -13,7 +14,7 @@ class PageOutline extends HTMLElement {
 		const markCurrent = () => {
 			// The last heading above the upper third of the window is the one being read.
 			const reached = headings.filter((h) => h.getBoundingClientRect().top < innerHeight / 3);
-			const current = reached.at(-1)?.id;
+			const current = (isAtEnd() ? endOf(headings) : reached.at(-1))?.id;
 			for (const [id, link] of linkById) {
 				if (id === current) link.setAttribute('aria-current', 'location');
 				else link.removeAttribute('aria-current');
@@ -21,6 +22,7 @@ class PageOutline extends HTMLElement {
 		};
 		this.#observer = new IntersectionObserver(markCurrent, { rootMargin: '0px 0px -66% 0px' });
 		for (const heading of headings) this.#observer.observe(heading);
+		document.addEventListener('scrollend', markCurrent, { signal: this.#listening.signal });
 
 		this.addEventListener('click', (event) => {
 			const nav = this.closest<HTMLElement>('[popover]');
@@ -32,7 +34,20 @@ class PageOutline extends HTMLElement {
 
 	disconnectedCallback() {
 		this.#observer?.disconnect();
+		this.#listening.abort();
+		this.#listening = new AbortController();
 	}
+}
+
+/** Whether the page was scrolled as far as it goes; a page that fits the window never is. */
+function isAtEnd(): boolean {
+	const { scrollTop, scrollHeight } = document.documentElement;
+	return scrollTop > 0 && Math.ceil(scrollTop + innerHeight) >= scrollHeight;
+}
+
+/** At the end the last headings cannot come up any further: the one asked for, else the last. */
+function endOf(headings: readonly HTMLElement[]): HTMLElement | undefined {
+	return headings.find((heading) => heading.matches(':target')) ?? headings.at(-1);
 }
 
 customElements.define('page-outline', PageOutline);
