@@ -33,7 +33,7 @@ export const words: ProvenanceWords = {
 		shown: (shown, all) => `Showing ${shown} of ${all} claims`,
 	},
 	downloads: 'Download',
-	schema: 'JSON Schema',
+	schema: 'fields',
 	sources: 'Sources',
 	read: (date) => `read ${date}`,
 	told: 'Appears in',

@@ -30,7 +30,7 @@ export const words = {
 		shown: (shown: string, all: string) => `显示 ${shown} 条，共 ${all} 条`,
 	},
 	downloads: '下载',
-	schema: '字段说明（JSON Schema）',
+	schema: '字段说明',
 	sources: '来源',
 	read: (date: string) => `${date}读`,
 	told: '见于',
