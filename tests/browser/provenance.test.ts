@@ -189,6 +189,18 @@ describe('the popover of a claim', () => {
 
 describe('the list of claims', () => {
 	const shown = (page: Page) => page.locator('.entry:visible').count();
+	/** Headings of the sections that still have entries to show. */
+	const headings = (page: Page) => page.locator('.reference h2:visible').allInnerTexts();
+	const sectionsWith = (kind: string) => {
+		const { article } = pages.find(({ slug, language }) => slug === 'claims' && language === 'zh')!;
+		const lists = [...article.querySelectorAll('.entries')].filter((list) =>
+			list.querySelector(`[data-kind="${kind}"]`),
+		);
+		return lists.map((list) => {
+			const section = list.querySelector('.entry')!.getAttribute('data-section');
+			return article.querySelector(`h2[id="on-${section}"]`)!.textContent;
+		});
+	};
 
 	test('filters by what is combined, says so, and keeps it in the address', async () => {
 		const page = await session.open('/claims/', wide);
@@ -197,6 +209,7 @@ describe('the list of claims', () => {
 		expect(await shown(page)).toBe(23);
 		await page.locator('[data-facet="section"] a[data-value="investment-advice"]').click();
 		const left = await shown(page);
+		expect(await headings(page)).toEqual(['投资建议']);
 		expect(left).toBeGreaterThan(2);
 		expect(left).toBeLessThan(23);
 		expect(await page.locator('claim-filter [role="status"]').innerText()).toContain(`${left}`);
@@ -223,8 +236,11 @@ describe('the list of claims', () => {
 		expect(await shown(page)).toBe(155);
 		await page.locator('#only-conflict').click();
 		expect(await shown(page)).toBe(23);
+		// A count that only the script can keep right is not shown, nor a heading without entries.
+		expect(await page.locator('.filter-shown').isVisible()).toBe(false);
 		await page.locator('#only-forecast').click();
 		expect(await shown(page)).toBe(20);
+		expect(await headings(page)).toEqual(sectionsWith('forecast'));
 		await page.locator('[data-facet="check"] li a').first().click();
 		expect(await shown(page)).toBe(155);
 		await page.context().close();
