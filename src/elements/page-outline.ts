@@ -12,7 +12,9 @@ class PageOutline extends HTMLElement {
 
 		const markCurrent = () => {
 			// The last heading above the upper third of the window is the one being read.
-			const reached = headings.filter((h) => h.getBoundingClientRect().top < innerHeight / 3);
+			const reached = headings.filter(
+				(h) => h.checkVisibility() && h.getBoundingClientRect().top < innerHeight / 3,
+			);
 			const current = reached.at(-1)?.id;
 			for (const [id, link] of linkById) {
 				if (id === current) link.setAttribute('aria-current', 'location');
