@@ -5,6 +5,7 @@ import { addressFrom } from './src/lib/urls.ts';
 import { blockIds } from './src/markdown/block-ids.ts';
 import { codeBlock } from './src/markdown/code.ts';
 import { codeTitles } from './src/markdown/code-titles.ts';
+import { englishPhrases } from './src/markdown/english-phrases.ts';
 import { links } from './src/markdown/links.ts';
 import { locators } from './src/markdown/locators.ts';
 import { noteRise } from './src/markdown/note-rise.ts';
@@ -24,7 +25,15 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: {
 		processor: satteri({
-			mdastPlugins: [links(address.base), codeTitles, blockIds, noteRise, locators, unbrokenNames],
+			mdastPlugins: [
+				links(address.base),
+				codeTitles,
+				blockIds,
+				noteRise,
+				locators,
+				englishPhrases,
+				unbrokenNames,
+			],
 			// Our writers type the quotes and dashes they mean.
 			features: { headingAttributes: true, smartPunctuation: false },
 		}),

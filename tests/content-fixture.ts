@@ -44,7 +44,7 @@ const origin = `${frontmatter}
 
 正文里有<Claim id="c-one">一句话</Claim>，也有<Term id="rlhf">术语</Term>。
 
-<Note claims="c-one">编者的话，见[论文](https://example.org/b)。</Note>
+<Note claims="c-one">编者的话，见[论文](https://example.org/a)。</Note>
 
 ### 小小节 {#inner-part}
 

@@ -108,6 +108,18 @@ export function valuesIn(text: string): Set<number> {
 	return values;
 }
 
+/** Numbers written in digits, each as the values it may stand for: 13 亿 is 13 or 1,300,000,000. */
+export function numeralsIn(text: string): { written: string; values: number[] }[] {
+	const plain = text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replaceAll(/(?<=\d),(?=\d{3})/g, '');
+	return [...plain.matchAll(digitsWithUnit)].map(([written, digits, unit]) => ({
+		written: written.trim(),
+		values: [exact(Number(digits)), ...(unit ? [exact(Number(digits) * units[unit]!)] : [])],
+	}));
+}
+
 /** What a printed figure claims: with a unit, the whole amount and not its digits alone. */
 export function valuesOfFigure(figure: string): Set<number> {
 	const plain = figure.normalize('NFKC').replaceAll(/(?<=\d),(?=\d{3})/g, '');

@@ -111,7 +111,7 @@ class ClaimCard extends HTMLElement {
 		const more = element('a', 'card-more', [popover.more]) as HTMLAnchorElement;
 		more.href = mark.href;
 		const parts = [element('span', 'card-head', [heading, ...facts])];
-		if (popover.text) parts.push(element('span', 'card-text', [popover.text]));
+		if (popover.text.length > 0) parts.push(element('span', 'card-text', runs(popover.text)));
 		if (popover.sources) {
 			const list = popover.sources.map(({ url, title, read }) => {
 				const link = element('a', '', runs(title)) as HTMLAnchorElement;
@@ -129,12 +129,17 @@ class ClaimCard extends HTMLElement {
 		this.replaceChildren(...parts, more);
 	}
 
-	/** Below the mark, above it where there is more room there, inside the window in any case. */
+	/**
+	 * Below the mark, above it where there is more room there, inside the window in any case, and
+	 * inside the column where it fits: the notes in the margin are what one compares it with.
+	 */
 	#place(mark: HTMLAnchorElement) {
 		const at = [...mark.getClientRects()].at(-1) ?? mark.getBoundingClientRect();
 		const { width, height } = this.getBoundingClientRect();
 		const page = document.documentElement;
-		const left = Math.min(at.left - 2 * edgePx, page.clientWidth - width - edgePx);
+		const column = mark.closest('p, li, table, figure')?.getBoundingClientRect();
+		const end = column && column.width >= width ? column.right : page.clientWidth - edgePx;
+		const left = Math.min(at.left - 2 * edgePx, end - width, page.clientWidth - width - edgePx);
 		const above = at.bottom + gapPx + height > page.clientHeight && at.top > height + gapPx;
 		const top = above ? at.top - gapPx - height : at.bottom + gapPx;
 		this.style.left = `${Math.max(edgePx, left) + scrollX}px`;

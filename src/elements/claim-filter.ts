@@ -69,8 +69,11 @@ class ClaimFilter extends HTMLElement {
 		for (const list of document.querySelectorAll<HTMLElement>('.entries')) {
 			const isEmpty = !list.querySelector('.entry:not([hidden])');
 			list.hidden = isEmpty;
-			const heading = list.previousElementSibling;
-			if (heading instanceof HTMLElement) heading.hidden = isEmpty;
+			// Between the heading and its list stands the link to the heading.
+			for (let above = list.previousElementSibling; above; above = above.previousElementSibling) {
+				(above as HTMLElement).hidden = isEmpty;
+				if (above.tagName === 'H2') break;
+			}
 		}
 		for (const sign of document.querySelectorAll<HTMLAnchorElement>('.chart-signs a')) {
 			sign.classList.toggle('is-off', !isShown.has(sign.hash.slice(1)));

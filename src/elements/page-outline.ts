@@ -13,8 +13,9 @@ class PageOutline extends HTMLElement {
 
 		const markCurrent = () => {
 			// The last heading above the upper third of the window is the one being read.
-			const reached = headings.filter((h) => h.getBoundingClientRect().top < innerHeight / 3);
-			const current = (isAtEnd() ? endOf(headings) : reached.at(-1))?.id;
+			const shown = headings.filter((heading) => heading.checkVisibility());
+			const reached = shown.filter((h) => h.getBoundingClientRect().top < innerHeight / 3);
+			const current = (isAtEnd() ? endOf(shown) : reached.at(-1))?.id;
 			for (const [id, link] of linkById) {
 				if (id === current) link.setAttribute('aria-current', 'location');
 				else link.removeAttribute('aria-current');

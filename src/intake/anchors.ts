@@ -40,7 +40,7 @@ function componentAnchors(page: PageSource, content: Content, node: Node): Ancho
 }
 
 /** The mark at a block's end (`… ^k7q2`), in text and in a code block's info line. */
-function markOf(node: Node): string | undefined {
+export function markOf(node: Node): string | undefined {
 	if (node.type === 'code') return blockMarkPattern.exec(node.meta ?? '')?.[1];
 	const last = node.type === 'paragraph' ? node.children?.at(-1) : undefined;
 	return last?.type === 'text' ? blockMarkPattern.exec(last.value ?? '')?.[1] : undefined;

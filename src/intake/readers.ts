@@ -68,6 +68,12 @@ export function claimById(id: string): Claim | undefined {
 	return index.get(id);
 }
 
+/** Day a source was read, `2026-11-23`; `undefined` for an address that is no source. */
+export function dayRead(url: string): string | undefined {
+	const sources = readClaims().flatMap((claim) => claim.sources);
+	return sources.find((source) => source.url === url)?.read;
+}
+
 /** All terms of the glossary, in the order of the file. */
 export function readGlossary(): Term[] {
 	return remembered('glossary.yaml', (source) => readYaml(source, glossarySchema));

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { idMaximumLength, idPattern } from '../lib/ids.ts';
+import { trackingParameter } from '../lib/urls.ts';
 
 export { tableSchemas, type Row, type TableName } from './table-schemas.ts';
 
@@ -60,7 +61,7 @@ const httpsUrl = () =>
 	z
 		.string()
 		.refine((value) => /^https:\/\/[^\s]+$/.test(value) && URL.canParse(value), 'an https address')
-		.refine((value) => !/[?&](utm_\w+|fbclid|gclid)=/.test(value), 'an address without tracking');
+		.refine((value) => !trackingParameter.test(value), 'an address without tracking');
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
 export const pageSchema = z.strictObject({

@@ -10,24 +10,39 @@ export interface LanguageRun {
 const hanRun =
 	/\p{Script=Han}(?:[\p{Script=Han}\d\s，。、；：！？（）《》“”‘’·—]*[\p{Script=Han}）》。])?/gu;
 
-/**
- * Cuts a text where its language changes, for `lang` (WCAG 2.2, SC 3.1.2). In an English text each
- * run of Han is Chinese. In a Chinese text names in Latin letters are at home; only a text without
- * any Han is English.
- */
-export function languageRunsOf(text: string, language: Language): LanguageRun[] {
-	if (language === 'zh') {
-		return /\p{Script=Han}/u.test(text) || !/\p{Script=Latin}{2}/u.test(text)
-			? [{ text }]
-			: [{ text, lang: languageTags.en }];
-	}
+/** Latin words in a row, with the punctuation English sets between them. */
+const latinRun = /[A-Za-z0-9][\w&'’./+-]*(?:[,;:]? ?[ /(][/(]? ?[\w&'’./+-]*[\w]\)?)+/g;
+
+/** An English word, not part of a name: names begin with a capital. */
+const plainWord = /(?<![\w-])[a-z]{3,}/;
+
+/** Cuts a text into what a pattern finds and what is between. */
+function runsOf(text: string, pattern: RegExp, lang: string): LanguageRun[] {
 	const runs: LanguageRun[] = [];
 	let end = 0;
-	for (const { 0: han, index } of text.matchAll(hanRun)) {
+	for (const { 0: found, index } of text.matchAll(pattern)) {
+		if (lang === languageTags.en && !plainWord.test(found)) continue;
 		if (index > end) runs.push({ text: text.slice(end, index) });
-		runs.push({ text: han, lang: languageTags.zh });
-		end = index + han.length;
+		runs.push({ text: found, lang });
+		end = index + found.length;
 	}
 	if (end < text.length) runs.push({ text: text.slice(end) });
 	return runs;
+}
+
+/**
+ * Cuts a Chinese text at its English phrases: `Ready for prime time`, `pairwise loss`. Names and
+ * single words in Latin letters (GPT-3.5, OpenAI Codex, bug) are at home in Chinese.
+ */
+export const englishRunsOf = (text: string): LanguageRun[] =>
+	runsOf(text, latinRun, languageTags.en);
+
+/**
+ * Cuts a text where its language changes, for `lang` (WCAG 2.2, SC 3.1.2). In an English text each
+ * run of Han is Chinese. In a Chinese text each phrase is English, and so is a text without any Han.
+ */
+export function languageRunsOf(text: string, language: Language): LanguageRun[] {
+	if (language === 'en') return runsOf(text, hanRun, languageTags.zh);
+	const isLatin = !/\p{Script=Han}/u.test(text) && /\p{Script=Latin}{2}/u.test(text);
+	return isLatin ? [{ text, lang: languageTags.en }] : englishRunsOf(text);
 }

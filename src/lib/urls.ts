@@ -53,6 +53,10 @@ export function sharePathOf(id: string, language: Language = 'zh'): string {
 	return pathOf(`s/${id}`, language);
 }
 
+/** Parameters by which an address tells who sent the reader, and nothing else. */
+export const trackingParameter =
+	/[?&](utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|spm|ref_src)=/i;
+
 /** Whether a link leaves the site. */
 export function isExternal(href: string): boolean {
 	return /^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//');

@@ -1,19 +1,28 @@
+import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin } from 'satteri';
+import { dayRead } from '../intake/readers.ts';
+import type { Language } from '../lib/languages.ts';
+import { formatDate } from '../lib/numbers.ts';
 import { isExternal, withBase } from '../lib/urls.ts';
+import { provenanceWords } from '../strings/provenance.ts';
 
 /**
  * Puts the base path in front of links inside the site (`/origin/#launch`), which Markdown leaves
- * alone, and says of links outside that they lead away.
+ * alone, and says of links outside that they lead away and when their target was read.
  */
 export function links(base: string) {
 	return defineMdastPlugin({
 		name: 'links',
 		link(node, context) {
-			if (isExternal(node.url)) {
-				context.setProperty(node, 'data', { hProperties: { rel: 'external' } });
+			if (!isExternal(node.url)) {
+				context.setProperty(node, 'url', withBase(node.url, base));
 				return;
 			}
-			context.setProperty(node, 'url', withBase(node.url, base));
+			const file = context.fileURL ? fileURLToPath(context.fileURL) : '';
+			const language: Language = file.includes('/content/en/') ? 'en' : 'zh';
+			const read = dayRead(node.url);
+			const title = read && provenanceWords[language].read(formatDate(read, language));
+			context.setProperty(node, 'data', { hProperties: { rel: 'external', title } });
 		},
 	});
 }

@@ -35,8 +35,8 @@ export interface Popover {
 	heading: Words[];
 	/** Short facts beside the heading: kind, place in the report; abbreviation, other language. */
 	facts: Words[];
-	/** The note, or the definition. */
-	text: string;
+	/** The note, or the definition, in runs of one language. */
+	text: Words[];
 	sources?: PopoverSource[];
 	/** Words of the link to the entry. */
 	more: string;
@@ -59,7 +59,7 @@ function claimPopover(claim: Claim, language: Language): Popover {
 			{ text: locatorOf([claim], language) },
 			{ text: words.claims.number(claim.number) },
 		],
-		text: claim.note[language],
+		text: languageRunsOf(claim.note[language], language),
 		...(claim.sources.length > 0
 			? {
 					sources: claim.sources.map(({ url, title, read }) => ({
@@ -82,7 +82,7 @@ function termPopover(term: Term, language: Language): Popover {
 	return {
 		heading: languageRunsOf(term[language], language),
 		facts,
-		text: term.definition[language],
+		text: languageRunsOf(term.definition[language], language),
 		more: provenanceWords[language].moreTerm,
 	};
 }

@@ -161,8 +161,8 @@ function labelerShare(): Recheck {
 		claim: 'rlhf-step1-real-world-data',
 		fromNote: [],
 		text: {
-			zh: `监督微调的训练提示：标注师所写 ${zh(labeler)} + 客户 ${zh(customer)} = ${zh(labeler + customer)}，标注师占 ${zh(share, 1)}%。`,
-			en: `Training prompts of supervised fine-tuning: ${en(labeler)} by labelers + ${en(customer)} from customers = ${en(labeler + customer)}; labelers wrote ${en(share, 1)}%.`,
+			zh: `有监督微调的训练提示词：标注师所写 ${zh(labeler)} + 客户 ${zh(customer)} = ${zh(labeler + customer)}，标注师占 ${zh(share, 1)}%。`,
+			en: `Training prompts of supervised fine-tuning: ${en(labeler)} by labellers + ${en(customer)} from customers = ${en(labeler + customer)}; labellers wrote ${en(share, 1)}%.`,
 		},
 	};
 }
@@ -177,7 +177,7 @@ function rewardPrompts(): Recheck {
 		claim: 'rlhf-step2-ten-thousand-scale',
 		fromNote: [`${pairs(fewest)}–${pairs(most)}`],
 		text: {
-			zh: `奖励模型的训练提示：${zh(labeler)} + ${zh(customer)} = ${zh(labeler + customer)}；每条排 ${fewest} 至 ${most} 份回答，K(K − 1) ÷ 2 得 ${pairs(fewest)} 至 ${pairs(most)} 对。`,
+			zh: `奖励模型的训练提示词：${zh(labeler)} + ${zh(customer)} = ${zh(labeler + customer)}；每条排 ${fewest} 至 ${most} 份回答，K(K − 1) ÷ 2 得 ${pairs(fewest)} 至 ${pairs(most)} 对。`,
 			en: `Training prompts of the reward model: ${en(labeler)} + ${en(customer)} = ${en(labeler + customer)}; ranking ${fewest} to ${most} answers for each gives K(K − 1) ÷ 2 = ${pairs(fewest)} to ${pairs(most)} pairs.`,
 		},
 	};

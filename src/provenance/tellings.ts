@@ -20,6 +20,7 @@ import { blockMarkPattern } from '../lib/ids.ts';
 import type { Language } from '../lib/languages.ts';
 import { figureLabel } from '../lib/numbers.ts';
 import { homeSlug, pathOf } from '../lib/urls.ts';
+import { provenanceWords } from '../strings/provenance.ts';
 
 /** One place of the site that speaks of a claim or uses a term. */
 export interface Telling {
@@ -52,6 +53,7 @@ function toldBy(
 ): (Pick<Telling, 'id' | 'of' | 'form' | 'words'> & { fragment: string | undefined })[] {
 	const fragment = markOf(ancestors.findLast(({ type }) => type === 'paragraph'));
 	const words = textOfNode(node).trim();
+	const { titled } = provenanceWords[language];
 	switch (node.name) {
 		case 'Claim':
 			return idsOf(node, 'id').map((id) => ({ id, of: 'claim', form: 'text', words, fragment }));
@@ -75,7 +77,7 @@ function toldBy(
 				id,
 				of: 'claim',
 				form: 'figure',
-				words: `${label} ${figure.title[language]}`,
+				words: titled(label, figure.title[language]),
 				fragment: figure.id,
 			}));
 		}
@@ -88,7 +90,7 @@ function toldBy(
 						id,
 						of: 'claim' as const,
 						form: 'missing' as const,
-						words: `${row[`label_${language}`]} ${row[`title_${language}`]}`,
+						words: titled(row[`label_${language}`], row[`title_${language}`]),
 						fragment: row.id,
 					})),
 				);

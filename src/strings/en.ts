@@ -80,7 +80,7 @@ export const en: Strings = {
 			paper: 'Paper',
 			reportGuess: 'Report’s guess',
 			paperTrain: 'Paper’s prompts',
-			labeler: 'By labelers',
+			labeler: 'By labellers',
 			customer: 'By customers',
 			remark: 'Remark',
 		},
@@ -104,7 +104,7 @@ export const en: Strings = {
 			sequoiaWave: (numeral) => `Sequoia, wave ${numeral}`,
 		},
 		directions: {
-			direction: 'Direction',
+			direction: 'Area',
 			what: 'Use',
 			maturity: 'View',
 			evidence: 'Evidence',
@@ -113,7 +113,7 @@ export const en: Strings = {
 		layers: { layer: 'Layer', what: 'What it is' },
 		valuation: {
 			company: 'Company',
-			marketCap: 'Market value (US$ bn)',
+			marketCap: 'Market cap (US$ bn)',
 			pe: 'PE (times)',
 			baseline: 'each row stands on 0; thick lines rise',
 			columns: {

@@ -19,6 +19,8 @@ describe('the popover of a claim', () => {
 		page.on('request', (request) => asked.push(request.url()));
 		const mark = firstMark(page);
 		await mark.scrollIntoViewIfNeeded();
+		// Neither the texts nor the card come with the page.
+		expect(asked.filter((url) => /popovers\/|claim-card/.test(url))).toEqual([]);
 		await mark.hover();
 		await page.locator(card).waitFor();
 		expect(asked.filter((url) => url.includes('/popovers/')).length).toBe(1);
@@ -59,6 +61,71 @@ describe('the popover of a claim', () => {
 		expect(await page.locator(card).count()).toBe(0);
 		expect(await focusIsOnMark()).toBe(true);
 		await page.context().close();
+	});
+
+	test('is dismissed by Escape under the pointer, and stays away until it comes back', async () => {
+		const page = await session.open('/technical-logic/', wide);
+		const mark = firstMark(page);
+		await mark.hover();
+		await page.locator(card).waitFor();
+		await page.keyboard.press('Escape');
+		expect(await page.locator(card).count()).toBe(0);
+		await page.waitForTimeout(600);
+		expect(await page.locator(card).count()).toBe(0);
+		await page.mouse.move(5, 5);
+		await mark.hover();
+		await page.locator(card).waitFor();
+		await page.context().close();
+	});
+
+	test('covers no note in the margin, and stays inside the window', async () => {
+		const page = await session.open('/technical-logic/', wide);
+		const marks = page.locator('.prose p:has(+ aside.note) .claim-mark');
+		expect(await marks.count()).toBeGreaterThan(10);
+		for (const at of [0, 1, 2, 4, 7]) {
+			await marks.nth(at).hover();
+			const opened = page.locator(card);
+			await opened.waitFor();
+			const box = (await opened.boundingBox())!;
+			expect(box.x).toBeGreaterThanOrEqual(0);
+			expect(box.x + box.width).toBeLessThanOrEqual(1440);
+			const covered = await page.locator('aside.note').evaluateAll(
+				(notes, { x, y, width, height }) =>
+					notes.filter((note) => {
+						const { left, right, top, bottom } = note.getBoundingClientRect();
+						return left < x + width && right > x && top < y + height && bottom > y;
+					}).length,
+				box,
+			);
+			expect(covered, `mark ${at}`).toBe(0);
+			await page.mouse.move(5, 5);
+			await opened.waitFor({ state: 'detached' });
+		}
+		await page.context().close();
+	});
+
+	test.each([390, 1440])('each sign answers to its own pointer, %d px', async (width) => {
+		const faults: string[] = [];
+		let marks = 0;
+		// So high that every mark is on the screen at once.
+		const page = await session.open('/origin/', { viewport: { width, height: 16_000 } });
+		for (const path of ['/origin/', '/technical-logic/', '/en/application-scenarios/']) {
+			await page.goto(session.at(path));
+			const hits = await page.locator('.claim-mark').evaluateAll((all) =>
+				all
+					.filter((mark) => mark.checkVisibility())
+					.map((mark) => {
+						const { left, top, width, height } = mark.getBoundingClientRect();
+						const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+						return hit === mark ? '' : `${mark.ariaLabel} is hit as ${hit?.outerHTML}`;
+					}),
+			);
+			marks += hits.length;
+			faults.push(...hits.filter(Boolean).map((fault) => `${path}: ${fault}`));
+		}
+		await page.context().close();
+		expect(marks).toBeGreaterThan(90);
+		expect(faults).toEqual([]);
 	});
 
 	test('opens on the first tap, inside the window, and the second tap follows the link', async () => {
@@ -122,14 +189,30 @@ describe('the popover of a claim', () => {
 
 describe('the list of claims', () => {
 	const shown = (page: Page) => page.locator('.entry:visible').count();
+	/** Headings of the sections that still have entries to show. */
+	const headings = (page: Page) => page.locator('.reference h2:visible').allInnerTexts();
+	const sectionsWith = (kind: string) => {
+		const { article } = pages.find(({ slug, language }) => slug === 'claims' && language === 'zh')!;
+		const lists = [...article.querySelectorAll('.entries')].filter((list) =>
+			list.querySelector(`[data-kind="${kind}"]`),
+		);
+		return lists.map((list) => {
+			const section = list.querySelector('.entry')!.getAttribute('data-section');
+			return article.querySelector(`h2[id="on-${section}"]`)!.textContent;
+		});
+	};
 
 	test('filters by what is combined, says so, and keeps it in the address', async () => {
 		const page = await session.open('/claims/', wide);
 		expect(await shown(page)).toBe(155);
 		await page.locator('[data-facet="check"] a[data-value="conflict"]').click();
 		expect(await shown(page)).toBe(23);
+		// The outline marks what is read, not what the filter took away.
+		await page.locator('#on-technical-logic').evaluate((heading) => heading.scrollIntoView());
+		await page.locator('page-outline [aria-current][href="#on-technical-logic"]').waitFor();
 		await page.locator('[data-facet="section"] a[data-value="investment-advice"]').click();
 		const left = await shown(page);
+		expect(await headings(page)).toEqual(['投资建议']);
 		expect(left).toBeGreaterThan(2);
 		expect(left).toBeLessThan(23);
 		expect(await page.locator('claim-filter [role="status"]').innerText()).toContain(`${left}`);
@@ -156,8 +239,11 @@ describe('the list of claims', () => {
 		expect(await shown(page)).toBe(155);
 		await page.locator('#only-conflict').click();
 		expect(await shown(page)).toBe(23);
+		// A count that only the script can keep right is not shown, nor a heading without entries.
+		expect(await page.locator('.filter-shown').isVisible()).toBe(false);
 		await page.locator('#only-forecast').click();
 		expect(await shown(page)).toBe(20);
+		expect(await headings(page)).toEqual(sectionsWith('forecast'));
 		await page.locator('[data-facet="check"] li a').first().click();
 		expect(await shown(page)).toBe(155);
 		await page.context().close();

@@ -51,6 +51,19 @@ describe.runIf(editions.length > 1)('two editions', () => {
 		expect(faults).toEqual([]);
 	});
 
+	test('English phrases on Chinese pages are marked as English', () => {
+		const chinese = pages.filter(({ language }) => language === 'zh');
+		const texts = chinese.flatMap(({ path, document }) =>
+			[...textsOf(document.body, 'zh-Hans')].map((run) => ({ ...run, path })),
+		);
+		// Three words of small letters in a row: no name has them, an English sentence does.
+		const phrase = /\b[A-Za-z]+ [a-z]{2,} [a-z]{2,}\b/;
+		const marked = texts.filter(({ text, lang }) => lang === 'en' && phrase.test(text));
+		expect(marked.length).toBeGreaterThan(20);
+		const faults = texts.filter(({ text, lang }) => lang !== 'en' && phrase.test(text));
+		expect(faults.map(({ path, text }) => `${path}: ${text.trim()}`)).toEqual([]);
+	});
+
 	test('each page names its editions, and the switch leads to the same page', () => {
 		for (const { slug, language, document, path } of pages) {
 			const alternates = Object.fromEntries(

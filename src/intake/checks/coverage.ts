@@ -88,4 +88,53 @@ const figuresPlaced: ContentCheck = ({ figures, languages, pages, report }) => {
 	});
 };
 
-export const coverageChecks: ContentCheck[] = [claimsUsed, figuresPlaced];
+/** What is at odds with the sources is never printed without a note, nor a note without a source. */
+const conflictsNoted: ContentCheck = ({ name, claims, figures, languages, pages }) => {
+	if (!claims || pages.some((page) => page.syntax.length > 0)) return [];
+	return claims.value.flatMap(({ id, section, check, note, places, sources }, at) => {
+		if (check !== 'conflict') return [];
+		const where = (field: string) => `${claims.file}:${claims.lineOf([at, field])}`;
+		// Where the report speaks against itself, its own table is the source, as a figure sets it.
+		const isInFigure = figures?.value.some(({ data }) =>
+			places.some(({ part }) => data.includes(part)),
+		);
+		const unsourced = sources.length === 0 && !isInFigure;
+		const silent = languages.filter(
+			(language) =>
+				!pages.some(
+					(page) =>
+						page.language === language &&
+						page.visits.some(
+							({ node }) => node.name === 'Note' && idsOf(node, 'claims').includes(id),
+						),
+				),
+		);
+		return [
+			...(note.zh && note.en
+				? []
+				: [
+						{
+							what: `The conflict “${id}” has no note.`,
+							where: where('note'),
+							mend: 'Say in both languages what the sources say.',
+						},
+					]),
+			...(unsourced
+				? [
+						{
+							what: `The conflict “${id}” has no source.`,
+							where: where('sources'),
+							mend: 'Name the primary source, with its title and the day it was read.',
+						},
+					]
+				: []),
+			...silent.map((language) => ({
+				what: `The conflict “${id}” has no editor’s note in the edition ${language}.`,
+				where: where('check'),
+				mend: `Write it in ${name}/${language}/${section}.mdx: <Note claims="${id}">…</Note>.`,
+			})),
+		];
+	});
+};
+
+export const coverageChecks: ContentCheck[] = [claimsUsed, figuresPlaced, conflictsNoted];

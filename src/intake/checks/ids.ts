@@ -1,8 +1,9 @@
 /** Ids: those a component names must exist, those a page carries must be unique. */
 import { idMaximumLength, isId } from '../../lib/ids.ts';
-import { anchorsOf, missingFiguresTable, type Anchor } from '../anchors.ts';
+import type { Complaint } from '../../lib/content-error.ts';
+import { anchorsOf, markOf, missingFiguresTable, type Anchor } from '../anchors.ts';
 import type { ContentCheck, PageCheck } from '../content.ts';
-import { idsOf, isTag } from '../page-source.ts';
+import { attributeOf, idsOf, isTag, type PageSource } from '../page-source.ts';
 import { nearest, unknownClaim } from '../suggestion.ts';
 
 /** Attributes by which a component points into a data file. */
@@ -78,21 +79,80 @@ const sameInEachEdition: ContentCheck = (content) =>
 			);
 			if (!chinese || chinese.syntax.length > 0) return [];
 			const [theirs, ours] = [anchorsOf(chinese, content), anchorsOf(page, content)];
-			const only = (some: Anchor[], others: Anchor[]) =>
-				some.filter(({ id }) => !others.some((other) => other.id === id));
-			return [
-				...only(theirs, ours).map(({ id, where }) => ({
-					what: `The id “${id}” (${where}) is missing in ${page.file}.`,
-					where: page.at(1),
-					mend: 'Give the same block the same id in both languages.',
-				})),
-				...only(ours, theirs).map(({ id, where }) => ({
-					what: `The id “${id}” is not in ${chinese.file}.`,
+			const [theirIds, ourIds] = [theirs, ours].map((some) => new Set(some.map(({ id }) => id)));
+			const mend = 'Give the same block the same id in both languages.';
+			const missing = theirs.flatMap(({ id, where }, at) => {
+				if (ourIds!.has(id)) return [];
+				const before = theirs.slice(0, at).findLast((anchor) => ourIds!.has(anchor.id));
+				const place = ours.find((anchor) => anchor.id === before?.id)?.where ?? page.at(1);
+				const after = before ? ` after “${before.id}”` : '';
+				return [
+					{
+						what: `The block “${id}” (${where}) is missing${after} in ${page.file}.`,
+						where: place,
+						mend,
+					},
+				];
+			});
+			const extra = ours
+				.filter(({ id }) => !theirIds!.has(id))
+				.map(({ id, where }) => ({
+					what: `The block “${id}” is not in ${chinese.file}.`,
 					where,
-					mend: 'Give the same block the same id in both languages.',
-				})),
-			];
+					mend,
+				}));
+			return [...missing, ...extra, ...inOtherOrder(chinese.file, theirs, ours)];
 		});
 
+/** The first block of an edition that stands elsewhere than in the other. */
+function inOtherOrder(file: string, theirs: Anchor[], ours: Anchor[]): Complaint[] {
+	const shared = (some: Anchor[], others: Anchor[]) =>
+		some.filter(({ id }) => others.some((other) => other.id === id));
+	const [expected, found] = [shared(theirs, ours), shared(ours, theirs)];
+	const at = found.findIndex(({ id }, index) => id !== expected[index]?.id);
+	if (at === -1) return [];
+	return [
+		{
+			what: `The block “${found[at]!.id}” stands where ${file} has “${expected[at]!.id}” (${expected[at]!.where}).`,
+			where: found[at]!.where,
+			mend: 'Put the blocks of both languages into one order.',
+		},
+	];
+}
+
+/** A claim is told by the same blocks of each edition, so that a figure is where it is looked for. */
+const sameClaims: ContentCheck = (content) => {
+	const told = (page: PageSource) =>
+		page.visits
+			.filter(({ node }) => node.name === 'Claim' || node.name === 'Note')
+			.flatMap(({ node, ancestors }) => {
+				const block = ancestors.find(({ type }) => type === 'paragraph');
+				const id = node.name === 'Note' ? attributeOf(node, 'id') : block && markOf(block);
+				const ids = idsOf(node, node.name === 'Note' ? 'claims' : 'id');
+				return id ? ids.map((claim) => ({ key: `${id} ${claim}`, id, claim, node })) : [];
+			});
+	return content.pages
+		.filter(({ language }) => language !== 'zh')
+		.flatMap((page) => {
+			const chinese = content.pages.find(
+				({ language, slug }) => language === 'zh' && slug === page.slug,
+			);
+			if (!chinese) return [];
+			const [theirs, ours] = [told(chinese), told(page)];
+			const onlyIn = (some: typeof ours, others: typeof ours, file: string, at: PageSource) =>
+				some
+					.filter(({ key }) => !others.some((other) => other.key === key))
+					.map(({ id, claim, node }) => ({
+						what: `The block “${id}” tells the claim “${claim}”, but not in ${file}.`,
+						where: at.at(node),
+						mend: 'Tell the same claims in the same block of both languages.',
+					}));
+			return [
+				...onlyIn(theirs, ours, page.file, chinese),
+				...onlyIn(ours, theirs, chinese.file, page),
+			];
+		});
+};
+
 export const pointerChecks: PageCheck[] = [pointers];
-export const idChecks: ContentCheck[] = [uniqueAnchors, sameInEachEdition];
+export const idChecks: ContentCheck[] = [uniqueAnchors, sameInEachEdition, sameClaims];

@@ -1,8 +1,8 @@
 /** Links of the pages: inside the site each must land, outside only https. */
-import { isExternal, pathOf } from '../../lib/urls.ts';
+import { isExternal, pathOf, trackingParameter } from '../../lib/urls.ts';
 import { anchorsOf } from '../anchors.ts';
 import type { Content, ContentCheck } from '../content.ts';
-import { textOfNode, type PageSource } from '../page-source.ts';
+import { idsOf, textOfNode, type PageSource, type Visit } from '../page-source.ts';
 import { nearest } from '../suggestion.ts';
 
 /** Pages the code makes, which writers may link to; the dist tests follow every link. */
@@ -21,7 +21,7 @@ const outside: readonly { pattern: RegExp; what: string; mend: string }[] = [
 		mend: 'Write https://… or a path such as /technical-logic/#rlhf-steps.',
 	},
 	{
-		pattern: /[?&](utm_\w+|fbclid|gclid|spm)=/i,
+		pattern: trackingParameter,
 		what: 'The link carries a tracking parameter.',
 		mend: 'Cut the parameter off.',
 	},
@@ -88,4 +88,31 @@ const links: ContentCheck = (content) => {
 	);
 };
 
-export const linkChecks: ContentCheck[] = [links];
+/**
+ * Links that leave the site lead to sources, and claims.json says when each was read: those of a
+ * note to a source of the claims it comments on, others to a source of any claim.
+ */
+const datedSources: ContentCheck = ({ claims, pages }) => {
+	if (!claims) return [];
+	const sourcesOf = (ids: readonly string[] | undefined) =>
+		claims.value
+			.filter(({ id }) => ids?.includes(id) ?? true)
+			.flatMap(({ sources }) => sources.map(({ url }) => url));
+	const undated = ({ node, ancestors }: Visit, page: PageSource) => {
+		const url = node.url ?? '';
+		if (node.type !== 'link' || !isExternal(url)) return [];
+		const note = ancestors.find(({ name }) => name === 'Note');
+		const ids = note && idsOf(note, 'claims');
+		if (sourcesOf(ids).includes(url)) return [];
+		return [
+			{
+				what: `The link ${url} is no source of ${ids?.join(' or ') ?? 'any claim'}, so nobody is told when it was read.`,
+				where: page.at(node),
+				mend: `Add it to the sources in ${claims.file}, with its title and the day it was read.`,
+			},
+		];
+	};
+	return pages.flatMap((page) => page.visits.flatMap((visit) => undated(visit, page)));
+};
+
+export const linkChecks: ContentCheck[] = [links, datedSources];

@@ -49,4 +49,27 @@ const text: PageCheck = (page) =>
 			}),
 		);
 
-export const textChecks: PageCheck[] = [text];
+/** Chinese left in an English page; a name or a quotation is marked, and spoken as Chinese. */
+const untranslated: PageCheck = (page) => {
+	if (page.language !== 'en') return [];
+	const han = /\p{Script=Han}+/u;
+	const { value, lineOf } = page.frontmatter;
+	const complaint = (found: string, where: string) => ({
+		what: `“${found}” is Chinese in an English page.`,
+		where,
+		mend: 'Translate it, or write a name or a quotation as <Zh>…</Zh>.',
+	});
+	const front = (['title', 'summary'] as const).flatMap((field) => {
+		const found = han.exec(value?.[field] ?? '');
+		return found ? [complaint(found[0], `${page.file}:${lineOf([field])}`)] : [];
+	});
+	const body = page.visits.flatMap(({ node, ancestors }) => {
+		if (!['text', 'inlineCode', 'code'].includes(node.type)) return [];
+		const found = han.exec((node.value ?? '') + (node.meta ?? ''));
+		const isMarked = ancestors.some(({ name }) => name === 'Zh');
+		return found && !isMarked ? [complaint(found[0], page.at(node))] : [];
+	});
+	return [...front, ...body];
+};
+
+export const textChecks: PageCheck[] = [text, untranslated];

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { defineMdastPlugin } from 'satteri';
+import { englishRunsOf } from '../lib/language-runs.ts';
+
+/**
+ * Marks the English phrases of a Chinese page with their `lang`, so that they are read aloud and
+ * hyphenated as English. Writers quote a phrase as it is; in English pages they mark Chinese
+ * themselves with `<Zh>`.
+ */
+export const englishPhrases = defineMdastPlugin({
+	name: 'english-phrases',
+	text(node, context) {
+		if (!context.fileURL || !fileURLToPath(context.fileURL).includes('/content/zh/')) return;
+		const runs = englishRunsOf(node.value);
+		if (runs.every(({ lang }) => !lang)) return;
+		context.replaceNode(
+			node,
+			runs.map(({ text, lang }) => {
+				const words = { type: 'text', value: text } as const;
+				if (!lang) return words;
+				return {
+					type: 'emphasis',
+					data: { hName: 'span', hProperties: { lang } },
+					children: [words],
+				} as const;
+			}),
+		);
+	},
+});

@@ -1,0 +1,69 @@
+/** The tables that figures are drawn from hold what the claims say the report or a source prints. */
+import { describe, expect, test } from 'vitest';
+import { claimById, readRows } from '../src/intake/readers.ts';
+import { formatNumber } from '../src/lib/numbers.ts';
+import { peColumns } from '../src/provenance/rechecks.ts';
+import { squashed, valuesIn } from './numerals.ts';
+
+const claim = (id: string) => {
+	const found = claimById(id);
+	if (!found) throw new Error(`content/claims.json has no ${id}`);
+	return found;
+};
+
+test.each(readRows('valuation'))('the row of $name_en is the report’s', (row) => {
+	const pes = peColumns.map((column) => row[column]?.toFixed(1) ?? 'NA');
+	expect([row.name_zh, row.ticker, formatNumber(row.market_cap_100m_usd, 'en'), ...pes]).toEqual(
+		claim(row.id.replace(/^pe-/, 'val-')).figures,
+	);
+});
+
+test.each(readRows('roadmap'))('the row $name_en of the roadmap is the excerpt’s', (row) => {
+	const cells = [
+		row.pre2020_en,
+		row.y2020_en,
+		row.y2022_en,
+		row.y2023_en,
+		row.y2025_en,
+		row.y2030_en,
+	];
+	const { figures } = claim(`${row.id.replace(/^roadmap-/, 'seq-')}-row`);
+	expect(squashed(cells.join(''))).toBe(
+		squashed(figures.filter((figure) => figure !== row.name_en).join('')),
+	);
+});
+
+describe('numbers of the sources', () => {
+	test.each([
+		['eval-toxicity', 'fig-05'],
+		['eval-truthfulqa', 'fig-06'],
+		['eval-hallucination', 'fig-07'],
+		['eval-appropriate', 'fig-08'],
+	])('%s has the values of OpenAI’s post', (id, figure) => {
+		const row = readRows('evaluations').find((one) => one.id === id)!;
+		const values = valuesIn(claim(figure).note.en);
+		for (const value of [row.gpt, row.sft, row.instructgpt]) expect([...values]).toContain(value);
+	});
+
+	test.each([
+		['step-sft', 'rlhf-step1-real-world-data', ['train', 'labeler', 'customer']],
+		['step-reward', 'rlhf-step2-ten-thousand-scale', ['train', 'labeler', 'customer']],
+		['step-ppo', 'rlhf-step3-reward-score', ['train', 'customer']],
+	] as const)('%s has the prompts of the paper', (id, source, columns) => {
+		const row = readRows('rlhf').find((one) => one.id === id)!;
+		const values = [...valuesIn(claim(source).note.en)];
+		for (const column of columns) expect(values, column).toContain(row[column]);
+	});
+});
+
+test('the figures that are missing have the label, page and section of their claim', () => {
+	const rows = readRows('missing-figures');
+	expect(rows.length).toBeGreaterThan(5);
+	for (const row of rows) {
+		for (const { places, section } of row.claim.map(claim)) {
+			const place = places.find(({ ref }) => ref === row.label_zh);
+			expect(place?.pages, row.id).toBe(String(row.page));
+			expect(section, row.id).toBe(row.section);
+		}
+	}
+});
