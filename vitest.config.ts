@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Ten seconds are plenty for anything that does not start a browser or a build. */
-const testTimeout = 10_000;
+/** Seconds are plenty for what starts no browser or build; the limit only ends what hangs. */
+const testTimeout = 120_000;
 /** A browser test may sweep all pages on a busy machine; its limit only ends what hangs. */
 const slowTimeout = 600_000;
 
