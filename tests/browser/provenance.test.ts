@@ -237,6 +237,7 @@ describe('the list of claims', () => {
 	test('filters by links alone without script', async () => {
 		const page = await session.open('/claims/', { ...wide, javaScriptEnabled: false });
 		expect(await shown(page)).toBe(155);
+		expect(await page.locator('.filter-shown').isVisible()).toBe(true);
 		await page.locator('#only-conflict').click();
 		expect(await shown(page)).toBe(23);
 		// A count that only the script can keep right is not shown, nor a heading without entries.
