@@ -6,6 +6,8 @@ const showDelayMs = 120;
 const hideDelayMs = 300;
 const gapPx = 6;
 const edgePx = 8;
+/** A card lower than this shows nothing; it may then leave the window, and the page scrolls. */
+const leastHeightPx = 120;
 
 let texts: Promise<PopoverTexts> | undefined;
 
@@ -130,18 +132,23 @@ class ClaimCard extends HTMLElement {
 	}
 
 	/**
-	 * Below the mark, above it where there is more room there, inside the window in any case, and
-	 * inside the column where it fits: the notes in the margin are what one compares it with.
+	 * Below the mark, above it where there is more room there, no taller than that room, and inside
+	 * the column where it fits: the notes in the margin are what one compares it with.
 	 */
 	#place(mark: HTMLAnchorElement) {
+		this.style.maxHeight = '';
 		const at = [...mark.getClientRects()].at(-1) ?? mark.getBoundingClientRect();
-		const { width, height } = this.getBoundingClientRect();
+		const { width, height: wanted } = this.getBoundingClientRect();
 		const page = document.documentElement;
 		const column = mark.closest('p, li, table, figure')?.getBoundingClientRect();
 		const end = column && column.width >= width ? column.right : page.clientWidth - edgePx;
 		const left = Math.min(at.left - 2 * edgePx, end - width, page.clientWidth - width - edgePx);
-		const above = at.bottom + gapPx + height > page.clientHeight && at.top > height + gapPx;
-		const top = above ? at.top - gapPx - height : at.bottom + gapPx;
+		const roomBelow = page.clientHeight - at.bottom - gapPx - edgePx;
+		const roomAbove = at.top - gapPx - edgePx;
+		const isAbove = wanted > roomBelow && roomAbove > roomBelow;
+		const height = Math.min(wanted, Math.max(isAbove ? roomAbove : roomBelow, leastHeightPx));
+		if (height < wanted) this.style.maxHeight = `${height}px`;
+		const top = isAbove ? at.top - gapPx - height : at.bottom + gapPx;
 		this.style.left = `${Math.max(edgePx, left) + scrollX}px`;
 		this.style.top = `${top + scrollY}px`;
 	}

@@ -147,6 +147,30 @@ describe('the popover of a claim', () => {
 		await page.context().close();
 	});
 
+	test('shows a long card whole or scrolling, wherever its mark stands on a phone', async () => {
+		const height = 640;
+		const page = await session.open('/en/investment-advice/', {
+			viewport: { width: 360, height },
+			hasTouch: true,
+			isMobile: true,
+		});
+		// The claim with the most sources.
+		const mark = page.locator('.prose p .claim-mark[href$="#claim-153"]');
+		for (const part of [0.15, 0.5, 0.85]) {
+			await mark.evaluate((element, at) => {
+				scrollBy(0, element.getBoundingClientRect().top - innerHeight * at);
+			}, part);
+			await mark.tap();
+			await page.locator(card).waitFor();
+			const box = (await page.locator(card).boundingBox())!;
+			expect(box.y, `${part}`).toBeGreaterThanOrEqual(0);
+			expect(box.y + box.height, `${part}`).toBeLessThanOrEqual(height);
+			expect(box.height, `${part}`).toBeGreaterThan(250);
+			await page.keyboard.press('Escape');
+		}
+		await page.context().close();
+	});
+
 	test.each(['light', 'dark'] as const)('has no fault that axe finds, %s', async (colorScheme) => {
 		const page = await session.open('/technical-logic/', { ...wide, colorScheme });
 		await firstMark(page).click();
@@ -237,6 +261,7 @@ describe('the list of claims', () => {
 	test('filters by links alone without script', async () => {
 		const page = await session.open('/claims/', { ...wide, javaScriptEnabled: false });
 		expect(await shown(page)).toBe(155);
+		expect(await page.locator('.filter-shown').isVisible()).toBe(true);
 		await page.locator('#only-conflict').click();
 		expect(await shown(page)).toBe(23);
 		// A count that only the script can keep right is not shown, nor a heading without entries.

@@ -46,7 +46,11 @@ describe.runIf(editions.length > 1)('two editions', () => {
 					)
 					.filter((label) => label && /\p{Script=Han}/u.test(label))
 					.map((label) => `${path}: ${label}`);
-				return [...texts, ...labels];
+				const head = [...document.querySelectorAll('head > title, head > meta[content]')]
+					.map((element) => element.getAttribute('content') ?? element.textContent)
+					.filter((text) => /\p{Script=Han}/u.test(text))
+					.map((text) => `${path}: ${text}`);
+				return [...texts, ...labels, ...head];
 			});
 		expect(faults).toEqual([]);
 	});
