@@ -146,7 +146,7 @@ export class HitList {
 		link.addEventListener('click', (event) => {
 			const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 			if (opensElsewhere) return;
-			announceArrival(link.pathname, hit.phrases);
+			announceArrival(link.pathname, hit.marks);
 			this.#onFollow(hit, event);
 		});
 		return link;

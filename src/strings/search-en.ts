@@ -6,13 +6,15 @@ export const words: SearchWords = {
 	placeholder: 'Type any words you remember',
 	submit: 'Search',
 	close: 'Close',
-	hint: 'Words must all occur; put a phrase in quotes',
+	hint: 'Words match in all their forms; quotes hold a phrase as it is',
 	home: 'Home',
 	results: 'Search results',
 	loading: 'Searching…',
 	found: (hits, sections) =>
 		`${hits} ${hits === 1 ? 'place' : 'places'} in ${sections} ${sections === 1 ? 'section' : 'sections'}`,
 	none: (query) => `Nothing says “${query}”`,
+	other: (count, isMore) =>
+		`The Chinese edition has ${isMore ? 'at least ' : ''}${count} ${count === 1 ? 'place' : 'places'} for this`,
 	apart: 'The words, not together',
 	closest: 'What comes closest (not exact)',
 	related: {
