@@ -33,7 +33,7 @@ class SearchPage extends HTMLElement {
 			textContent: words.more,
 			hidden: true,
 		});
-		hits.before(notice, count, other, status);
+		hits.before(notice, element('div', { className: 'search-summary' }, [count, other]), status);
 		hits.after(more);
 
 		const list = new HitList(hits, {

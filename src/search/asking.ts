@@ -111,18 +111,19 @@ export class Asking {
 
 	/** Links to the other edition's hits, which are not mixed in. */
 	async #offerOther(reply: Reply): Promise<void> {
-		const { session, other, input, status, words, base } = this.#parts;
+		const { session, other, input, count, status, words, base } = this.#parts;
 		const found = await session.otherEdition(reply);
-		if (!found || input.value.trim() !== reply.query.raw) return;
-		const { language, count, isMore } = found;
+		const isCurrent = input.value.trim() === this.#asked && this.#asked.startsWith(reply.query.raw);
+		if (!found || !isCurrent || this.#running) return;
+		const { language, count: hits, isMore } = found;
 		const address = new URLSearchParams({ q: reply.query.raw });
 		const link = element('a', {
 			href: `${withBase(pathOf('search', language), base)}?${address}`,
 			hreflang: languageTags[language],
-			textContent: words.other(count, isMore),
+			textContent: words.other(hits, isMore),
 		});
 		other.replaceChildren(link);
-		status.textContent = `${this.#parts.count.textContent} ${link.textContent}`;
+		status.textContent = words.both(count.textContent, link.textContent);
 	}
 
 	#say(text: string): void {

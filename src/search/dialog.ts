@@ -67,8 +67,7 @@ export class SearchDialog {
 		this.#dialog = element('dialog', { className: 'search-dialog', ariaLabel: words.title }, [
 			head,
 			notice,
-			count,
-			other,
+			element('div', { className: 'search-summary' }, [count, other]),
 			status,
 			this.#recent,
 			listbox,

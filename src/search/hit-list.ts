@@ -116,7 +116,7 @@ export class HitList {
 		heading.textContent = steps;
 		if (this.#form === 'options') {
 			group.role = 'group';
-			group.ariaLabel = [label, steps].filter(Boolean).join('：');
+			group.ariaLabel = label ? this.#words.labelled(label, steps) : steps;
 			heading.role = 'presentation';
 		}
 		group.append(...hits.map((hit) => this.#hit(hit)));
@@ -139,7 +139,7 @@ export class HitList {
 			tag.className = 'hit-kind';
 			tag.textContent = kind;
 		}
-		for (const { text, marked } of excerptOf(hit.block.text, hit.ranges)) {
+		for (const { text, marked } of excerptOf(hit.block.text, hit.ranges, hit.page.language)) {
 			if (marked) link.appendChild(document.createElement('mark')).textContent = text;
 			else link.append(text);
 		}

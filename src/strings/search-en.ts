@@ -6,7 +6,7 @@ export const words: SearchWords = {
 	placeholder: 'Type any words you remember',
 	submit: 'Search',
 	close: 'Close',
-	hint: 'Words match in all their forms; quotes hold a phrase as it is',
+	hint: 'Words match in all forms; quote exact phrases',
 	home: 'Home',
 	results: 'Search results',
 	loading: 'Searching…',
@@ -14,7 +14,9 @@ export const words: SearchWords = {
 		`${hits} ${hits === 1 ? 'place' : 'places'} in ${sections} ${sections === 1 ? 'section' : 'sections'}`,
 	none: (query) => `Nothing says “${query}”`,
 	other: (count, isMore) =>
-		`The Chinese edition has ${isMore ? 'at least ' : ''}${count} ${count === 1 ? 'place' : 'places'} for this`,
+		`${isMore ? 'At least ' : ''}${count} ${count === 1 ? 'place' : 'places'} in the Chinese edition`,
+	both: (one, other) => `${one}; ${other}`,
+	labelled: (label, text) => `${label}: ${text}`,
 	apart: 'The words, not together',
 	closest: 'What comes closest (not exact)',
 	related: {
