@@ -174,6 +174,11 @@ function wordsOfBlock(block: TextBlock): Word[] {
 	return known;
 }
 
+/** Reads a page's words when the page comes, so that the first query need not read all of them. */
+export function readWords({ page }: SearchablePage): void {
+	for (const block of page.blocks) wordsOfBlock(block);
+}
+
 /** What is marked: the words matched, and all of a word of which a part was matched. */
 function rangeOf(words: readonly Word[], from: number, next: number): Range {
 	let first = from;

@@ -52,6 +52,7 @@ function runsOf(folded: string): (Run | null)[] {
 
 /** Letters without their marks: Pagefind would index both forms and lose the phrase. */
 function bare(letters: string): string {
+	if (/^[a-z]*$/.test(letters)) return letters;
 	return letters.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
@@ -119,9 +120,12 @@ interface WordRun extends Word {
 	to: number;
 }
 
+/** How a letter is joined to the one before it, if not as letters of one word are. */
 function jointOf(original: string, gap: string, start: number): Joint | undefined {
-	if (joiner.test(gap)) return 'hyphen';
-	const isCapital = /\p{Ll}/u.test(original[start - 1] ?? '') && /\p{Lu}/u.test(original[start]!);
+	if (gap && joiner.test(gap)) return 'hyphen';
+	const code = original.charCodeAt(start);
+	if (code >= 0x61 && code <= 0x7a) return undefined;
+	const isCapital = /\p{Lu}/u.test(original[start]!) && /\p{Ll}/u.test(original[start - 1] ?? '');
 	return isCapital ? 'capital' : undefined;
 }
 
@@ -137,7 +141,7 @@ export function wordsOf(folded: FoldedText, original: string): Word[] {
 		const start = folded.starts[from]!;
 		const end = folded.ends[at - 1]!;
 		const last = runs.at(-1);
-		const gap = last ? original.slice(last.end, start) : '';
+		const gap = last && start > last.end ? original.slice(last.end, start) : '';
 		const touches = last?.to === from && last.kind === kind && kind !== 'symbol';
 		const joint = (touches && kind === 'letter' && jointOf(original, gap, start)) || undefined;
 		const isDecimal = last?.kind === 'digit' && kind === 'digit' && gap === '.';
