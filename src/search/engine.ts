@@ -48,6 +48,13 @@ export interface Answer {
 export function answer(query: Query, pages: readonly SearchablePage[], language: Language): Answer {
 	if (isEmpty(query)) return { exact: [], apart: [], closest: [], exactCount: 0 };
 	const matcher = matcherFor(query, language);
+	const strict = answerOf(query, pages, matcher);
+	if (strict.exactCount > 0) return strict;
+	const lenient = matcher.lenient();
+	return lenient ? answerOf(query, pages, lenient) : strict;
+}
+
+function answerOf(query: Query, pages: readonly SearchablePage[], matcher: Matcher): Answer {
 	const whole = pages.flatMap((page) => wholeHits(query, page, matcher));
 	const apart = query.phrases.length > 1 ? apartHits(query, pages, matcher, whole) : [];
 	const exact = whole.length > 0 ? whole : apart;

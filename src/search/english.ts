@@ -48,7 +48,10 @@ export interface Step {
 export interface WordMode {
 	/** In quotes: neither other forms nor beginnings. */
 	exact: boolean;
-	/** The last word of several may be half typed, however short it is. */
+	/**
+	 * The word may be half typed, however short it is: the last one of several, or a single one that
+	 * is nowhere as it stands.
+	 */
 	unfinished?: boolean;
 }
 
@@ -139,13 +142,30 @@ function rowAt(
 }
 
 /** A word of the query to be looked up in the index; a phrase with Han is looked up as it stands. */
-export type Lookup = { phrase: string } | { word: string; parts: string[]; exact: boolean };
+export type Lookup =
+	| { phrase: string }
+	| {
+			word: string;
+			parts: string[];
+			exact: boolean;
+			/** If it is nowhere, it stands for all that it begins. */
+			begins?: boolean;
+	  };
+
+/** Whether a query is a single word too short to stand for what it begins, unless it is nowhere. */
+function isBegun({ phrases, pieces }: Query): boolean {
+	if (phrases.length !== 1 || pieces[0]!.quoted || isHan.test(phrases[0]!)) return false;
+	const words = queryWordsOf(pieces[0]!.text);
+	return words.length === 1 && words[0]!.text.length < prefixMinimumLength;
+}
 
 /**
  * What every page must hold that answers a query. Left out is a last word too short to be looked
  * up: the whole query may stand in a row with a word that it begins.
  */
-export function lookupsOf({ phrases, pieces }: Query): Lookup[] {
+export function lookupsOf(query: Query): Lookup[] {
+	const { phrases, pieces } = query;
+	const begins = isBegun(query);
 	return phrases.flatMap((phrase, at): Lookup[] => {
 		const { text, quoted: exact } = pieces[at]!;
 		const words = queryWordsOf(text);
@@ -157,6 +177,7 @@ export function lookupsOf({ phrases, pieces }: Query): Lookup[] {
 			word: text,
 			parts: parts.map((part) => part.text),
 			exact,
+			begins,
 		}));
 	});
 }
@@ -193,11 +214,16 @@ const nothing: Found = { ranges: [], wordFit: 'inside', isAll: false };
 /** Finds the words of an English query. A phrase with Han in it is looked for as it stands. */
 export class EnglishMatcher implements Matcher {
 	readonly units: readonly string[];
+	readonly #query: Query;
+	readonly #isLenient: boolean;
 	readonly #rows = new Map<string, Row>();
 	readonly #found = new Map<string, Map<TextBlock, Found>>();
 	readonly #marks = new Map<string, readonly string[]>();
 
-	constructor({ raw, whole, phrases, pieces }: Query) {
+	constructor(query: Query, isLenient = false) {
+		this.#query = query;
+		this.#isLenient = isLenient;
+		const { raw, whole, phrases, pieces } = query;
 		const words = new Set<string>();
 		const add = (phrase: string, { text, quoted }: Piece) => {
 			const row = { words: queryWordsOf(text), exact: quoted };
@@ -238,6 +264,13 @@ export class EnglishMatcher implements Matcher {
 		return wordFit === 'start' ? 'begun' : 'whole';
 	}
 
+	/** One word of a letter or two that is nowhere is on the way to a longer one. */
+	lenient(): Matcher | undefined {
+		return !this.#isLenient && isBegun(this.#query)
+			? new EnglishMatcher(this.#query, true)
+			: undefined;
+	}
+
 	/** Every form of the words that the page has, so that all of them are marked there. */
 	marksFor(page: SearchablePage, phrases: readonly string[]): readonly string[] {
 		const key = `${page.page.path}\n${phrases.join('\n')}`;
@@ -265,18 +298,18 @@ export class EnglishMatcher implements Matcher {
 		const known = found.get(block);
 		if (known) return known;
 		const row = this.#rows.get(phrase);
-		const answer = row ? findRow(row, block) : literal(block, folded[at]!, phrase);
+		const answer = row ? findRow(row, block, this.#isLenient) : literal(block, folded[at]!, phrase);
 		found.set(block, answer);
 		return answer;
 	}
 }
 
-function findRow(row: Row, block: TextBlock): Found {
+function findRow(row: Row, block: TextBlock, isLenient: boolean): Found {
 	const words = wordsOfBlock(block);
 	const ranges: Range[] = [];
 	const fits: WordFit[] = [];
 	let isAll = false;
-	const mode = { exact: row.exact, unfinished: row.words.length > 1 };
+	const mode = { exact: row.exact, unfinished: isLenient || row.words.length > 1 };
 	// All forms of a word begin with one letter: most words of a text are told off by it.
 	const letter = row.words[0]!.text[0];
 	for (let from = 0; from < words.length; from++) {

@@ -24,6 +24,8 @@ export interface Matcher {
 	wholeReach(wordFit: WordFit): Reach;
 	/** Folded texts that the marks on the page are put on for these phrases. */
 	marksFor(page: SearchablePage, phrases: readonly string[]): readonly string[];
+	/** What takes over when nothing is exact: a matcher that is content with less. */
+	lenient(): Matcher | undefined;
 	/** What is counted to tell how close a text comes to the query. */
 	readonly units: readonly string[];
 	/** Parts of the query that occur in some blocks of a page; `occurs` and `find` know them. */
@@ -57,6 +59,10 @@ class ChineseMatcher implements Matcher {
 
 	wholeReach(): Reach {
 		return 'whole';
+	}
+
+	lenient(): undefined {
+		return undefined;
 	}
 
 	marksFor(_: SearchablePage, phrases: readonly string[]): readonly string[] {

@@ -128,18 +128,20 @@ export class PagefindCandidates {
 	/** Pages that may hold a word of an English query, in any form that the matcher takes it in. */
 	async pagesWithWord(lookup: Lookup): Promise<Candidates> {
 		if ('phrase' in lookup) return this.pagesWith(lookup.phrase);
-		const { word, parts, exact } = lookup;
+		const { word, parts, exact, begins } = lookup;
 		const asked = queryTokens(word);
 		if (asked.tokens.length === 0) return null;
 		if (/^\p{N}/u.test(word)) {
 			// A number begins here, but may go on.
 			const tokens = { ...asked, opensLeft: false, opensRight: !exact && word.length > 2 };
-			return this.#pagesWithForms(wholeForms(tokens, await this.#allWords()));
+			const forms = wholeForms(tokens, await this.#allWords());
+			return this.#pagesWithForms(begins && forms?.length === 0 ? null : forms);
 		}
 		const forms = (await this.#allCompounds())
 			.filter(([, compound]) => standsIn(compound, word, exact))
 			.map(([token]) => [token]);
-		const joined = await this.#pagesWithForms(forms.length > expansionMaximum.alone ? null : forms);
+		const isOpen = forms.length > expansionMaximum.alone || (begins && forms.length === 0);
+		const joined = await this.#pagesWithForms(isOpen ? null : forms);
 		if (parts.length === 0 || joined === null) return joined;
 		const apart = await Promise.all(
 			parts.map((part) => this.pagesWithWord({ word: part, parts: [], exact })),
@@ -165,6 +167,18 @@ export class PagefindCandidates {
 		const held = new Map<string, number>();
 		for (const [at, places] of answers.entries()) {
 			for (const { id } of places) held.set(id, (held.get(id) ?? 0) + asked[at]!.length);
+		}
+		const fullest = [...held].sort((a, b) => b[1] - a[1]);
+		return fullest.slice(0, maximum).map(([page]) => page);
+	}
+
+	/** English pages that hold most of the words; like `pagesNear`, for what comes closest. */
+	async pagesNearWords(lookups: readonly Lookup[], maximum: number): Promise<string[]> {
+		const held = new Map<string, number>();
+		for (const lookup of lookups) {
+			const weight = 'phrase' in lookup ? lookup.phrase.length : lookup.word.length;
+			const pages = (await this.pagesWithWord(lookup)) ?? [];
+			for (const id of pages) held.set(id, (held.get(id) ?? 0) + weight);
 		}
 		const fullest = [...held].sort((a, b) => b[1] - a[1]);
 		return fullest.slice(0, maximum).map(([page]) => page);

@@ -139,7 +139,7 @@ export class Reader {
 		}
 		if (found === 0) {
 			const isSmall = library.manifest.pageCount <= closestPages;
-			const near = isSmall ? await all() : await index.pagesNear(query.phrases, closestPages);
+			const near = isSmall ? await all() : await this.#pagesNear(index, query);
 			const read = new Set(ids);
 			found = await readBatch(near.filter((id) => !read.has(id)));
 			if (found > 0) throw new Error('The search index denied a page that holds the query');
@@ -156,6 +156,12 @@ export class Reader {
 		);
 		const narrowing = lists.filter((list) => list !== null);
 		return narrowing.length > 0 ? inAll(narrowing) : null;
+	}
+
+	#pagesNear(index: PagefindCandidates, query: Query): Promise<string[]> {
+		return this.place.language === 'en'
+			? index.pagesNearWords(lookupsOf(query), closestPages)
+			: index.pagesNear(query.phrases, closestPages);
 	}
 
 	/** Every page: from its text file, else from the page itself. */

@@ -37,6 +37,8 @@ const parts = {
 		'a',
 		'ai',
 		'pe',
+		're',
+		'q',
 		'hallucin',
 		'tuning',
 		'finetune',
