@@ -117,7 +117,7 @@ export async function measureEnglish(
 			sections.map(({ href }) => href),
 		]),
 	);
-	table['stock'] = {
+	table.stock = {
 		[`golden set (${golden.length}), MRR`]: meanReciprocalRank(
 			golden,
 			(query) => found.get(query)!,
