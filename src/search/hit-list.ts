@@ -110,7 +110,7 @@ export class HitList {
 			if (this.#form === 'options') line.role = 'presentation';
 		}
 		const heading = group.appendChild(
-			document.createElement(this.#form === 'options' ? 'div' : 'h3'),
+			document.createElement(this.#form === 'options' ? 'div' : 'h2'),
 		);
 		heading.className = 'hit-trail';
 		heading.textContent = steps;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { retype, seenResults, searchFor } from './search-results.ts';
+import { axeReport } from './axe.ts';
 import { browserSession } from './open.ts';
 
 const session = browserSession();
@@ -178,6 +179,7 @@ describe('the other edition', () => {
 		expect(await offer.getAttribute('hreflang')).toBe(language);
 		const told = await offer.textContent();
 		await page.locator('[role="status"]', { hasText: told! }).waitFor({ state: 'attached' });
+		expect(await axeReport(page)).toMatchObject({ faults: [] });
 		// What it has is no hit of this edition.
 		const after = await seenResults(page);
 		expect(after).toEqual(seen);
