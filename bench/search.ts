@@ -1,7 +1,7 @@
 /**
  * Measures the search against an exhaustive scan of the visible text, and stock Pagefind on the
- * same HTML in the same run, in Chromium: recall, precision, ranking, times, bytes; then the
- * engine and the index on generated pages.
+ * same HTML in the same run, in Chromium: recall, precision, ranking, times, bytes; the same for
+ * the English edition; then the engine and the index on generated pages.
  *
  * Usage: `npm run bench:search -- [--seed 1] [--pages 1000,10000]`. Exits with 1 when a bound of
  * issue 4 is not held. About three minutes; 10,000 pages take some ten more.
@@ -17,6 +17,7 @@ import { serve } from '../src/preview/serve.ts';
 import { filesBelow, readBuiltSite } from '../src/stages/built-site.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { builtTexts } from '../tests/dist/search-texts.ts';
+import { measureEnglish } from './search-english.ts';
 import { measureGenerated } from './search-growth.ts';
 import { folderBytes, freshPage, mean } from './search-measure.ts';
 import { ourAnswers, ourFirstAnswerBytes, watchLongTasks } from './search-ours.ts';
@@ -179,6 +180,17 @@ hold(`${ourTasks.length} long tasks: ${ourTasks.join(', ')}`, ourTasks.length ==
 hold(`first answer ${ourBytes} bytes`, ourBytes < stockBytes);
 hold(`index ${ourDisk} bytes`, ourDisk <= stockDisk);
 hold(`order matters: ${changed.map(({ query }) => query).join(', ')}`, changed.length === 0);
+const english = site.pages.filter(({ language }) => language === 'en');
+missed.push(
+	...(await measureEnglish(
+		browser,
+		ours.url,
+		english,
+		await builtTexts('en'),
+		stockRoot,
+		randomFrom(Number(values.seed)),
+	)),
+);
 await Promise.all([ours.close(), stock.close()]);
 await rm(stockRoot, { recursive: true });
 

@@ -25,6 +25,7 @@ class SearchPage extends HTMLElement {
 				: await import('../strings/search-zh.ts');
 		const count = element('p', { className: 'search-count', ariaHidden: 'true' });
 		const status = element('p', { className: 'visually-hidden', role: 'status' });
+		const other = element('p', { className: 'search-other' });
 		const notice = element('p', { className: 'search-notice' });
 		const more = element('button', {
 			type: 'button',
@@ -32,7 +33,7 @@ class SearchPage extends HTMLElement {
 			textContent: words.more,
 			hidden: true,
 		});
-		hits.before(notice, count, status);
+		hits.before(notice, element('div', { className: 'search-summary' }, [count, other]), status);
 		hits.after(more);
 
 		const list = new HitList(hits, {
@@ -42,10 +43,13 @@ class SearchPage extends HTMLElement {
 			onFollow: () => rememberQuery(input.value.trim()),
 		});
 		const session = new SearchSession(place, engineChoice());
-		const asking = new Asking({ input, list, count, status, notice, session, words }, (reply) => {
-			more.hidden = !reply || reply.unread === 0;
-			this.#keepInAddress(input.value.trim());
-		});
+		const asking = new Asking(
+			{ input, list, count, status, notice, other, session, words, base: place.base },
+			(reply) => {
+				more.hidden = !reply || reply.unread === 0;
+				this.#keepInAddress(input.value.trim());
+			},
+		);
 		more.addEventListener('click', () => void asking.more());
 		this.querySelector('form')?.addEventListener('submit', (event) => {
 			event.preventDefault();

@@ -1,5 +1,8 @@
 import type { SearchWords } from '../strings/search-zh.ts';
+import { element } from './element.ts';
 import type { HitList } from './hit-list.ts';
+import { languageTags } from '../lib/languages.ts';
+import { pathOf, withBase } from '../lib/urls.ts';
 import { enoughHits, type Reply, type SearchSession } from './session.ts';
 
 /** How long typing must rest before the count is read out, so that it is read once. */
@@ -15,7 +18,11 @@ export interface AskingParts {
 	status: HTMLElement;
 	/** Where one sentence tells what failed. */
 	notice: HTMLElement;
+	/** Where a link tells what the other edition has. */
+	other: HTMLElement;
 	session: SearchSession;
+	/** The site's base path. */
+	base: string;
 	words: SearchWords;
 }
 
@@ -30,6 +37,7 @@ export class Asking {
 	#asked = '';
 	#enough = enoughHits;
 	#announcement = 0;
+	#lookElsewhere = 0;
 
 	/** `onReply` is called after the list changed; without a reply when the box is empty. */
 	constructor(parts: AskingParts, onReply: (reply: Reply | undefined) => void) {
@@ -80,6 +88,8 @@ export class Asking {
 	#empty(): void {
 		this.#parts.list.clear();
 		this.#parts.notice.textContent = '';
+		this.#parts.other.replaceChildren();
+		clearTimeout(this.#lookElsewhere);
 		this.#say('');
 		this.#onReply(undefined);
 	}
@@ -92,7 +102,28 @@ export class Asking {
 		if (reply.state === 'failed') this.#say(words.failed);
 		else if (exactCount === 0) this.#say(words.none(reply.query.raw));
 		else this.#say(words.found(exactCount, exact.length));
+		this.#parts.other.replaceChildren();
+		clearTimeout(this.#lookElsewhere);
+		// Its texts are many bytes: not for words half typed.
+		this.#lookElsewhere = window.setTimeout(() => void this.#offerOther(reply), announceDelayMs);
 		this.#onReply(reply);
+	}
+
+	/** Links to the other edition's hits, which are not mixed in. */
+	async #offerOther(reply: Reply): Promise<void> {
+		const { session, other, input, count, status, words, base } = this.#parts;
+		const found = await session.otherEdition(reply);
+		const isCurrent = input.value.trim() === this.#asked && this.#asked.startsWith(reply.query.raw);
+		if (!found || !isCurrent || this.#running) return;
+		const { language, count: hits, isMore } = found;
+		const address = new URLSearchParams({ q: reply.query.raw });
+		const link = element('a', {
+			href: `${withBase(pathOf('search', language), base)}?${address}`,
+			hreflang: languageTags[language],
+			textContent: words.other(hits, isMore),
+		});
+		other.replaceChildren(link);
+		status.textContent = words.both(count.textContent, link.textContent);
 	}
 
 	#say(text: string): void {

@@ -1,7 +1,7 @@
 import type { Hit } from './engine.ts';
-import { rangesOf, type SearchablePage } from './match.ts';
+import type { SearchablePage } from './match.ts';
+import type { Matcher } from './matcher.ts';
 import { headingPathOf } from './page-text.ts';
-import type { Query } from './query.ts';
 import { byRank, closestMaximum, closestShare, rankOf } from './ranking.ts';
 
 /** Shortest piece of a phrase that says something: one Han character alone is everywhere. */
@@ -39,20 +39,21 @@ const lengthOf = (pieces: readonly string[]) => pieces.reduce((sum, { length }) 
 
 /**
  * What comes nearest to a query that occurs nowhere: the sections that hold the largest share of
- * its characters in pieces of two or more, each by its fullest block. They are not exact hits.
+ * its characters in pieces of two or more (in English: in words), each by its fullest block. They
+ * are not exact hits.
  */
-export function closestHits(query: Query, pages: readonly SearchablePage[]): Hit[] {
-	const wanted = lengthOf(query.phrases);
+export function closestHits(matcher: Matcher, pages: readonly SearchablePage[]): Hit[] {
+	const wanted = lengthOf(matcher.units);
 	const hits: Hit[] = [];
-	for (const { page, folded } of pages) {
-		const sections = Map.groupBy(folded.keys(), (at) => headingPathOf(page, at).at(-1) ?? -1);
+	for (const searched of pages) {
+		const { page } = searched;
+		const sections = Map.groupBy(page.blocks.keys(), (at) => headingPathOf(page, at).at(-1) ?? -1);
 		for (const blocks of sections.values()) {
-			// Blocks are joined by a line break, which no folded text holds: nothing crosses it.
-			const text = blocks.map((at) => folded[at]!).join('\n');
-			const pieces = query.phrases.flatMap((phrase) => piecesOf(phrase, text));
+			const pieces = matcher.partsIn(searched, blocks);
 			const share = lengthOf(pieces) / wanted;
 			if (share < closestShare) continue;
-			const held = (at: number) => lengthOf(pieces.filter((piece) => folded[at]!.includes(piece)));
+			const held = (at: number) =>
+				lengthOf(pieces.filter((piece) => matcher.occurs(searched, at, piece)));
 			const at = blocks.reduce((a, b) => (held(b) > held(a) ? b : a));
 			const block = page.blocks[at]!;
 			const rank = rankOf({
@@ -63,10 +64,17 @@ export function closestHits(query: Query, pages: readonly SearchablePage[]): Hit
 				pageOrder: page.order,
 				block: at,
 			});
-			const ranges = rangesOf(block, pieces);
+			const { ranges } = matcher.find(searched, at, pieces);
 			// The fuller match comes first whatever it stands in.
 			const [, ...rest] = rank;
-			hits.push({ page, block, at, phrases: pieces, ranges, rank: [1 - share, ...rest] });
+			hits.push({
+				page,
+				block,
+				at,
+				ranges,
+				marks: matcher.marksFor(searched, pieces),
+				rank: [1 - share, ...rest],
+			});
 		}
 	}
 	return hits.sort((a, b) => byRank(a.rank, b.rank)).slice(0, closestMaximum);

@@ -50,6 +50,7 @@ export class SearchDialog {
 
 		const notice = element('p', { className: 'search-notice' });
 		const count = element('p', { className: 'search-count', ariaHidden: 'true' });
+		const other = element('p', { className: 'search-other' });
 		const status = element('p', { className: 'visually-hidden', role: 'status' });
 		this.#recent = element('div', { className: 'search-recent' });
 		this.#more = element('button', { type: 'button', textContent: words.more, hidden: true });
@@ -66,7 +67,7 @@ export class SearchDialog {
 		this.#dialog = element('dialog', { className: 'search-dialog', ariaLabel: words.title }, [
 			head,
 			notice,
-			count,
+			element('div', { className: 'search-summary' }, [count, other]),
 			status,
 			this.#recent,
 			listbox,
@@ -79,7 +80,7 @@ export class SearchDialog {
 			form: 'options',
 			base,
 			onFollow: (hit, { currentTarget }) =>
-				this.#follow(hit.phrases, currentTarget as HTMLAnchorElement),
+				this.#follow(hit.marks, currentTarget as HTMLAnchorElement),
 		});
 		this.#options = new Options(this.#input, listbox);
 		this.#asking = new Asking(
@@ -90,6 +91,8 @@ export class SearchDialog {
 				count,
 				status,
 				notice,
+				other,
+				base,
 				words,
 			},
 			(reply) => {

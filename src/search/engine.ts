@@ -1,13 +1,7 @@
 import type { Language } from '../lib/languages.ts';
 import { closestHits } from './closest.ts';
-import {
-	bestFitOf,
-	rangesOf,
-	wordFitOf,
-	type Range,
-	type SearchablePage,
-	type WordFit,
-} from './match.ts';
+import type { Range, SearchablePage } from './match.ts';
+import { matcherFor, type Matcher } from './matcher.ts';
 import { headingPathOf, type TextBlock } from './page-text.ts';
 import { isEmpty, type Query } from './query.ts';
 import { byRank, rankOf, type Rank, type Reach } from './ranking.ts';
@@ -18,9 +12,9 @@ export interface Hit {
 	block: TextBlock;
 	/** Position of the block on its page. */
 	at: number;
-	/** Folded phrases found in it, and where they stand in its text. */
-	phrases: readonly string[];
+	/** Where the phrases stand in its text, and the folded texts to mark on its page. */
 	ranges: Range[];
+	marks: readonly string[];
 	rank: Rank;
 }
 
@@ -37,8 +31,9 @@ export interface HitSection {
  * What the pages say to a query.
  *
  * `exact` holds the places where the query stands as typed (a space next to Han is ignored, as in
- * the text). Where it does not stand so anywhere, its phrases are taken apart: `exact` then holds
- * the sections, else the pages, in which every phrase occurs. `apart` holds these when the query
+ * the text; in English the words stand in a row, in any of their forms: `matcher.ts`). Where it
+ * does not stand so anywhere, its phrases are taken apart: `exact` then holds the blocks, else the
+ * sections, else the pages, in which every phrase occurs. `apart` holds these when the query
  * stands as typed elsewhere. `closest` is only filled when `exact` is empty, and never exact.
  */
 export interface Answer {
@@ -49,36 +44,21 @@ export interface Answer {
 	exactCount: number;
 }
 
-/** A language's idea of a match. */
-interface Matcher {
-	/** Whether a folded phrase occurs in a block. */
-	occurs(page: SearchablePage, at: number, phrase: string): boolean;
-}
-
-/**
- * Chinese text holds Latin words without spaces round them, and a reader may paste any part of
- * it: every substring counts. English words count from where they begin.
- */
-const matchers: Record<Language, Matcher> = {
-	zh: { occurs: ({ folded }, at, phrase) => folded[at]!.includes(phrase) },
-	en: {
-		occurs({ page, folded }, at, phrase) {
-			if (!folded[at]!.includes(phrase)) return false;
-			const { text } = page.blocks[at]!;
-			const fits = rangesOf(page.blocks[at]!, [phrase]).map((range) => wordFitOf(text, range));
-			return fits.some((fit: WordFit) => fit !== 'inside');
-		},
-	},
-};
-
 /** Answers a query from the pages given; the pages decide how much is known, not the engine. */
 export function answer(query: Query, pages: readonly SearchablePage[], language: Language): Answer {
 	if (isEmpty(query)) return { exact: [], apart: [], closest: [], exactCount: 0 };
-	const matcher = matchers[language];
+	const matcher = matcherFor(query, language);
+	const strict = answerOf(query, pages, matcher);
+	if (strict.exactCount > 0) return strict;
+	const lenient = matcher.lenient();
+	return lenient ? answerOf(query, pages, lenient) : strict;
+}
+
+function answerOf(query: Query, pages: readonly SearchablePage[], matcher: Matcher): Answer {
 	const whole = pages.flatMap((page) => wholeHits(query, page, matcher));
 	const apart = query.phrases.length > 1 ? apartHits(query, pages, matcher, whole) : [];
 	const exact = whole.length > 0 ? whole : apart;
-	const closest = exact.length === 0 ? closestHits(query, pages) : [];
+	const closest = exact.length === 0 ? closestHits(matcher, pages) : [];
 	return {
 		exact: sectionsOf(exact),
 		apart: whole.length > 0 ? sectionsOf(apart) : [],
@@ -90,28 +70,30 @@ export function answer(query: Query, pages: readonly SearchablePage[], language:
 function wholeHits(query: Query, page: SearchablePage, matcher: Matcher): Hit[] {
 	if (!query.whole) return [];
 	return page.folded.flatMap((_, at) =>
-		matcher.occurs(page, at, query.whole) ? hitOf(page, at, [query.whole], 'whole') : [],
+		matcher.occurs(page, at, query.whole) ? hitOf(matcher, page, at, [query.whole], 'whole') : [],
 	);
 }
 
 /** A hit at a block, with its marks and its rank. */
-export function hitOf(
-	{ page, folded }: SearchablePage,
+function hitOf(
+	matcher: Matcher,
+	searched: SearchablePage,
 	at: number,
 	phrases: readonly string[],
 	reach: Reach,
 ): Hit {
+	const { page } = searched;
 	const block = page.blocks[at]!;
-	const ranges = rangesOf(block, phrases);
+	const { ranges, wordFit, isAll } = matcher.find(searched, at, phrases);
 	const rank = rankOf({
-		reach,
+		reach: reach === 'whole' ? matcher.wholeReach(wordFit) : reach,
 		kind: block.kind,
-		isQuery: folded[at] === phrases[0],
-		wordFit: bestFitOf(block.text, ranges),
+		isQuery: isAll,
+		wordFit,
 		pageOrder: page.order,
 		block: at,
 	});
-	return { page, block, at, phrases, ranges, rank };
+	return { page, block, at, ranges, marks: matcher.marksFor(searched, phrases), rank };
 }
 
 /** Blocks that together hold every phrase: within one section, else within one page. */
@@ -138,7 +120,13 @@ function apartHits(
 			if (isKnown.has(page.page.blocks[at]!)) continue;
 			const phrases = phrasesAt[at]!;
 			found.push(
-				hitOf(page, at, phrases, phrases.length === query.phrases.length ? 'block' : spread),
+				hitOf(
+					matcher,
+					page,
+					at,
+					phrases,
+					phrases.length === query.phrases.length ? 'block' : spread,
+				),
 			);
 		}
 	}

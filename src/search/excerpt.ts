@@ -1,3 +1,4 @@
+import type { Language } from '../lib/languages.ts';
 import type { Range } from './match.ts';
 
 /** A stretch of an excerpt, marked or not. Put it on the page as text, never as HTML. */
@@ -6,11 +7,14 @@ export interface Segment {
 	marked: boolean;
 }
 
-/** Longest excerpt, in UTF-16 units; two lines of a phone in Chinese, three in English. */
-export const excerptMaximumLength = 96;
+/** Longest excerpt, in UTF-16 units: some four lines of a phone, two of a wide window. */
+export const excerptMaximumLengths = { zh: 96, en: 152 } as const satisfies Record<
+	Language,
+	number
+>;
 
 /** How much of the text before the first match is shown at most. */
-const leadMaximumLength = 24;
+const leadMaximumLengths = { zh: 24, en: 48 } as const satisfies Record<Language, number>;
 
 /** Where a sentence or clause ends: a good place to begin an excerpt. */
 const clauseEnd = /[。！？；，、：.!?;,:]\s*/gu;
@@ -22,8 +26,8 @@ function onCharacter(text: string, at: number): number {
 }
 
 /** The excerpt's beginning: the clause that holds the first match, or as near as space allows. */
-function startOf(text: string, first: Range): number {
-	const earliest = Math.max(0, first.start - leadMaximumLength);
+function startOf(text: string, first: Range, language: Language): number {
+	const earliest = Math.max(0, first.start - leadMaximumLengths[language]);
 	if (earliest === 0) return 0;
 	const lead = text.slice(earliest, first.start);
 	const ends = [...lead.matchAll(clauseEnd)].map((match) => match.index + match[0].length);
@@ -33,6 +37,13 @@ function startOf(text: string, first: Range): number {
 	return onCharacter(text, earliest + (space >= 0 ? space + 1 : 0));
 }
 
+/** The excerpt's end; in English not inside a word, unless that is the match. */
+function endOf(text: string, earliest: number, latest: number, language: Language): number {
+	const end = onCharacter(text, Math.min(text.length, Math.max(earliest, latest)));
+	if (language === 'zh' || end === text.length || /\s/u.test(text[end]!)) return end;
+	return Math.max(earliest, text.lastIndexOf(' ', end));
+}
+
 /**
  * A short piece of a block's text round its first match, with every match in it marked. The
  * characters and their spacing are the page's own.
@@ -40,13 +51,13 @@ function startOf(text: string, first: Range): number {
 export function excerptOf(
 	text: string,
 	ranges: readonly Range[],
-	maximumLength = excerptMaximumLength,
+	language: Language = 'zh',
 ): Segment[] {
 	const first = ranges[0] ?? { start: 0, end: 0 };
+	const maximumLength = excerptMaximumLengths[language];
 	const fits = text.length <= maximumLength;
-	const start = fits ? 0 : startOf(text, first);
-	const longEnough = Math.max(start + maximumLength, first.end);
-	const end = fits ? text.length : onCharacter(text, Math.min(text.length, longEnough));
+	const start = fits ? 0 : startOf(text, first, language);
+	const end = fits ? text.length : endOf(text, first.end, start + maximumLength, language);
 
 	const segments: Segment[] = [];
 	const add = (from: number, to: number, marked: boolean) => {

@@ -4,7 +4,7 @@ import type { QueryTokens } from './tokenizer.ts';
  * Most whole words a cut word is asked for as: when it is all there is, and when other tokens
  * narrow the search too. With more, the word is left out.
  */
-const expansionMaximum = { alone: 24, besideOthers: 6 } as const;
+export const expansionMaximum = { alone: 24, besideOthers: 6 } as const;
 
 /**
  * The phrase with its cut words made whole: every combination that the index may hold. A word

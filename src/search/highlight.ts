@@ -1,15 +1,30 @@
 import { articleSelector, blockElementsOf, textRunsOf } from '../lib/blocks.ts';
 import { takeArrival } from './arrival.ts';
 import { foldWithMap } from './normalise.ts';
+import { pagePlace } from './page-place.ts';
 import css from './highlight.css?inline';
 import { adoptStyle } from './style.ts';
 
 const name = 'search-match';
 
-/** Stretches of a block that hold a folded phrase, as ranges of the page. */
-function rangesIn(block: Element, phrases: readonly string[]): Range[] {
+/** The middle of a Latin word or of a number. */
+const insideWord = /(?:(?!\p{Script=Han})\p{L}\|(?!\p{Script=Han})\p{L}|\p{N}[.,]?\|[.,]?\p{N})/u;
+
+/** Whether a stretch of a text is words, and no part of one. */
+function isWords(text: string, start: number, end: number): boolean {
+	const borderAt = (at: number) =>
+		`${text.slice(Math.max(0, at - 2), at)}|${text.slice(at, at + 2)}`;
+	return !insideWord.test(borderAt(start)) && !insideWord.test(borderAt(end));
+}
+
+/**
+ * Stretches of a block that hold a folded phrase, as ranges of the page. In English a phrase is
+ * words: `ai` is not marked in `training`.
+ */
+function rangesIn(block: Element, phrases: readonly string[], wholeWords: boolean): Range[] {
 	const runs = textRunsOf(block);
-	const folded = foldWithMap(runs.map(({ text }) => text).join(''));
+	const text = runs.map((run) => run.text).join('');
+	const folded = foldWithMap(text);
 	const placeOf = (position: number) => {
 		let passed = 0;
 		for (const { text, node } of runs) {
@@ -25,8 +40,10 @@ function rangesIn(block: Element, phrases: readonly string[]): Range[] {
 			phrase && at >= 0;
 			at = folded.text.indexOf(phrase, at + phrase.length)
 		) {
+			const last = folded.ends[at + phrase.length - 1]!;
+			if (wholeWords && !isWords(text, folded.starts[at]!, last)) continue;
 			const start = placeOf(folded.starts[at]!);
-			const end = placeOf(folded.ends[at + phrase.length - 1]! - 1);
+			const end = placeOf(last - 1);
 			if (!start || !end) continue;
 			const range = new Range();
 			range.setStart(start.node, start.offset);
@@ -54,7 +71,8 @@ export function markPhrases(phrases: readonly string[], removal: string): void {
 	unmark();
 	const title = article.querySelector('h1');
 	const blocks = [...(title ? [title] : []), ...blockElementsOf(article)];
-	const ranges = blocks.flatMap((block) => rangesIn(block, phrases));
+	const wholeWords = pagePlace().language === 'en';
+	const ranges = blocks.flatMap((block) => rangesIn(block, phrases, wholeWords));
 	if (ranges.length === 0) return;
 	adoptStyle(css);
 	CSS.highlights.set(name, new Highlight(...ranges));

@@ -110,13 +110,13 @@ export class HitList {
 			if (this.#form === 'options') line.role = 'presentation';
 		}
 		const heading = group.appendChild(
-			document.createElement(this.#form === 'options' ? 'div' : 'h3'),
+			document.createElement(this.#form === 'options' ? 'div' : 'h2'),
 		);
 		heading.className = 'hit-trail';
 		heading.textContent = steps;
 		if (this.#form === 'options') {
 			group.role = 'group';
-			group.ariaLabel = [label, steps].filter(Boolean).join('：');
+			group.ariaLabel = label ? this.#words.labelled(label, steps) : steps;
 			heading.role = 'presentation';
 		}
 		group.append(...hits.map((hit) => this.#hit(hit)));
@@ -139,14 +139,14 @@ export class HitList {
 			tag.className = 'hit-kind';
 			tag.textContent = kind;
 		}
-		for (const { text, marked } of excerptOf(hit.block.text, hit.ranges)) {
+		for (const { text, marked } of excerptOf(hit.block.text, hit.ranges, hit.page.language)) {
 			if (marked) link.appendChild(document.createElement('mark')).textContent = text;
 			else link.append(text);
 		}
 		link.addEventListener('click', (event) => {
 			const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 			if (opensElsewhere) return;
-			announceArrival(link.pathname, hit.phrases);
+			announceArrival(link.pathname, hit.marks);
 			this.#onFollow(hit, event);
 		});
 		return link;

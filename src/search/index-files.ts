@@ -21,7 +21,10 @@ export const fileNames = {
 	/** `PageEntry[]`, when the manifest does not hold them. */
 	pages: 'pages.json',
 	terms: 'terms.json',
-	/** Distinct Latin words and numbers of the index, joined by spaces: one JSON string. */
+	/**
+	 * Distinct Latin words and numbers of the index, joined by spaces: one JSON string. English words
+	 * that are put together show where: `fine-tuning`, `chat·gpt`.
+	 */
 	words: 'words.json',
 	/** `IndexChunk[]`. */
 	chunks: 'chunks.json',

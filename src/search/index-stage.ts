@@ -15,11 +15,11 @@ import {
 	type Manifest,
 	type PageEntry,
 } from './index-files.ts';
-import { normalise } from './normalise.ts';
+import { foldWithMap, normalise } from './normalise.ts';
 import { buildPagefindEngine, buildPagefindIndex, closePagefind } from './pagefind-bundle.ts';
 import { pageTextOf, type PageText, type TextBlock, type TextKind } from './page-text.ts';
 import { termsTable } from './terms-table.ts';
-import { indexTokens } from './tokenizer.ts';
+import { compoundsOf, indexTokens, jointSign, spellingOf, wordsOf } from './tokenizer.ts';
 
 /** Size a text has on the wire; a middle quality, as servers that compress on the fly use. */
 function compressedBytes(text: string): number {
@@ -66,6 +66,18 @@ function latinWords(tokens: readonly string[]): string[] {
 	return [...new Set(tokens)].filter((token) => !isHan.test(token)).sort();
 }
 
+/** The same for English, with the joints of words put together: `fine-tuning`, `chat·gpt`. */
+function englishWords(pages: readonly PageText[], tokens: readonly string[]): string[] {
+	const spellings = pages.flatMap(({ blocks }) =>
+		blocks.flatMap(({ text }) => compoundsOf(wordsOf(foldWithMap(text), text)).map(spellingOf)),
+	);
+	const joined = new Set(spellings.map((spelling) => spelling.replace(jointSign, '')));
+	// What is no word, such as the `s` of a possessive, stays a token of the index.
+	const others = latinWords(tokens).filter((token) => !joined.has(token));
+	const isWord = (spelling: string) => /^[\p{L}\p{N}]/u.test(spelling) && !spelling.includes('.');
+	return [...new Set([...spellings.filter(isWord), ...others])].sort();
+}
+
 async function write(file: string, content: string | Uint8Array): Promise<void> {
 	await mkdir(dirname(file), { recursive: true });
 	await writeFile(file, content);
@@ -96,10 +108,12 @@ export async function writeLanguageIndex(
 		textBytes += compressedBytes(texts[at]!);
 		await write(join(textRoot, `${file}.json`), texts[at]!);
 	}
+	const isEnglish = language === 'en';
+	const words = isEnglish ? englishWords(pages, tokens.flat()) : latinWords(tokens.flat());
 	const tables = {
 		[fileNames.pages]: JSON.stringify(entries),
 		[fileNames.terms]: JSON.stringify(termsTable(pages)),
-		[fileNames.words]: JSON.stringify(latinWords(tokens.flat()).join(' ')),
+		[fileNames.words]: JSON.stringify(words.join(' ')),
 		[fileNames.chunks]: JSON.stringify(chunks),
 	};
 	for (const [name, content] of Object.entries(tables)) {

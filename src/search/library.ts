@@ -1,4 +1,5 @@
 import type { Language } from '../lib/languages.ts';
+import { readWords } from './english.ts';
 import { fileNames, textFolder, type Manifest, type PageEntry } from './index-files.ts';
 import { searchable, type SearchablePage } from './match.ts';
 import { isPageText } from './page-text.ts';
@@ -77,7 +78,9 @@ export class Library {
 		if (known) return known;
 		const reading = fetched(`${this.#folder}${file}.json`, asJson).then((text) => {
 			if (!isPageText(text)) throw new Error(`${file}.json is not a page text`);
-			return searchable(text);
+			const page = searchable(text);
+			if (text.language === 'en') readWords(page);
+			return page;
 		});
 		this.#read.set(file, reading);
 		reading.catch(() => this.#read.delete(file));

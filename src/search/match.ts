@@ -8,9 +8,22 @@ export interface Range {
 	end: number;
 }
 
-/** How a match sits in a Latin word: `Chat[GPT]` begins a word in it, `tr[ai]n` does not. */
-export const wordFits = ['whole', 'start', 'inside'] as const;
+/**
+ * How a match sits in a Latin word, best first: `Chat[GPT]` begins a word in it, `tr[ai]n` does
+ * not. `form`: the word is another form of what was asked for (English).
+ */
+export const wordFits = ['whole', 'form', 'start', 'inside'] as const;
 export type WordFit = (typeof wordFits)[number];
+
+/** The best of some fits; of none, the worst there is. */
+export function bestOf(fits: readonly WordFit[]): WordFit {
+	return wordFits.find((fit) => fits.includes(fit)) ?? 'inside';
+}
+
+/** The worse of two fits. */
+export function worseOf(a: WordFit, b: WordFit): WordFit {
+	return wordFits[Math.max(wordFits.indexOf(a), wordFits.indexOf(b))]!;
+}
 
 /** A page with the folded text of its blocks, ready to be searched. */
 export interface SearchablePage {
@@ -21,7 +34,8 @@ export interface SearchablePage {
 /** Folded blocks with their way back: made once, wanted for every hit of every query. */
 const foldedBlocks = new WeakMap<TextBlock, FoldedText>();
 
-function foldedBlock(block: TextBlock): FoldedText {
+/** The folded text of a block. */
+export function foldedBlock(block: TextBlock): FoldedText {
 	const known = foldedBlocks.get(block) ?? foldWithMap(block.text);
 	foldedBlocks.set(block, known);
 	return known;
@@ -82,6 +96,5 @@ export function wordFitOf(text: string, { start, end }: Range): WordFit {
 
 /** The best fit among the matches of a block. */
 export function bestFitOf(text: string, ranges: readonly Range[]): WordFit {
-	const found = new Set(ranges.map((range) => wordFitOf(text, range)));
-	return wordFits.find((fit) => found.has(fit)) ?? 'inside';
+	return bestOf(ranges.map((range) => wordFitOf(text, range)));
 }

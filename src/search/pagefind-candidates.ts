@@ -1,5 +1,6 @@
 import { classOf } from './characters.ts';
-import { wholeForms } from './forms.ts';
+import { standsIn, type Lookup } from './english.ts';
+import { expansionMaximum, wholeForms } from './forms.ts';
 import {
 	engineFolder,
 	fileNames,
@@ -8,7 +9,7 @@ import {
 	type IndexChunk,
 } from './index-files.ts';
 import { fetched, type Library } from './library.ts';
-import { queryTokens } from './tokenizer.ts';
+import { compoundOf, jointSign, queryTokens, type Word } from './tokenizer.ts';
 
 /** What we use of Pagefind's browser API. */
 interface PagefindModule {
@@ -38,6 +39,13 @@ interface Place {
 /** Pages by their first place: headings were indexed first, so they come first. */
 function byPlace(places: readonly Place[]): string[] {
 	return [...new Set(places.toSorted((a, b) => a.at - b.at).map(({ id }) => id))];
+}
+
+/** Pages that all lists have, in the order of the first. */
+export function inAll(lists: readonly (readonly string[])[]): string[] {
+	const [first = [], ...others] = lists;
+	const sets = others.map((list) => new Set(list));
+	return first.filter((id) => sets.every((set) => set.has(id)));
 }
 
 /** Parts of a phrase that a page close to it would hold. */
@@ -77,7 +85,8 @@ export class PagefindCandidates {
 	readonly #library: Library;
 	readonly #indexPath: string;
 	#chunks: Promise<IndexChunk[]> | undefined;
-	#words: Promise<string[]> | undefined;
+	#spellings: Promise<string[]> | undefined;
+	#compounds: [token: string, compound: Word[]][] | undefined;
 	readonly #wholeness = new Map<string, Promise<boolean>>();
 
 	private constructor(pagefind: PagefindInstance, library: Library, indexPath: string) {
@@ -113,7 +122,35 @@ export class PagefindCandidates {
 		if ([...phrase].length === 1 && classOf(phrase) === 'han') return null;
 		const asked = queryTokens(phrase);
 		const words = asked.opensLeft || asked.opensRight ? await this.#allWords() : [];
-		const forms = wholeForms(asked, words);
+		return this.#pagesWithForms(wholeForms(asked, words));
+	}
+
+	/** Pages that may hold a word of an English query, in any form that the matcher takes it in. */
+	async pagesWithWord(lookup: Lookup): Promise<Candidates> {
+		if ('phrase' in lookup) return this.pagesWith(lookup.phrase);
+		const { word, parts, exact, begins } = lookup;
+		const asked = queryTokens(word);
+		if (asked.tokens.length === 0) return null;
+		if (/^\p{N}/u.test(word)) {
+			// A number begins here, but may go on.
+			const tokens = { ...asked, opensLeft: false, opensRight: !exact && word.length > 2 };
+			const forms = wholeForms(tokens, await this.#allWords());
+			return this.#pagesWithForms(begins && forms?.length === 0 ? null : forms);
+		}
+		const forms = (await this.#allCompounds())
+			.filter(([, compound]) => standsIn(compound, word, exact))
+			.map(([token]) => [token]);
+		const isOpen = forms.length > expansionMaximum.alone || (begins && forms.length === 0);
+		const joined = await this.#pagesWithForms(isOpen ? null : forms);
+		if (parts.length === 0 || joined === null) return joined;
+		const apart = await Promise.all(
+			parts.map((part) => this.pagesWithWord({ word: part, parts: [], exact })),
+		);
+		const narrowing = apart.filter((pages) => pages !== null);
+		return narrowing.length === 0 ? null : [...new Set([...joined, ...inAll(narrowing)])];
+	}
+
+	async #pagesWithForms(forms: string[][] | null): Promise<Candidates> {
 		if (!forms) return null;
 		const answers = await Promise.all(forms.map((form) => this.#phrase(form)));
 		return byPlace(answers.flat());
@@ -135,10 +172,38 @@ export class PagefindCandidates {
 		return fullest.slice(0, maximum).map(([page]) => page);
 	}
 
-	#allWords(): Promise<string[]> {
+	/** English pages that hold most of the words; like `pagesNear`, for what comes closest. */
+	async pagesNearWords(lookups: readonly Lookup[], maximum: number): Promise<string[]> {
+		const held = new Map<string, number>();
+		for (const lookup of lookups) {
+			const weight = 'phrase' in lookup ? lookup.phrase.length : lookup.word.length;
+			const pages = (await this.pagesWithWord(lookup)) ?? [];
+			for (const id of pages) held.set(id, (held.get(id) ?? 0) + weight);
+		}
+		const fullest = [...held].sort((a, b) => b[1] - a[1]);
+		return fullest.slice(0, maximum).map(([page]) => page);
+	}
+
+	#allSpellings(): Promise<string[]> {
 		const read = (response: Response) => response.json() as Promise<string>;
-		this.#words ??= this.#library.table(fileNames.words, read).then((words) => words.split(' '));
-		return this.#words;
+		this.#spellings ??= this.#library
+			.table(fileNames.words, read)
+			.then((words) => words.split(' '));
+		return this.#spellings;
+	}
+
+	async #allWords(): Promise<string[]> {
+		return (await this.#allSpellings()).map((spelling) => spelling.replace(jointSign, ''));
+	}
+
+	/** The index's words, by token. */
+	async #allCompounds(): Promise<[token: string, compound: Word[]][]> {
+		const spellings = await this.#allSpellings();
+		this.#compounds ??= spellings.map((spelling) => [
+			spelling.replace(jointSign, ''),
+			compoundOf(spelling),
+		]);
+		return this.#compounds;
 	}
 
 	#allChunks(): Promise<IndexChunk[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerptMaximumLength, excerptOf } from './excerpt.ts';
+import { excerptMaximumLengths, excerptOf } from './excerpt.ts';
 import { parseQuery, queryMaximumLength } from './query.ts';
 import { relationsOf, simplified, type Terms } from './terms.ts';
 
@@ -41,6 +41,17 @@ describe('an excerpt', () => {
 	test('is the text itself when that is short', () => {
 		expect(excerptOf('GPT-3 有', [])).toEqual([{ text: 'GPT-3 有', marked: false }]);
 	});
+	test('cuts no English word', () => {
+		const english = 'Some wordy sentence about reinforcement learning from feedback. '.repeat(9);
+		for (let start = 0; start < english.length - 4; start += 5) {
+			const from = english.indexOf(' ', start) + 1;
+			const to = english.indexOf(' ', from);
+			const shown = joined(excerptOf(english, [{ start: from, end: to }], 'en'));
+			const words = shown.replaceAll('…', '').trim().split(' ');
+			expect(words.filter((word) => !english.split(' ').includes(word))).toEqual([]);
+			expect(shown).toContain(english.slice(from, to));
+		}
+	});
 	test('is a piece of the text, holds the match, and splits no character', () => {
 		const unit = fc.constantFrom(...'字a。 ，', '😀', '𠮷');
 		fc.assert(
@@ -53,7 +64,7 @@ describe('an excerpt', () => {
 				const shown = joined(segments).replaceAll('…', '');
 				expect(whole).toContain(shown);
 				expect(shown.isWellFormed()).toBe(true);
-				expect(shown.length).toBeLessThanOrEqual(excerptMaximumLength + 30);
+				expect(shown.length).toBeLessThanOrEqual(excerptMaximumLengths.zh + 30);
 				expect(segments.find(({ marked }) => marked)?.text).toBe(units[from]);
 			}),
 		);

@@ -3,8 +3,10 @@ import type { TextKind } from './page-text.ts';
 
 /** How much of the query stands where: best first. */
 export const reaches = [
-	/** The whole query, as typed. */
+	/** The whole query, as typed; in English, its words or other forms of them, in a row. */
 	'whole',
+	/** The same, but a word of it only begins a longer one (English). */
+	'begun',
 	/** Every phrase, in one block. */
 	'block',
 	/** Every phrase, in one section (below one h2, or before the first). */

@@ -1,8 +1,9 @@
 import { answer } from './engine.ts';
+import { lookupsOf } from './english.ts';
 import { scanLimitBytes, type PageEntry } from './index-files.ts';
 import { Library, type Place } from './library.ts';
 import type { SearchablePage } from './match.ts';
-import { PagefindCandidates } from './pagefind-candidates.ts';
+import { inAll, PagefindCandidates } from './pagefind-candidates.ts';
 import type { Query } from './query.ts';
 // Not loaded on demand: it is wanted when loading fails.
 import { linkedPaths, rescuedPage } from './rescue.ts';
@@ -26,13 +27,6 @@ export interface Reading {
 const batchSize = 12;
 /** Most pages looked at for what comes closest to a query that is nowhere. */
 const closestPages = 12;
-
-/** Pages that all lists have, in the order of the first. */
-function inAll(lists: readonly (readonly string[])[]): string[] {
-	const [first = [], ...others] = lists;
-	const sets = others.map((list) => new Set(list));
-	return first.filter((id) => sets.every((set) => set.has(id)));
-}
 
 /**
  * Brings the pages that may answer a query: from Pagefind's index or, where that is not worth its
@@ -125,10 +119,11 @@ export class Reader {
 	async #readCandidates(library: Library, query: Query, enough: number): Promise<Reading> {
 		const index = await this.#openIndex(library);
 		const all = async () => (await library.entries()).map(({ file }) => file);
-		const isSeveral = query.phrases.length > 1;
-		const whole = isSeveral && query.whole ? ((await index.pagesWith(query.whole)) ?? []) : [];
+		// In English the whole query is its words in a row: pages with all of them hold it too.
+		const asksWhole = query.phrases.length > 1 && query.whole && this.place.language !== 'en';
+		const whole = asksWhole ? ((await index.pagesWith(query.whole)) ?? []) : [];
 		// Where the whole query fills the list, its phrases apart are not looked for.
-		const apart = whole.length > batchSize ? [] : await this.#pagesWithAll(index, query.phrases);
+		const apart = whole.length > batchSize ? [] : await this.#pagesWithAll(index, query);
 		const ids = [...new Set([...whole, ...(apart ?? (await all()))])];
 
 		const pages: SearchablePage[] = [];
@@ -144,7 +139,7 @@ export class Reader {
 		}
 		if (found === 0) {
 			const isSmall = library.manifest.pageCount <= closestPages;
-			const near = isSmall ? await all() : await index.pagesNear(query.phrases, closestPages);
+			const near = isSmall ? await all() : await this.#pagesNear(index, query);
 			const read = new Set(ids);
 			found = await readBatch(near.filter((id) => !read.has(id)));
 			if (found > 0) throw new Error('The search index denied a page that holds the query');
@@ -153,13 +148,20 @@ export class Reader {
 	}
 
 	/** Pages that may hold every phrase; `null` when no phrase narrows the search. */
-	async #pagesWithAll(
-		index: PagefindCandidates,
-		phrases: readonly string[],
-	): Promise<string[] | null> {
-		const lists = await Promise.all(phrases.map((phrase) => index.pagesWith(phrase)));
+	async #pagesWithAll(index: PagefindCandidates, query: Query): Promise<string[] | null> {
+		const lists = await Promise.all(
+			this.place.language === 'en'
+				? lookupsOf(query).map((lookup) => index.pagesWithWord(lookup))
+				: query.phrases.map((phrase) => index.pagesWith(phrase)),
+		);
 		const narrowing = lists.filter((list) => list !== null);
 		return narrowing.length > 0 ? inAll(narrowing) : null;
+	}
+
+	#pagesNear(index: PagefindCandidates, query: Query): Promise<string[]> {
+		return this.place.language === 'en'
+			? index.pagesNearWords(lookupsOf(query), closestPages)
+			: index.pagesNear(query.phrases, closestPages);
 	}
 
 	/** Every page: from its text file, else from the page itself. */

@@ -1,6 +1,8 @@
 import { answer, type Answer, type HitSection } from './engine.ts';
+import type { Language } from '../lib/languages.ts';
 import type { Place } from './library.ts';
-import { isEmpty, parseQuery, type Query } from './query.ts';
+import { isOfOtherLanguage, OtherEditionSearch, type OtherEdition } from './other-edition.ts';
+import { isEmpty, parseQuery, phraseQuery, type Query } from './query.ts';
 import { relatedMaximum } from './ranking.ts';
 import { Reader, type EngineChoice } from './reading.ts';
 import { relationsOf, simplified, type Relation, type Terms } from './terms.ts';
@@ -53,9 +55,15 @@ function firstHits(sections: readonly HitSection[], maximum: number): HitSection
 /** A search in one edition. */
 export class SearchSession {
 	readonly #reader: Reader;
+	readonly #other: OtherEditionSearch;
 
 	constructor(place: Place, choice: EngineChoice = 'auto') {
 		this.#reader = new Reader(place, choice);
+		this.#other = new OtherEditionSearch(place, choice);
+	}
+
+	get #language(): Language {
+		return this.#reader.place.language;
 	}
 
 	/** Begins to fetch what the first question will need. */
@@ -74,7 +82,7 @@ export class SearchSession {
 		const query = { ...written, raw: typed.raw };
 
 		const reading = await this.#reader.read(query, enough);
-		const found = answer(query, reading.pages, this.#reader.place.language);
+		const found = answer(query, reading.pages, this.#language);
 		const notices: Notice[] = [];
 		// No page at all is an answer of Pagefind's, but not of a reading of every page.
 		const isPartial = reading.missing > 0 || (reading.rescued && reading.pages.length === 0);
@@ -90,12 +98,24 @@ export class SearchSession {
 		};
 	}
 
+	/**
+	 * What the other edition has, when this one has nothing or the query is in its language. Letters
+	 * that were read as pinyin are Chinese. Never throws: what cannot be read is not offered.
+	 */
+	async otherEdition({ query, answer, related, state }: Reply): Promise<OtherEdition | undefined> {
+		const isPinyin = related.some(({ relation }) => relation.via === 'pinyin');
+		const isWanted = answer.exactCount === 0 || isOfOtherLanguage(query.raw, this.#language);
+		if (!isWanted || isEmpty(query) || state === 'failed') return undefined;
+		if (isPinyin && this.#language === 'zh') return undefined;
+		return this.#other.count(query.raw).catch(() => undefined);
+	}
+
 	async #related(query: Query, terms: Terms): Promise<Related[]> {
 		const related: Related[] = [];
-		for (const relation of relationsOf(query.whole, terms)) {
-			const phrase = parseQuery(`"${relation.text.replace(/["“”„＂]/gu, '')}"`);
+		for (const relation of relationsOf(query.whole, terms, this.#language)) {
+			const phrase = phraseQuery(relation.text);
 			const { pages } = await this.#reader.read(phrase, relatedMaximum);
-			const { exact } = answer(phrase, pages, this.#reader.place.language);
+			const { exact } = answer(phrase, pages, this.#language);
 			const sections = firstHits(exact, relatedMaximum);
 			if (sections.length > 0) related.push({ relation, sections });
 		}

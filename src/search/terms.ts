@@ -1,4 +1,6 @@
+import type { Language } from '../lib/languages.ts';
 import { normalise } from './normalise.ts';
+import { stemOf } from './stem.ts';
 
 /** Why a term answers a query that it does not contain. */
 export type Via = 'pinyin' | 'glossary';
@@ -41,19 +43,35 @@ export function simplified(text: string, variants: string): string {
 	return [...text].map((character) => map.get(character) ?? character).join('');
 }
 
-/** Texts that mean what the query says by another name or in pinyin. Never the query itself. */
-export function relationsOf(whole: string, terms: Terms): Relation[] {
+const isHan = (text: string) => /\p{Script=Han}/u.test(text);
+
+/** What two names of one thing have in common: in English neither spaces nor a plural count. */
+const keyOf: Record<Language, (text: string) => string> = {
+	zh: normalise,
+	en: (text) => stemOf(normalise(text).replace(/[^\p{L}\p{N}]/gu, '')),
+};
+
+/**
+ * Texts that mean what the query says by another name or in pinyin. Never the query itself. The
+ * English text has few Han characters, so there pinyin stands for the English name of its term.
+ */
+export function relationsOf(whole: string, terms: Terms, language: Language = 'zh'): Relation[] {
+	const key = keyOf[language];
+	const byPinyin = pinyinMatches(whole, terms.readings);
+	const meant = language === 'en' ? byPinyin.slice(0, relationMaximum).map(key) : [];
+	const wanted = new Set([key(whole), ...meant]);
 	const byName = terms.names
-		.filter((names) => names.some((name) => normalise(name) === whole))
-		.flatMap((names) => names.map((text): Relation => ({ via: 'glossary', text })));
-	const byPinyin = pinyinMatches(whole, terms.readings).map((text): Relation => ({
-		via: 'pinyin',
-		text,
-	}));
-	const seen = new Set([whole]);
-	return [...byName, ...byPinyin]
+		.filter((names) => names.some((name) => wanted.has(key(name))))
+		.flatMap((names) =>
+			language === 'en' ? names.toSorted((a, b) => Number(isHan(a)) - Number(isHan(b))) : names,
+		);
+	const seen = new Set([key(whole)]);
+	return [
+		...byName.map((text): Relation => ({ via: 'glossary', text })),
+		...byPinyin.map((text): Relation => ({ via: 'pinyin', text })),
+	]
 		.filter(({ text }) => {
-			const folded = normalise(text);
+			const folded = key(text);
 			const isNew = !seen.has(folded);
 			seen.add(folded);
 			return isNew;

@@ -6,13 +6,17 @@ export const words: SearchWords = {
 	placeholder: 'Type any words you remember',
 	submit: 'Search',
 	close: 'Close',
-	hint: 'Words must all occur; put a phrase in quotes',
+	hint: 'Words match in all forms; quote exact phrases',
 	home: 'Home',
 	results: 'Search results',
 	loading: 'Searching…',
 	found: (hits, sections) =>
 		`${hits} ${hits === 1 ? 'place' : 'places'} in ${sections} ${sections === 1 ? 'section' : 'sections'}`,
 	none: (query) => `Nothing says “${query}”`,
+	other: (count, isMore) =>
+		`${isMore ? 'At least ' : ''}${count} ${count === 1 ? 'place' : 'places'} in the Chinese edition`,
+	both: (one, other) => `${one}; ${other}`,
+	labelled: (label, text) => `${label}: ${text}`,
 	apart: 'The words, not together',
 	closest: 'What comes closest (not exact)',
 	related: {

@@ -12,6 +12,10 @@ export const words = {
 	loading: '正在查找…',
 	found: (hits: number, sections: number) => `找到 ${hits} 处，分布在 ${sections} 个小节`,
 	none: (query: string) => `没有与“${query}”一致的文字`,
+	other: (count: number, isMore: boolean) => `英文版有${isMore ? '至少' : ''} ${count} 处`,
+	/** Two sentences read out one after the other; a label and what it is for. */
+	both: (one: string, other: string) => `${one}；${other}`,
+	labelled: (label: string, text: string) => `${label}：${text}`,
 	apart: '各词分开出现',
 	closest: '最接近的文字（并不一致）',
 	related: {

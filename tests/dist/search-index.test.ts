@@ -1,66 +1,83 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { blockElementsOf } from '../../src/lib/blocks.ts';
+import { languages } from '../../src/lib/languages.ts';
 import {
 	fileNames,
 	indexFolder,
 	type IndexChunk,
 	type Manifest,
 } from '../../src/search/index-files.ts';
+import { pageTokens } from '../../src/search/index-stage.ts';
 import { normalise } from '../../src/search/normalise.ts';
+import { jointSign } from '../../src/search/tokenizer.ts';
 import { filesBelow } from '../../src/stages/built-site.ts';
 import { builtSite, dist } from './dist.ts';
 import { builtTexts, searchFile } from './search-texts.ts';
 
-const { pages } = await builtSite();
-const texts = await builtTexts();
+const { pages: allPages } = await builtSite();
 
-test('every page of the edition is indexed', () => {
-	const paths = pages.filter(({ language }) => language === 'zh').map(({ path }) => path);
-	expect(texts.map(({ path }) => path).sort()).toEqual(paths.sort());
-});
+describe.each(languages)('the index of the %s edition', async (language) => {
+	const pages = allPages.filter((page) => page.language === language);
+	const texts = await builtTexts(language);
 
-test('all that readers see is in the texts', () => {
-	const unseen: string[] = [];
-	for (const { path, document } of pages.filter(({ language }) => language === 'zh')) {
-		const known = texts.find((text) => text.path === path)!.blocks;
-		const all = known.map(({ text }) => normalise(text)).join('\n');
-		const walker = document.createTreeWalker(document.querySelector('article .prose')!, 4);
-		const hidden = '.permalink, .locator, nav, button, script, style, [data-search-ignore]';
-		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-			const text = normalise(node.nodeValue ?? '');
-			if (text && !node.parentElement!.closest(hidden) && !all.includes(text)) {
-				unseen.push(`${path}: ${text.slice(0, 40)}`);
+	test('has every page', () => {
+		expect(pages.length).toBeGreaterThan(6);
+		expect(texts.map(({ path }) => path).sort()).toEqual(pages.map(({ path }) => path).sort());
+		expect(new Set(texts.map((text) => text.language))).toEqual(new Set([language]));
+	});
+
+	test('has all that readers see', () => {
+		const unseen: string[] = [];
+		for (const { path, document } of pages) {
+			const known = texts.find((text) => text.path === path)!.blocks;
+			const all = known.map(({ text }) => normalise(text)).join('\n');
+			const walker = document.createTreeWalker(document.querySelector('article .prose')!, 4);
+			const hidden = '.permalink, .locator, nav, button, script, style, [data-search-ignore]';
+			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+				const text = normalise(node.nodeValue ?? '');
+				if (text && !node.parentElement!.closest(hidden) && !all.includes(text)) {
+					unseen.push(`${path}: ${text.slice(0, 40)}`);
+				}
 			}
 		}
-	}
-	expect(unseen).toEqual([]);
-});
-
-test('navigation is not in the texts', () => {
-	for (const { path, article } of pages.filter(({ language }) => language === 'zh')) {
-		const inNav = blockElementsOf(article).filter((element) => element.closest('nav'));
-		expect(inNav.length, path).toBe(0);
-	}
-});
-
-test('each block leads to an element of its page', () => {
-	const lost = texts.flatMap(({ path, blocks }) => {
-		const { document } = pages.find((page) => page.path === path)!;
-		return blocks.filter(({ id }) => !document.getElementById(id)).map(({ id }) => path + id);
+		expect(unseen).toEqual([]);
 	});
-	expect(lost).toEqual([]);
-});
 
-test('the index holds its files whole, and no text twice', async () => {
-	const chunks = await searchFile<IndexChunk[]>(fileNames.chunks);
-	expect(chunks.length).toBeGreaterThan(0);
-	for (const { file, bytes } of chunks) {
-		const path = join(dist, indexFolder('zh'), 'index', `${file}.pf_index`);
-		expect((await stat(path)).size).toBe(bytes);
-	}
-	expect(await filesBelow(join(dist, 'pagefind'), '.pf_fragment')).toEqual([]);
-	const manifest = await searchFile<Manifest>(fileNames.manifest);
-	expect(manifest.pageCount).toBe(texts.length);
+	test('has no navigation', () => {
+		for (const { path, article } of pages) {
+			const inNav = blockElementsOf(article).filter((element) => element.closest('nav'));
+			expect(inNav.length, path).toBe(0);
+		}
+	});
+
+	test('leads with each block to an element of its page', () => {
+		const lost = texts.flatMap(({ path, blocks }) => {
+			const { document } = pages.find((page) => page.path === path)!;
+			return blocks.filter(({ id }) => !document.getElementById(id)).map(({ id }) => path + id);
+		});
+		expect(lost).toEqual([]);
+	});
+
+	test('holds its files whole, and no text twice', async () => {
+		const chunks = await searchFile<IndexChunk[]>(fileNames.chunks, language);
+		expect(chunks.length).toBeGreaterThan(0);
+		for (const { file, bytes } of chunks) {
+			const path = join(dist, indexFolder(language), 'index', `${file}.pf_index`);
+			expect((await stat(path)).size).toBe(bytes);
+		}
+		expect(await filesBelow(join(dist, 'pagefind'), '.pf_fragment')).toEqual([]);
+		const manifest = await searchFile<Manifest>(fileNames.manifest, language);
+		expect(manifest.pageCount).toBe(texts.length);
+	});
+
+	test('tells in its table of words every token that is no Han', async () => {
+		const table = (await searchFile<string>(fileNames.words, language)).split(' ');
+		const known = new Set(table.map((spelling) => spelling.replace(jointSign, '')));
+		const tokens = texts.flatMap(pageTokens).filter((token) => !/\p{Script=Han}/u.test(token));
+		expect(tokens.length).toBeGreaterThan(500);
+		expect([...new Set(tokens)].filter((token) => !known.has(token))).toEqual([]);
+		expect(table.includes('fine-tuning')).toBe(language === 'en');
+	});
 });
