@@ -1,6 +1,6 @@
 import type { SearchWords } from '../strings/search-zh.ts';
 import type { HitList } from './hit-list.ts';
-import { enoughHits, type Reply, type SearchSession } from './session.ts';
+import { enoughHits, moreHits, type Reply, type SearchSession } from './session.ts';
 
 /** How long typing must rest before the count is read out, so that it is read once. */
 const announceDelayMs = 400;
@@ -44,7 +44,7 @@ export class Asking {
 
 	/** Reads further candidate pages. */
 	more(): Promise<void> {
-		this.#enough += enoughHits;
+		this.#enough += moreHits;
 		this.#asked = '';
 		return this.ask();
 	}

@@ -87,6 +87,21 @@ export function answer(query: Query, pages: readonly SearchablePage[], language:
 	};
 }
 
+/**
+ * Blocks of one page that answer a query, counted apart: as typed, and phrase by phrase. The sums
+ * over pages tell whether enough has been read, without answering after each of them.
+ */
+export function countHits(
+	query: Query,
+	page: SearchablePage,
+	language: Language,
+): { whole: number; apart: number } {
+	const matcher = matchers[language];
+	const whole = wholeHits(query, page, matcher);
+	const apart = query.phrases.length > 1 ? apartHits(query, [page], matcher, whole) : [];
+	return { whole: whole.length, apart: apart.length };
+}
+
 function wholeHits(query: Query, page: SearchablePage, matcher: Matcher): Hit[] {
 	if (!query.whole) return [];
 	return page.folded.flatMap((_, at) =>

@@ -1,7 +1,7 @@
 import type { Language } from '../lib/languages.ts';
 import { fileNames, textFolder, type Manifest, type PageEntry } from './index-files.ts';
 import { searchable, type SearchablePage } from './match.ts';
-import { isPageText } from './page-text.ts';
+import { unpackPageText } from './packed-text.ts';
 import type { Terms } from './terms.ts';
 
 /** Where the site is and which edition is searched. */
@@ -75,10 +75,9 @@ export class Library {
 	page({ file }: Pick<PageEntry, 'file'>): Promise<SearchablePage> {
 		const known = this.#read.get(file);
 		if (known) return known;
-		const reading = fetched(`${this.#folder}${file}.json`, asJson).then((text) => {
-			if (!isPageText(text)) throw new Error(`${file}.json is not a page text`);
-			return searchable(text);
-		});
+		const reading = fetched(`${this.#folder}${file}.json`, asJson).then((text) =>
+			searchable(unpackPageText(text)),
+		);
 		this.#read.set(file, reading);
 		reading.catch(() => this.#read.delete(file));
 		return reading;

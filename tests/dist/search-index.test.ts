@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { blockElementsOf } from '../../src/lib/blocks.ts';
 import {
+	chunkFile,
 	fileNames,
 	indexFolder,
-	type IndexChunk,
+	type IndexChunks,
 	type Manifest,
 } from '../../src/search/index-files.ts';
 import { normalise } from '../../src/search/normalise.ts';
@@ -54,10 +55,10 @@ test('each block leads to an element of its page', () => {
 });
 
 test('the index holds its files whole, and no text twice', async () => {
-	const chunks = await searchFile<IndexChunk[]>(fileNames.chunks);
+	const { name, chunks } = await searchFile<IndexChunks>(fileNames.chunks);
 	expect(chunks.length).toBeGreaterThan(0);
-	for (const { file, bytes } of chunks) {
-		const path = join(dist, indexFolder('zh'), 'index', `${file}.pf_index`);
+	for (const [at, [, bytes]] of chunks.entries()) {
+		const path = join(dist, indexFolder('zh'), 'index', `${chunkFile(name, at)}.pf_index`);
 		expect((await stat(path)).size).toBe(bytes);
 	}
 	expect(await filesBelow(join(dist, 'pagefind'), '.pf_fragment')).toEqual([]);
