@@ -96,6 +96,15 @@ export class PagefindCandidates {
 	}
 
 	/**
+	 * Pages that hold the phrases as whole words: where nothing narrows the search, they are read
+	 * before all others, so that a title with the word comes first.
+	 */
+	async pagesWithWhole(phrases: readonly string[]): Promise<string[]> {
+		const asked = phrases.map((phrase) => queryTokens(phrase).tokens);
+		return byTier(await this.#phrases(asked.filter((tokens) => tokens.length > 0)));
+	}
+
+	/**
 	 * Pages that hold most of the phrases: their halves, and all but the first or last character.
 	 * What comes closest may escape this; what is exact never goes this way.
 	 */

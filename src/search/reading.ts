@@ -130,11 +130,15 @@ export class Reader {
 		const isSmall = library.manifest.pageCount <= smallSitePages;
 		const enough = isSmall ? Infinity : wanted;
 		const all = async () => (await library.entries()).map(({ file }) => file);
+		const allLikelyFirst = async () => [
+			...(await index.pagesWithWhole(query.phrases)),
+			...(await all()),
+		];
 		const pages = new Map<string, SearchablePage>();
 		const found = { whole: 0, apart: 0 };
 		/** Reads candidates until there is enough; gives the number left. */
 		const readUntil = async (isEnough: () => boolean, ids: readonly string[]) => {
-			const fresh = ids.filter((id) => !pages.has(id));
+			const fresh = [...new Set(ids)].filter((id) => !pages.has(id));
 			let at = 0;
 			while (at < fresh.length && !isEnough()) {
 				// Most candidates hold the query, so as many as hits are wanted will do.
@@ -156,7 +160,7 @@ export class Reader {
 		let unread = await readUntil(() => found.whole >= enough, whole ?? []);
 		// Where the query as typed fills the list, its phrases apart are not looked for.
 		if (found.whole < enough) {
-			const apart = (await this.#pagesWithAll(index, query.phrases)) ?? (await all());
+			const apart = (await this.#pagesWithAll(index, query.phrases)) ?? (await allLikelyFirst());
 			unread = await readUntil(() => found.whole + found.apart >= enough, apart);
 		}
 		if (found.whole + found.apart === 0) {
