@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { decodeCbor, encodeCbor, type Cbor } from './cbor.ts';
 import { chunkFile, probeToken } from './index-files.ts';
 import { pageTokens } from './index-stage.ts';
+import { searchable, searchableInSlices } from './match.ts';
 import { packPageText, unpackPageText } from './packed-text.ts';
 import type { PageText } from './page-text.ts';
 import { buildPagefindIndex, closePagefind } from './pagefind-bundle.ts';
@@ -29,6 +30,12 @@ const pages = Array.from({ length: 40 }, (_, at) => pageOf(at));
 describe('a page text', () => {
 	test('is read from its file as it was written', () => {
 		for (const page of pages) expect(unpackPageText(JSON.parse(packPageText(page)))).toEqual(page);
+	});
+	test('is folded in slices as it is at once', async () => {
+		const [page] = pages as [PageText];
+		const long = { ...page, blocks: Array.from({ length: 2000 }, () => ({ ...page.blocks[1]! })) };
+		const sliced = (await searchableInSlices(long)).folded;
+		expect(sliced).toEqual(searchable(structuredClone(long)).folded);
 	});
 	test('is refused when a part of it is missing', () => {
 		const whole = JSON.parse(packPageText(pages[0]!)) as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Language } from '../lib/languages.ts';
 import { fileNames, textFolder, type Manifest, type PageEntry } from './index-files.ts';
-import { searchable, type SearchablePage } from './match.ts';
+import { searchableInSlices, type SearchablePage } from './match.ts';
 import { unpackPageText } from './packed-text.ts';
 import type { Terms } from './terms.ts';
 
@@ -76,7 +76,7 @@ export class Library {
 		const known = this.#read.get(file);
 		if (known) return known;
 		const reading = fetched(`${this.#folder}${file}.json`, asJson).then((text) =>
-			searchable(unpackPageText(text)),
+			searchableInSlices(unpackPageText(text)),
 		);
 		this.#read.set(file, reading);
 		reading.catch(() => this.#read.delete(file));
