@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { writeEngine, writeLanguageIndex } from '../src/search/index-stage.ts';
 import { pageTextOf, type PageText } from '../src/search/page-text.ts';
-import type { SearchSession } from '../src/search/session.ts';
+import { enoughHits, type SearchSession } from '../src/search/session.ts';
 import { serve } from '../src/preview/serve.ts';
 import { filesBelow } from '../src/stages/built-site.ts';
 import { folderBytes, freshPage, weighed } from './search-measure.ts';
@@ -202,7 +202,7 @@ export async function engineAnswers(
 	);
 }
 
-/** Bytes (Brotli) of a first answer in a fresh browser profile: ours, without its script. */
+/** Bytes (Brotli) of a first answer in a fresh browser profile: ours, with its script. */
 export async function engineFirstBytes(
 	browser: Browser,
 	url: string,
@@ -210,7 +210,7 @@ export async function engineFirstBytes(
 ): Promise<number> {
 	const page = await freshPage(browser, url);
 	const scale = weighed(page.context());
-	await engineAnswers(page, [query], 10);
+	await engineAnswers(page, [query], enoughHits);
 	const bytes = await scale.bytes();
 	await page.context().close();
 	return bytes;

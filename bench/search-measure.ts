@@ -8,15 +8,23 @@ export function brotliSize(body: Buffer): number {
 	return Math.min(body.length, brotliCompressSync(body, { params }).length);
 }
 
-/** Adds up what a page fetches, workers included, until it is asked. */
+/**
+ * Adds up what a page fetches, workers included, until it is asked. An address counts once: the
+ * second time the browser has it.
+ */
 export function weighed(context: BrowserContext): { reset(): void; bytes(): Promise<number> } {
-	let answers: Promise<number>[] = [];
+	const answers = new Map<string, Promise<number>>();
 	context.on('response', (response) => {
-		answers.push(response.body().then(brotliSize, () => 0));
+		const url = response.url();
+		if (!answers.has(url))
+			answers.set(
+				url,
+				response.body().then(brotliSize, () => 0),
+			);
 	});
 	return {
-		reset: () => (answers = []),
-		bytes: async () => (await Promise.all(answers)).reduce((sum, size) => sum + size, 0),
+		reset: () => answers.clear(),
+		bytes: async () => (await Promise.all(answers.values())).reduce((sum, size) => sum + size, 0),
 	};
 }
 

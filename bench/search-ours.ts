@@ -79,20 +79,24 @@ export async function watchLongTasks(page: Page): Promise<() => Promise<number[]
 	return () => page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
 }
 
-/** Bytes (Brotli) from opening the dialog on a loaded page to the first answer. */
-export async function ourFirstAnswerBytes(
+/**
+ * Opens the dialog on a loaded page and asks, in a fresh profile: bytes (Brotli) to the first
+ * answer, and main-thread tasks over 50 ms meanwhile.
+ */
+export async function ourFirstAnswer(
 	browser: Browser,
 	pageUrl: string,
 	query: string,
-): Promise<number> {
+): Promise<{ bytes: number; longTasks: number[] }> {
 	const page = await freshPage(browser, pageUrl);
 	await page.waitForLoadState('networkidle');
 	const scale = weighed(page.context());
+	const longTasks = await watchLongTasks(page);
 	await page.keyboard.press('/');
 	await page.locator('.search-dialog[open]').waitFor();
 	await page.keyboard.insertText(query);
 	await page.locator('.search-dialog [data-search-state="done"]').waitFor();
-	const bytes = await scale.bytes();
+	const answer = { bytes: await scale.bytes(), longTasks: await longTasks() };
 	await page.context().close();
-	return bytes;
+	return answer;
 }

@@ -3,7 +3,7 @@ import { element } from './element.ts';
 import type { HitList } from './hit-list.ts';
 import { languageTags } from '../lib/languages.ts';
 import { pathOf, withBase } from '../lib/urls.ts';
-import { enoughHits, type Reply, type SearchSession } from './session.ts';
+import { enoughHits, moreHits, type Reply, type SearchSession } from './session.ts';
 
 /** How long typing must rest before the count is read out, so that it is read once. */
 const announceDelayMs = 400;
@@ -52,7 +52,7 @@ export class Asking {
 
 	/** Reads further candidate pages. */
 	more(): Promise<void> {
-		this.#enough += enoughHits;
+		this.#enough += moreHits;
 		this.#asked = '';
 		return this.ask();
 	}

@@ -67,6 +67,26 @@ function answerOf(query: Query, pages: readonly SearchablePage[], matcher: Match
 	};
 }
 
+/**
+ * Blocks of one page that answer a query, counted apart: as typed, and phrase by phrase. The sums
+ * over pages tell whether enough has been read, without answering after each of them.
+ */
+export function countHits(
+	query: Query,
+	page: SearchablePage,
+	language: Language,
+): { whole: number; apart: number } {
+	const count = (matcher: Matcher) => {
+		const whole = wholeHits(query, page, matcher);
+		const apart = query.phrases.length > 1 ? apartHits(query, [page], matcher, whole) : [];
+		return { whole: whole.length, apart: apart.length };
+	};
+	const matcher = matcherFor(query, language);
+	const counts = count(matcher);
+	const lenient = counts.whole + counts.apart === 0 && matcher.lenient();
+	return lenient ? count(lenient) : counts;
+}
+
 function wholeHits(query: Query, page: SearchablePage, matcher: Matcher): Hit[] {
 	if (!query.whole) return [];
 	return page.folded.flatMap((_, at) =>

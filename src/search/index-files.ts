@@ -26,7 +26,7 @@ export const fileNames = {
 	 * that are put together show where: `fine-tuning`, `chat·gpt`.
 	 */
 	words: 'words.json',
-	/** `IndexChunk[]`. */
+	/** `IndexChunks`. */
 	chunks: 'chunks.json',
 } as const;
 
@@ -61,16 +61,19 @@ export interface Manifest {
 }
 
 /**
- * A file of Pagefind's index and the tokens it holds. Pagefind answers "no hits" without an error
- * when such a file is missing, cut or from another build; with this list the browser can look.
+ * The files of Pagefind's index. Pagefind answers "no hits" without an error when such a file is
+ * missing, cut or from another build; with this list the browser can look.
  */
-export interface IndexChunk {
-	from: string;
-	to: string;
-	/** Name without folder and ending. */
-	file: string;
-	/** Size in bytes as it must arrive. */
-	bytes: number;
+export interface IndexChunks {
+	/** What all their names begin with; see `chunkFile`. */
+	name: string;
+	/** First token in each, and its size in bytes as it must arrive; in order of code points. */
+	chunks: [from: string, bytes: number][];
+}
+
+/** Name, without folder and ending, of one file of Pagefind's index. */
+export function chunkFile(name: string, at: number): string {
+	return `${name}-${at.toString(36)}`;
 }
 
 /**

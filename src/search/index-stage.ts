@@ -17,7 +17,9 @@ import {
 } from './index-files.ts';
 import { foldWithMap, normalise } from './normalise.ts';
 import { buildPagefindEngine, buildPagefindIndex, closePagefind } from './pagefind-bundle.ts';
-import { pageTextOf, type PageText, type TextBlock, type TextKind } from './page-text.ts';
+import { packPageText } from './packed-text.ts';
+import { pageTextOf, type PageText } from './page-text.ts';
+import { placesOf } from './places.ts';
 import { termsTable } from './terms-table.ts';
 import { compoundsOf, indexTokens, jointSign, spellingOf, wordsOf } from './tokenizer.ts';
 
@@ -40,30 +42,23 @@ function inReadingOrder(pages: readonly BuiltPage[], sections: readonly string[]
 	return [...pages].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/**
- * Order in which a page's text is indexed. Pagefind tells where on the page it first found a
- * phrase; so pages that say it in a heading are read first, then those that say it in brief.
- */
-const indexOrder: readonly (readonly TextKind[])[] = [
-	['title', 'heading'],
-	['summary', 'key-point'],
-];
-
-/** Tokens of a page: its headings, its points in brief, then everything else. */
-export function pageTokens({ blocks }: PageText): string[] {
-	const turnOf = ({ kind }: TextBlock) => {
-		const turn = indexOrder.findIndex((kinds) => kinds.includes(kind));
-		return turn < 0 ? indexOrder.length : turn;
+/** Tokens of a page, and the place of each. */
+export function pageTokens({ blocks }: PageText): { tokens: string[]; places: number[] } {
+	const ofBlocks = blocks.map(({ kind, text }) => {
+		const tokens = indexTokens(normalise(text));
+		return { tokens, places: placesOf(kind, tokens.length) };
+	});
+	return {
+		tokens: ofBlocks.flatMap(({ tokens }) => tokens),
+		places: ofBlocks.flatMap(({ places }) => places),
 	};
-	return blocks
-		.toSorted((a, b) => turnOf(a) - turnOf(b))
-		.flatMap(({ text }) => indexTokens(normalise(text)));
 }
 
 /** Distinct tokens that are words or numbers, so that a cut word can be made whole. */
 function latinWords(tokens: readonly string[]): string[] {
 	const isHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー]/u;
-	return [...new Set(tokens)].filter((token) => !isHan.test(token)).sort();
+	const isWord = /^(\p{L}+|\p{N}+)$/u;
+	return [...new Set(tokens)].filter((token) => isWord.test(token) && !isHan.test(token)).sort();
 }
 
 /** The same for English, with the joints of words put together: `fine-tuning`, `chat·gpt`. */
@@ -91,12 +86,12 @@ export async function writeLanguageIndex(
 ): Promise<void> {
 	const indexRoot = join(root, indexFolder(language));
 	const textRoot = join(root, textFolder(language));
-	const texts = pages.map((page) => JSON.stringify(page));
+	const texts = pages.map(packPageText);
 	const tokens = pages.map(pageTokens);
 	// The key carries the text's digest, so Pagefind's id, the file's name, changes with the text.
 	const keys = pages.map(({ path }, at) => `${path}?${digestOf(texts[at]!)}`);
 	const { files, idByKey, chunks } = await buildPagefindIndex(
-		keys.map((key, at) => ({ key, tokens: tokens[at]! })),
+		keys.map((key, at) => ({ key, ...tokens[at]! })),
 	);
 	for (const [path, content] of files) await write(join(indexRoot, path), content);
 
@@ -108,8 +103,8 @@ export async function writeLanguageIndex(
 		textBytes += compressedBytes(texts[at]!);
 		await write(join(textRoot, `${file}.json`), texts[at]!);
 	}
-	const isEnglish = language === 'en';
-	const words = isEnglish ? englishWords(pages, tokens.flat()) : latinWords(tokens.flat());
+	const allTokens = tokens.flatMap(({ tokens }) => tokens);
+	const words = language === 'en' ? englishWords(pages, allTokens) : latinWords(allTokens);
 	const tables = {
 		[fileNames.pages]: JSON.stringify(entries),
 		[fileNames.terms]: JSON.stringify(termsTable(pages)),

@@ -1,8 +1,8 @@
 import type { Language } from '../lib/languages.ts';
 import { readWords } from './english.ts';
 import { fileNames, textFolder, type Manifest, type PageEntry } from './index-files.ts';
-import { searchable, type SearchablePage } from './match.ts';
-import { isPageText } from './page-text.ts';
+import { searchableInSlices, type SearchablePage } from './match.ts';
+import { unpackPageText } from './packed-text.ts';
 import type { Terms } from './terms.ts';
 
 /** Where the site is and which edition is searched. */
@@ -76,10 +76,9 @@ export class Library {
 	page({ file }: Pick<PageEntry, 'file'>): Promise<SearchablePage> {
 		const known = this.#read.get(file);
 		if (known) return known;
-		const reading = fetched(`${this.#folder}${file}.json`, asJson).then((text) => {
-			if (!isPageText(text)) throw new Error(`${file}.json is not a page text`);
-			const page = searchable(text);
-			if (text.language === 'en') readWords(page);
+		const reading = fetched(`${this.#folder}${file}.json`, asJson).then(async (text) => {
+			const page = await searchableInSlices(unpackPageText(text));
+			if (this.place.language === 'en') readWords(page);
 			return page;
 		});
 		this.#read.set(file, reading);

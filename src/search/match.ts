@@ -46,6 +46,23 @@ export function searchable(page: PageText): SearchablePage {
 	return { page, folded: page.blocks.map((block) => foldedBlock(block).text) };
 }
 
+/** Characters folded between two chances for the browser to do something else: a few ms of a phone. */
+const sliceCharacters = 6000;
+
+/** The same in slices, so that typing goes on while a long page is folded. */
+export async function searchableInSlices(page: PageText): Promise<SearchablePage> {
+	let sinceYield = 0;
+	for (const block of page.blocks) {
+		if (sinceYield >= sliceCharacters) {
+			sinceYield = 0;
+			await new Promise((resolve) => setTimeout(resolve));
+		}
+		foldedBlock(block);
+		sinceYield += block.text.length;
+	}
+	return searchable(page);
+}
+
 /** Where a folded phrase stands in a block's original text; matches do not overlap. */
 export function rangesOf(block: TextBlock, phrases: readonly string[]): Range[] {
 	const folded = foldedBlock(block);

@@ -103,16 +103,3 @@ export function headingPathOf(page: PageText, at: number): number[] {
 	}
 	return path;
 }
-
-/** Whether something read from the network is a whole page text: a cut file must not be trusted. */
-export function isPageText(value: unknown): value is PageText {
-	const page = value as Partial<PageText> | null;
-	return (
-		typeof page === 'object' &&
-		page !== null &&
-		typeof page.path === 'string' &&
-		typeof page.title === 'string' &&
-		Array.isArray(page.blocks) &&
-		page.blocks.every((block) => typeof block.text === 'string' && typeof block.id === 'string')
-	);
-}

@@ -1,29 +1,20 @@
-import { classOf } from './characters.ts';
 import { standsIn, type Lookup } from './english.ts';
 import { expansionMaximum, wholeForms } from './forms.ts';
 import {
+	chunkFile,
 	engineFolder,
 	fileNames,
 	indexFolder,
-	probeToken,
-	type IndexChunk,
+	type IndexChunks,
 } from './index-files.ts';
 import { fetched, type Library } from './library.ts';
+import type { FoundPages, PhraseSearch } from './pagefind-engine.ts';
+import { openPhraseSearch } from './pagefind-thread.ts';
+import { tierCount } from './ranking.ts';
 import { compoundOf, jointSign, queryTokens, type Word } from './tokenizer.ts';
 
-/** What we use of Pagefind's browser API. */
-interface PagefindModule {
-	createInstance(options: { basePath: string }): PagefindInstance;
-}
-interface PagefindInstance {
-	init(): Promise<void>;
-	mergeIndex(path: string, options: { language: string }): Promise<void>;
-	search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
-	destroy(): Promise<void>;
-}
-
-/** Longest wait for Pagefind; it waits for ever for WASM that never came. */
-const patienceMs = 6000;
+/** Pages up to which a phrase is precise enough without its cut words. */
+const preciseMaximum = 24;
 
 /** Most parts of a query looked up to find pages close to it. */
 const closestPartMaximum = 8;
@@ -31,14 +22,12 @@ const closestPartMaximum = 8;
 /** Ids of pages, the likeliest first; `null`: Pagefind cannot narrow the search, take all. */
 export type Candidates = string[] | null;
 
-interface Place {
-	id: string;
-	at: number;
-}
-
-/** Pages by their first place: headings were indexed first, so they come first. */
-function byPlace(places: readonly Place[]): string[] {
-	return [...new Set(places.toSorted((a, b) => a.at - b.at).map(({ id }) => id))];
+/** Pages by how well they will rank, else in the order of the index, which is the reading order. */
+function byTier(answers: readonly FoundPages[]): string[] {
+	const tiers = Array.from({ length: tierCount }, (_, tier) =>
+		answers.map((found) => found[tier]!),
+	);
+	return [...new Set(tiers.flat(2))];
 }
 
 /** Pages that all lists have, in the order of the first. */
@@ -62,17 +51,12 @@ function partsOf(phrase: string): string[] {
 	return parts.filter((part) => [...part].length > 1);
 }
 
-function within<T>(promise: Promise<T>): Promise<T> {
-	const late = new Promise<never>((_, reject) => {
-		setTimeout(() => reject(new Error('Pagefind does not answer')), patienceMs);
-	});
-	return Promise.race([promise, late]);
-}
-
-/** Throws unless Pagefind finds the one page of its engine's own index. */
-async function expectAnswer(pagefind: PagefindInstance): Promise<void> {
-	const { results } = await within(pagefind.search(`"${probeToken}"`));
-	if (results.length !== 1) throw new Error('Pagefind does not find its probe');
+/** Whether a text comes before another in the order of code points, as the index is sorted. */
+function isBefore(a: string, b: string): boolean {
+	const [left, right] = [[...a], [...b]];
+	const at = left.findIndex((character, index) => character !== right[index]);
+	if (at < 0) return left.length < right.length;
+	return right[at] !== undefined && left[at]!.codePointAt(0)! < right[at].codePointAt(0)!;
 }
 
 /**
@@ -81,47 +65,40 @@ async function expectAnswer(pagefind: PagefindInstance): Promise<void> {
  * cannot be had whole, because Pagefind itself would then say "no hits".
  */
 export class PagefindCandidates {
-	readonly #pagefind: PagefindInstance;
+	readonly #search: PhraseSearch;
 	readonly #library: Library;
 	readonly #indexPath: string;
-	#chunks: Promise<IndexChunk[]> | undefined;
+	#chunks: Promise<IndexChunks> | undefined;
 	#spellings: Promise<string[]> | undefined;
 	#compounds: [token: string, compound: Word[]][] | undefined;
 	readonly #wholeness = new Map<string, Promise<boolean>>();
 
-	private constructor(pagefind: PagefindInstance, library: Library, indexPath: string) {
-		this.#pagefind = pagefind;
+	private constructor(search: PhraseSearch, library: Library, indexPath: string) {
+		this.#search = search;
 		this.#library = library;
 		this.#indexPath = indexPath;
 	}
 
 	static async open(library: Library): Promise<PagefindCandidates> {
 		const { base, language } = library.place;
-		const enginePath = `${base}${engineFolder}/`;
-		const indexPath = `${base}${indexFolder(language)}/`;
-		const module = (await import(/* @vite-ignore */ `${enginePath}pagefind.js`)) as PagefindModule;
-		const pagefind = module.createInstance({ basePath: enginePath });
-		try {
-			await within(pagefind.init());
-			// An engine that did not start fails here; mergeIndex would wait for it without end.
-			await expectAnswer(pagefind);
-			await within(pagefind.mergeIndex(indexPath, { language: 'unknown' }));
-			await expectAnswer(pagefind);
-			return new PagefindCandidates(pagefind, library, indexPath);
-		} catch (error) {
-			void pagefind.destroy();
-			throw error;
-		}
+		const index = `${base}${indexFolder(language)}/`;
+		const search = await openPhraseSearch({ engine: `${base}${engineFolder}/`, index });
+		return new PagefindCandidates(search, library, index);
 	}
 
 	/**
-	 * Pages that may hold a folded phrase. One Han character alone is on most pages, and Pagefind
-	 * takes seconds to say so (every pair that begins with it, on every page): it is not asked.
+	 * Pages that may hold a folded phrase. Words that it cuts are first left out, because the table
+	 * of all words is large; where too many pages hold the rest, they are made whole.
 	 */
 	async pagesWith(phrase: string): Promise<Candidates> {
-		if ([...phrase].length === 1 && classOf(phrase) === 'han') return null;
 		const asked = queryTokens(phrase);
-		const words = asked.opensLeft || asked.opensRight ? await this.#allWords() : [];
+		const { tokens, opensLeft, opensRight } = asked;
+		const inner = tokens.slice(opensLeft ? 1 : 0, opensRight ? -1 : undefined);
+		if (inner.length > 0) {
+			const pages = byTier(await this.#phrases([inner]));
+			if (inner.length === tokens.length || pages.length <= preciseMaximum) return pages;
+		}
+		const words = opensLeft || opensRight ? await this.#allWords() : [];
 		return this.#pagesWithForms(wholeForms(asked, words));
 	}
 
@@ -152,8 +129,16 @@ export class PagefindCandidates {
 
 	async #pagesWithForms(forms: string[][] | null): Promise<Candidates> {
 		if (!forms) return null;
-		const answers = await Promise.all(forms.map((form) => this.#phrase(form)));
-		return byPlace(answers.flat());
+		return byTier(await this.#phrases(forms));
+	}
+
+	/**
+	 * Pages that hold the phrases as whole words: where nothing narrows the search, they are read
+	 * before all others, so that a title with the word comes first.
+	 */
+	async pagesWithWhole(phrases: readonly string[]): Promise<string[]> {
+		const asked = phrases.map((phrase) => queryTokens(phrase).tokens);
+		return byTier(await this.#phrases(asked.filter((tokens) => tokens.length > 0)));
 	}
 
 	/**
@@ -163,10 +148,10 @@ export class PagefindCandidates {
 	async pagesNear(phrases: readonly string[], maximum: number): Promise<string[]> {
 		const parts = [...new Set(phrases.flatMap(partsOf))].slice(0, closestPartMaximum);
 		const asked = parts.filter((part) => queryTokens(part).tokens.length > 0);
-		const answers = await Promise.all(asked.map((part) => this.#phrase(queryTokens(part).tokens)));
+		const answers = await this.#phrases(asked.map((part) => queryTokens(part).tokens));
 		const held = new Map<string, number>();
-		for (const [at, places] of answers.entries()) {
-			for (const { id } of places) held.set(id, (held.get(id) ?? 0) + asked[at]!.length);
+		for (const [at, found] of answers.entries()) {
+			for (const id of found.flat()) held.set(id, (held.get(id) ?? 0) + asked[at]!.length);
 		}
 		const fullest = [...held].sort((a, b) => b[1] - a[1]);
 		return fullest.slice(0, maximum).map(([page]) => page);
@@ -206,43 +191,46 @@ export class PagefindCandidates {
 		return this.#compounds;
 	}
 
-	#allChunks(): Promise<IndexChunk[]> {
-		const read = (response: Response) => response.json() as Promise<IndexChunk[]>;
+	#allChunks(): Promise<IndexChunks> {
+		const read = (response: Response) => response.json() as Promise<IndexChunks>;
 		this.#chunks ??= this.#library.table(fileNames.chunks, read);
 		return this.#chunks;
 	}
 
-	/** Pages with these tokens in a row, and the first place on each. */
-	async #phrase(tokens: string[]): Promise<Place[]> {
-		const { results } = await within(this.#pagefind.search(`"${tokens.join(' ')}"`));
-		if (results.length === 0 && !(await this.#areWhole(tokens))) {
+	/** Pages with the tokens of a phrase in a row, for each phrase. */
+	async #phrases(phrases: readonly (readonly string[])[]): Promise<FoundPages[]> {
+		const answers = await this.#search(phrases);
+		const empty = phrases.filter((_, at) => answers[at]!.flat().length === 0);
+		if (empty.length > 0 && !(await this.#areWhole(empty.flat()))) {
 			throw new Error('A file of the search index is missing, cut or from another build');
 		}
-		return results.map(({ id, words }) => ({ id, at: words[0] ?? Infinity }));
+		return answers;
 	}
 
 	/** Whether the index files that would hold the tokens arrived as they were built. */
 	async #areWhole(tokens: readonly string[]): Promise<boolean> {
-		const chunks = await this.#allChunks();
-		return this.#allWhole(
-			chunks.filter(({ from, to }) => tokens.some((token) => token >= from && token <= to)),
-		);
+		const { name, chunks } = await this.#allChunks();
+		const holding = tokens.map((token) => chunks.findLastIndex(([from]) => !isBefore(token, from)));
+		const checks = [...new Set(holding)]
+			.filter((at) => at >= 0)
+			.map((at) => {
+				const file = chunkFile(name, at);
+				const check = this.#wholeness.get(file) ?? this.#isWhole(file, chunks[at]![1]);
+				this.#wholeness.set(file, check);
+				return check;
+			});
+		return (await Promise.all(checks)).every(Boolean);
 	}
 
-	async #allWhole(chunks: readonly IndexChunk[]): Promise<boolean> {
-		const checks = chunks.map(({ file, bytes }) => {
-			let check = this.#wholeness.get(file);
-			if (!check) {
-				const url = `${this.#indexPath}index/${file}.pf_index`;
-				// Pagefind just fetched it: this is the browser's copy of what Pagefind got.
-				check = fetched(url, (response) => response.arrayBuffer(), { cache: 'force-cache' }).then(
-					({ byteLength }) => byteLength === bytes,
-					() => false,
-				);
-				this.#wholeness.set(file, check);
-			}
-			return check;
-		});
-		return (await Promise.all(checks)).every(Boolean);
+	async #isWhole(file: string, bytes: number): Promise<boolean> {
+		const url = `${this.#indexPath}index/${file}.pf_index`;
+		try {
+			// Pagefind just fetched it: this is the browser's copy of what Pagefind got.
+			const init: RequestInit = { cache: 'force-cache' };
+			const content = await fetched(url, (response) => response.arrayBuffer(), init);
+			return content.byteLength === bytes;
+		} catch {
+			return false;
+		}
 	}
 }

@@ -1,52 +1,27 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { decodeCbor, encodeCbor, type Cbor } from './cbor.ts';
 
 /** First bytes of everything Pagefind compresses. */
 const signature = 'pagefind_dcd';
 
 /** What we need of Pagefind's metadata file. */
 export interface PagefindMetadata {
-	/** Files of the index and the first and last word in each. */
-	chunks: { from: string; to: string; file: string }[];
+	/** Pagefind's ids of the pages, in the order in which the index numbers them. */
+	pages: string[];
+	/** Files of the index and the first and last word in each, in order. */
+	chunks: MetadataChunk[];
 }
 
-type Value = number | string | Value[];
-
-/**
- * Reads the CBOR subset that Pagefind 1.6 writes (arrays, text, unsigned numbers): RFC 8949 §3.
- * Throws on anything else, which means that Pagefind changed its format.
- */
-function decode(bytes: Uint8Array): Value {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	let at = 0;
-	const argument = (info: number): number => {
-		if (info < 24) return info;
-		const size = 2 ** (info - 24);
-		const from = at;
-		at += size;
-		if (size === 1) return view.getUint8(from);
-		if (size === 2) return view.getUint16(from);
-		if (size === 4) return view.getUint32(from);
-		throw new Error(`Pagefind's metadata holds a number of an unknown size (${info})`);
-	};
-	const value = (): Value => {
-		const head = view.getUint8(at++);
-		const count = argument(head & 31);
-		switch (head >> 5) {
-			case 0:
-				return count;
-			case 3:
-				at += count;
-				return new TextDecoder().decode(bytes.subarray(at - count, at));
-			case 4:
-				return Array.from({ length: count }, value);
-			default:
-				throw new Error(`Pagefind's metadata holds CBOR of major type ${head >> 5}`);
-		}
-	};
-	return value();
+/** A file of the index. Words between `from` and `to`, in order of code points, are in it. */
+export interface MetadataChunk {
+	from: string;
+	to: string;
+	/** Name without folder and ending. */
+	file: string;
 }
 
-function contentOf(file: Uint8Array): Uint8Array {
+/** Takes Pagefind's compression off. */
+export function contentOf(file: Uint8Array): Uint8Array {
 	const plain = gunzipSync(file);
 	if (plain.subarray(0, signature.length).toString() !== signature) {
 		throw new Error('A Pagefind file lacks its signature');
@@ -54,10 +29,32 @@ function contentOf(file: Uint8Array): Uint8Array {
 	return plain.subarray(signature.length);
 }
 
+/** Compresses as Pagefind does, only harder. */
+export function fileOf(content: Uint8Array): Uint8Array {
+	return gzipSync(Buffer.concat([Buffer.from(signature), content]), { level: 9 });
+}
+
+type Metadata = [
+	version: string,
+	pages: [id: string, ...rest: Cbor[]][],
+	chunks: [from: string, to: string, file: string][],
+	...rest: Cbor[],
+];
+
 /** Reads a `pagefind.*.pf_meta` file. */
 export function readMetadata(file: Uint8Array): PagefindMetadata {
-	const [, , chunks] = decode(contentOf(file)) as [string, Value[], [string, string, string][]];
-	return { chunks: chunks.map(([from, to, name]) => ({ from, to, file: name })) };
+	const [, pages, chunks] = decodeCbor(contentOf(file)) as Metadata;
+	return {
+		pages: pages.map(([id]) => id),
+		chunks: chunks.map(([from, to, name]) => ({ from, to, file: name })),
+	};
+}
+
+/** The same file with other chunks. */
+export function withChunks(file: Uint8Array, chunks: readonly MetadataChunk[]): Uint8Array {
+	const [version, pages, , ...rest] = decodeCbor(contentOf(file)) as Metadata;
+	const listed = chunks.map(({ from, to, file: name }) => [from, to, name]);
+	return fileOf(encodeCbor([version, pages, listed, ...rest]));
 }
 
 /** Reads the address of the page that a `.pf_fragment` file describes. */

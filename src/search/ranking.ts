@@ -25,6 +25,12 @@ const kindTiers: readonly (readonly TextKind[])[] = [
 	['key-point', 'summary'],
 	['paragraph', 'item', 'note', 'figure', 'table', 'row', 'code'],
 ];
+export const tierCount = kindTiers.length;
+
+/** Place of a kind of text among the tiers, from 0, the best. */
+export function tierOf(kind: TextKind): number {
+	return kindTiers.findIndex((kinds) => kinds.includes(kind));
+}
 
 /** A heading that is the query beats one that contains it. */
 const headingIsQuery = -1;
@@ -60,7 +66,7 @@ export interface RankedFacts {
 
 /** Rank of a hit: lower comes first. */
 export function rankOf(facts: RankedFacts): Rank {
-	const tier = kindTiers.findIndex((kinds) => kinds.includes(facts.kind));
+	const tier = tierOf(facts.kind);
 	const isTitle = tier === 0 && facts.isQuery;
 	return [
 		reaches.indexOf(facts.reach),

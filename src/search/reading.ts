@@ -1,4 +1,4 @@
-import { answer } from './engine.ts';
+import { countHits } from './engine.ts';
 import { lookupsOf } from './english.ts';
 import { scanLimitBytes, type PageEntry } from './index-files.ts';
 import { Library, type Place } from './library.ts';
@@ -23,10 +23,12 @@ export interface Reading {
 	rescued: boolean;
 }
 
-/** Candidate pages read at a time. */
-const batchSize = 12;
+/** Most candidate pages read at a time. */
+const batchMaximum = 24;
+/** Most pages of a site whose candidates are all read, however many hits there are. */
+const smallSitePages = 12;
 /** Most pages looked at for what comes closest to a query that is nowhere. */
-const closestPages = 12;
+const closestPages = 8;
 
 /**
  * Brings the pages that may answer a query: from Pagefind's index or, where that is not worth its
@@ -116,35 +118,54 @@ export class Reader {
 		return this.#candidates;
 	}
 
-	async #readCandidates(library: Library, query: Query, enough: number): Promise<Reading> {
+	async #readCandidates(library: Library, query: Query, wanted: number): Promise<Reading> {
 		const index = await this.#openIndex(library);
+		// A small site is read in one go, and answers as if every page had been scanned.
+		const isSmall = library.manifest.pageCount <= smallSitePages;
+		const enough = isSmall ? Infinity : wanted;
 		const all = async () => (await library.entries()).map(({ file }) => file);
+		const allLikelyFirst = async () => [
+			...(await index.pagesWithWhole(query.phrases)),
+			...(await all()),
+		];
+		const pages = new Map<string, SearchablePage>();
+		const found = { whole: 0, apart: 0 };
+		/** Reads candidates until there is enough; gives the number left. */
+		const readUntil = async (isEnough: () => boolean, ids: readonly string[]) => {
+			const fresh = [...new Set(ids)].filter((id) => !pages.has(id));
+			let at = 0;
+			while (at < fresh.length && !isEnough()) {
+				// Most candidates hold the query, so as many as hits are wanted will do.
+				const batch = fresh.slice(at, at + Math.min(enough, batchMaximum));
+				const read = await Promise.all(batch.map((file) => library.page({ file })));
+				for (const [index, page] of read.entries()) {
+					pages.set(batch[index]!, page);
+					const { whole, apart } = countHits(query, page, this.place.language);
+					found.whole += whole;
+					found.apart += apart;
+				}
+				at += batch.length;
+			}
+			return fresh.length - at;
+		};
+
 		// In English the whole query is its words in a row: pages with all of them hold it too.
 		const asksWhole = query.phrases.length > 1 && query.whole && this.place.language !== 'en';
-		const whole = asksWhole ? ((await index.pagesWith(query.whole)) ?? []) : [];
-		// Where the whole query fills the list, its phrases apart are not looked for.
-		const apart = whole.length > batchSize ? [] : await this.#pagesWithAll(index, query);
-		const ids = [...new Set([...whole, ...(apart ?? (await all()))])];
-
-		const pages: SearchablePage[] = [];
-		const readBatch = async (batch: readonly string[]) => {
-			pages.push(...(await Promise.all(batch.map((file) => library.page({ file })))));
-			return answer(query, pages, this.place.language).exactCount;
-		};
-		let at = 0;
-		let found = 0;
-		while (at < ids.length && found < enough) {
-			found = await readBatch(ids.slice(at, at + batchSize));
-			at += batchSize;
+		const whole = asksWhole ? await index.pagesWith(query.whole) : [];
+		let unread = await readUntil(() => found.whole >= enough, whole ?? []);
+		// Where the query as typed fills the list, its phrases apart are not looked for.
+		if (found.whole < enough) {
+			const apart = (await this.#pagesWithAll(index, query)) ?? (await allLikelyFirst());
+			unread = await readUntil(() => found.whole + found.apart >= enough, apart);
 		}
-		if (found === 0) {
-			const isSmall = library.manifest.pageCount <= closestPages;
+		if (found.whole + found.apart === 0) {
 			const near = isSmall ? await all() : await this.#pagesNear(index, query);
-			const read = new Set(ids);
-			found = await readBatch(near.filter((id) => !read.has(id)));
-			if (found > 0) throw new Error('The search index denied a page that holds the query');
+			await readUntil(() => false, near);
+			if (found.whole + found.apart > 0) {
+				throw new Error('The search index denied a page that holds the query');
+			}
 		}
-		return { pages, missing: 0, unread: Math.max(0, ids.length - at), rescued: false };
+		return { pages: [...pages.values()], missing: 0, unread, rescued: false };
 	}
 
 	/** Pages that may hold every phrase; `null` when no phrase narrows the search. */

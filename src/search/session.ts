@@ -37,8 +37,13 @@ export interface Reply {
 	unread: number;
 }
 
-/** Exact hits after which no further candidate pages are read. */
-export const enoughHits = 20;
+/**
+ * Exact hits after which no further candidate pages are read: a screen of them, since each page
+ * costs about 3 kB before anything shows.
+ */
+export const enoughHits = 8;
+/** Hits added when the reader asks for more. */
+export const moreHits = 20;
 
 const nothing: Answer = { exact: [], apart: [], closest: [], exactCount: 0 };
 

@@ -7,9 +7,9 @@ import type { FoldedText } from './normalise.ts';
  *
  * - Han runs become overlapping pairs: 强化学习 → 强化 化学 学习;
  * - words in other scripts and numbers stay whole: gpt 3;
- * - where a Han run meets something else, its last and first character stand alone too:
- *   `rlhf 的训练` → rlhf 的 的训 训练 练. So `rlhf的` finds its neighbour, and every single
- *   character begins some token.
+ * - where two runs meet, the last character of the one and the first of the other are a pair too,
+ *   whatever stood between them: `rlhf 的训练` → rlhf f的 的训 训练. So a phrase may go on across
+ *   the border, even when the query cuts the word there (`hf的训`). Two words are no such pair.
  *
  * A query is a piece of text, so its two ends may lie inside a run. Inside a Han run nothing is
  * lost, since pairs overlap; a cut word is told by `opens`, and the caller asks for its whole forms.
@@ -56,42 +56,47 @@ function bare(letters: string): string {
 	return letters.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const wordOf = ({ characters }: Run) => bare(characters.join(''));
+/** What a run gives to the pair across its border. */
+function edgeOf({ kind, characters }: Run, at: 0 | -1): string {
+	const edge = characters.at(at)!;
+	return kind === 'han' ? edge : bare(edge);
+}
 
-function pairsOf({ characters }: Run, meetsLeft: boolean, meetsRight: boolean): string[] {
-	if (characters.length === 1) return characters;
-	const pairs = characters.slice(1).map((character, at) => characters[at]! + character);
-	return [
-		...(meetsLeft ? [characters[0]!] : []),
-		...pairs,
-		...(meetsRight ? [characters.at(-1)!] : []),
-	];
+/** Tokens of runs in a row, in order, each with the run that it belongs to, or `null` for none. */
+function tokensOf(runs: readonly Run[]): { token: string; run: Run | null }[] {
+	return runs.flatMap((run, at) => {
+		const before = runs[at - 1];
+		const crosses = before && !(before.kind === 'letter' && run.kind === 'letter');
+		const border = crosses ? edgeOf(before, -1) + edgeOf(run, 0) : '';
+		const { kind, characters } = run;
+		const own =
+			kind === 'han'
+				? characters.slice(1).map((character, step) => characters[step]! + character)
+				: [bare(characters.join(''))];
+		return [{ token: border, run: null }, ...own.map((token) => ({ token, run }))].filter(
+			({ token }) => token,
+		);
+	});
 }
 
 /** Tokens of one block of folded text. Its ends are real ends. */
 export function indexTokens(folded: string): string[] {
-	return runsOf(folded)
-		.flatMap((run) => {
-			if (!run) return [];
-			return run.kind === 'han' ? pairsOf(run, true, true) : wordOf(run);
-		})
-		.filter(Boolean);
+	return tokensOf(runsOf(folded).filter((run) => run !== null)).map(({ token }) => token);
 }
 
-/** Tokens a page must hold one after the other if one of its blocks holds the folded query. */
+/**
+ * Tokens a page must hold one after the other if one of its blocks holds the folded query. None
+ * when the query is a single Han character, which says too little.
+ */
 export function queryTokens(folded: string): QueryTokens {
 	const runs = runsOf(folded);
-	const tokens = runs
-		.flatMap((run, at) => {
-			if (!run) return [];
-			return run.kind === 'han' ? pairsOf(run, at > 0, at < runs.length - 1) : wordOf(run);
-		})
-		.filter(Boolean);
-	const cuts = (run: Run | null | undefined) => run !== undefined && run?.kind !== 'han';
+	const tokens = tokensOf(runs.filter((run) => run !== null));
+	const cuts = (run: Run | null | undefined, token?: { run: Run | null }) =>
+		Boolean(run && run.kind !== 'han' && token?.run === run);
 	return {
-		tokens,
-		opensLeft: runs[0] !== null && cuts(runs[0]),
-		opensRight: runs.at(-1) !== null && cuts(runs.at(-1)),
+		tokens: tokens.map(({ token }) => token),
+		opensLeft: cuts(runs[0], tokens[0]),
+		opensRight: cuts(runs.at(-1), tokens.at(-1)),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNames, textFolder, type PageEntry } from '../../src/search/index-files.ts';
+import { unpackPageText } from '../../src/search/packed-text.ts';
 import type { PageText } from '../../src/search/page-text.ts';
 import type { Language } from '../../src/lib/languages.ts';
 import { dist } from './dist.ts';
@@ -13,5 +14,7 @@ export async function searchFile<T>(name: string, language: Language = 'zh'): Pr
 /** All page texts of one language, in reading order. */
 export async function builtTexts(language: Language = 'zh'): Promise<PageText[]> {
 	const entries = await searchFile<PageEntry[]>(fileNames.pages, language);
-	return Promise.all(entries.map(({ file }) => searchFile<PageText>(`${file}.json`, language)));
+	return Promise.all(
+		entries.map(async ({ file }) => unpackPageText(await searchFile(`${file}.json`, language))),
+	);
 }
