@@ -55,6 +55,17 @@ export const en: Strings = {
 		backlinks: 'Mentioned in:',
 		lostNear: 'Perhaps you were looking for:',
 	},
+	llms: {
+		notes: [
+			'The report and this site are two works: for figures and opinions cite the report; for a summary, a figure of ours or an editor’s note cite this site. A summary of someone else’s research; not investment advice.',
+			'Each page is also there as Markdown, at its name with `.md`, made from the page with the same words. The `{#id}` behind a heading is permanent: put it after `#` on the page’s address. Every claim of the report has a number and a verdict; see the claims page.',
+		],
+		pages: 'Pages',
+		reference: 'Checks and terms',
+		data: 'Data',
+		claims: 'every claim with its place in the report and its verdict',
+		otherEdition: 'Chinese edition',
+	},
 	figures: {
 		table: 'Data table',
 		download: 'Download CSV',
