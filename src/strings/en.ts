@@ -55,6 +55,10 @@ export const en: Strings = {
 		backlinks: 'Mentioned in:',
 		lostNear: 'Perhaps you were looking for:',
 	},
+	cards: {
+		valuation: 'Forecast price–earnings ratio for 2023, at prices of 17 January 2023',
+		roadmap: { stated: 'filled in', expected: 'expected: years with a question mark' },
+	},
 	llms: {
 		notes: [
 			'The report and this site are two works: for figures and opinions cite the report; for a summary, a figure of ours or an editor’s note cite this site. A summary of someone else’s research; not investment advice.',

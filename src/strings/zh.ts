@@ -51,6 +51,10 @@ export const zh = {
 		backlinks: '提到本节的地方：',
 		lostNear: '也许是要找：',
 	},
+	cards: {
+		valuation: '2023 年预测市盈率（倍），按 2023 年 1 月 17 日收盘价',
+		roadmap: { stated: '有内容', expected: '预期，年份带问号' },
+	},
 	llms: {
 		notes: [
 			'报告与本站是两件作品：引用数字和观点，请引报告；引用概述、图或编者注，请引本站。概述他人的研究，不构成投资建议。',
