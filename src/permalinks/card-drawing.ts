@@ -7,6 +7,9 @@ import { widthOf } from './excerpt.ts';
 
 export const cardSize = { width: 1200, height: 630 } as const;
 
+/** Least distance of the foot from the card's lower edge, px. */
+export const cardMargin = 50;
+
 /** Everything a card says. What is here decides its file name. */
 export interface CardContent {
 	language: Language;

@@ -6,8 +6,11 @@ import type { Node } from '@takumi-rs/core';
 import { linear, percent } from '../figures/scale.ts';
 import { ordinal, shown } from '../figures/tables.ts';
 import { readRows } from '../intake/readers.ts';
+import { textOf } from '../lib/blocks.ts';
 import type { Language } from '../lib/languages.ts';
+import { checks } from '../provenance/facets.ts';
 import { stringsFor } from '../strings/index.ts';
+import { provenanceWords } from '../strings/provenance.ts';
 import { box, line } from './card-nodes.ts';
 
 /** Pigments as in src/styles/tokens.css, on light paper; `…Wash` is the pigment thinned. */
@@ -25,7 +28,7 @@ export const figureCss = `
 .figure { display: flex; flex-direction: column; flex-shrink: 0; font-family: hei; font-size: 25px; gap: 8px; line-height: 1.25; width: 1016px; }
 .row { align-items: center; display: flex; flex-direction: row; }
 .quiet { color: #655a4c; font-size: 24px; white-space: nowrap; }
-.name { font-weight: 500; white-space: nowrap; }
+.name { flex-shrink: 0; font-weight: 500; white-space: nowrap; }
 .track { display: flex; flex: 1; flex-direction: row; height: 22px; }
 .ruled { background: #eee7d8; }
 .fill { height: 22px; }
@@ -76,6 +79,12 @@ export const figureCss = `
 .entry .name { font-family: song; font-size: 28px; font-weight: 700; }
 .entry .said { color: #4d443a; font-size: 28px; }
 .latin .entry .said { font-size: 24px; }
+.claims .row { height: 34px; }
+.claims .legend { margin-top: 12px; }
+.sign { color: #655a4c; font-size: 19px; text-align: center; width: 20px; }
+.latin .sign { font-size: 17px; width: 17.5px; }
+.legend .sign { font-size: 22px; width: 22px; }
+.conflict { color: #9f2d1b; }
 `;
 
 const fill = (pigment: Pigment, width: number): Node =>
@@ -270,7 +279,42 @@ function directions(language: Language): Node {
 	);
 }
 
-const drawings: Record<string, (language: Language) => Node> = {
+/** The signs of src/styles/claims.css as characters. */
+const signs = { confirmed: '●', conflict: '▲', unverified: '○', 'not-checkable': '–' } as const;
+type Check = keyof typeof signs;
+
+const sign = (check: Check): Node =>
+	line(check === 'conflict' ? 'sign conflict' : 'sign', signs[check]);
+
+/** One sign for each claim, section by section, read from the page of claims. */
+function claimsChart(language: Language, figure: Element): Node {
+	const words = provenanceWords[language];
+	const rows = [...figure.querySelectorAll('.chart-row')].map((row) => ({
+		name: textOf(row.querySelector('.chart-name')!),
+		checks: [...row.querySelectorAll('.chart-signs [data-check]')].map(
+			(mark) => mark.getAttribute('data-check') as Check,
+		),
+	}));
+	const all = rows.flatMap((row) => row.checks);
+	return box('figure claims', [
+		...rows.map((row) =>
+			box('row', [
+				line('name', row.name, { width: language === 'zh' ? '130px' : '246px' }),
+				...row.checks.map(sign),
+			]),
+		),
+		box(
+			'legend',
+			checks.flatMap((check) => [
+				sign(check),
+				line('quiet', `${words.check[check]} ${all.filter((other) => other === check).length}`),
+			]),
+		),
+	]);
+}
+
+const drawings: Record<string, (language: Language, figure: Element) => Node> = {
+	'claims-chart': claimsChart,
 	roadmap,
 	rlhf,
 	evaluations,
@@ -280,7 +324,11 @@ const drawings: Record<string, (language: Language) => Node> = {
 	valuation,
 };
 
-/** A figure of content/figures.yaml drawn small; nothing for any other. */
-export function figureDrawing(id: string, language: Language): Node | undefined {
-	return drawings[id]?.(language);
+/**
+ * A figure drawn small; nothing for one that has no drawing here.
+ *
+ * @param figure The built element, for what is counted on the page alone.
+ */
+export function figureDrawing(id: string, language: Language, figure: Element): Node | undefined {
+	return drawings[id]?.(language, figure);
 }

@@ -7,6 +7,7 @@ import { Renderer } from '@takumi-rs/core';
 import { ContentError } from '../lib/content-error.ts';
 import { homeSlug } from '../lib/urls.ts';
 import {
+	cardMargin,
 	cardSize,
 	cardStyle,
 	cardTree,
@@ -56,6 +57,9 @@ function isWithin({ width, height, transform, children }: Measured, foot: Measur
 /** Whether everything in the card's body ends above its foot. */
 function fits(leaf: Measured): boolean {
 	const [body, foot] = leaf.children.slice(-2) as [Measured, Measured];
+	// A title of many lines pushes the foot itself off the leaf.
+	const footBottom = foot.transform[5]! + foot.height;
+	if (footBottom > leaf.transform[5]! + leaf.height - cardMargin) return false;
 	return body.children.every((child) => isWithin(child, foot));
 }
 

@@ -50,6 +50,8 @@ function firstTextUnder(heading: Block, blocks: readonly Block[]): string {
 
 /** What an item is about: its link or strong words if it begins with them, else all of it. */
 function firstLineOf({ element, text }: Block): string {
+	const statement = element.querySelector('.entry-statement, .wording > div');
+	if (statement) return textOf(statement);
 	const lead = element.querySelector('a:not(.permalink), strong');
 	const words = lead ? textOf(lead) : '';
 	return words && text.startsWith(words) ? words : text;
@@ -99,7 +101,7 @@ function contentOf(page: BuiltPage, block: Block | undefined): CardContent {
 		...common,
 		path: path(placeTitle(place)),
 		title,
-		drawing: figureDrawing(shown.id, language),
+		drawing: figureDrawing(shown.id, language, shown.element),
 		text: below(title, captionOf(shown).finding || firstRowsOf(block, language)),
 	};
 }

@@ -6,6 +6,7 @@ export const words = {
 		summary: (count: number) => `报告的 ${count} 条论断，各写明出处、类别，以及核对的结果。`,
 		number: (number: number) => `第 ${number} 条`,
 		mark: (number: number, check: string) => `第 ${number} 条：${check}`,
+		chartTitle: (count: number) => `${count} 条论断一览`,
 		chart: '每个记号是一条论断，按报告的次序排列；点开可看那一条。',
 	},
 	check: {
