@@ -52,7 +52,7 @@ async function runStages() {
 
 /** Head tags of the layout that serve citing; the rest of linking is put in by the stage. */
 const citationHead =
-	/<meta name="citation_[^>]*>|<link rel="alternate" type="(text\/markdown|application\/(vnd\.citationstyles|x-))[^>]*>|<script type="application\/ld\+json">.*?<\/script>/gs;
+	/<meta name="citation_[^>]*>|<link rel="alternate" type="(text\/markdown|application\/(vnd\.citationstyles|x-))[^>]*>|<link rel="cite-as"[^>]*>|<script type="application\/ld\+json">.*?<\/script>/gs;
 
 /** Script that runs on every page: arrival, the control's loader, the 404 page's element. */
 async function scriptBytes(): Promise<number> {
