@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
+import { readAsGfm } from '../gfm.ts';
 import { browserSession } from './open.ts';
 
 const session = browserSession();
@@ -296,17 +297,20 @@ test('a share page hops to its paragraph without script, and Back does not retur
 	await page.context().close();
 });
 
+const permissions = ['clipboard-read', 'clipboard-write'];
+const clipboard = (page: Page) =>
+	page.evaluate(async () => {
+		const [item] = await navigator.clipboard.read();
+		const read = async (type: string) => (await item!.getType(type)).text();
+		return { plain: await read('text/plain'), html: await read('text/html') };
+	});
+const said = (page: Page, words: RegExp) =>
+	page.locator('link-menu output').filter({ hasText: words }).waitFor();
+const linkToQuote = { zh: '引文链接', en: 'Link to quote' };
+const copiedQuoteLink = { zh: /引文链接已复制/, en: /Link to quote copied/ };
+
 describe('the link control', () => {
-	const permissions = ['clipboard-read', 'clipboard-write'];
 	const control = (page: Page) => page.locator(`#${id} > a.permalink`);
-	const clipboard = (page: Page) =>
-		page.evaluate(async () => {
-			const [item] = await navigator.clipboard.read();
-			const read = async (type: string) => (await item!.getType(type)).text();
-			return { plain: await read('text/plain'), html: await read('text/html') };
-		});
-	const said = (page: Page, words: RegExp) =>
-		page.locator('link-menu output').filter({ hasText: words }).waitFor();
 	const shareUrl = () => session.at(`/s/${id}/`);
 
 	test('copies link, Markdown, quote and citation as text and rich text', async () => {
@@ -322,10 +326,13 @@ describe('the link control', () => {
 			await said(page, new RegExp(`${name}已复制`));
 			return clipboard(page);
 		};
-		expect((await press('Markdown')).plain).toBe(
+		const markdown = await press('Markdown');
+		expect(markdown.plain).toBe(
 			`[${first.title} § ${await page.locator(`#${paragraph.headingPath.at(-1)}`).innerText()}](${shareUrl()})`,
 		);
+		expect(readAsGfm(markdown.plain).urls).toEqual([shareUrl()]);
 		const quote = await press('引文');
+		expect(readAsGfm(quote.plain).urls).toEqual([shareUrl()]);
 		expect(quote.plain).toContain(`](${shareUrl()})，报告第 `);
 		expect(quote.plain.startsWith(`> ${paragraph.text.slice(0, 6)}`)).toBe(true);
 		expect(quote.html).toContain('<blockquote>');
@@ -376,60 +383,114 @@ describe('the link control', () => {
 	});
 
 	test('has an accessible menu in both themes', async () => {
+		const page = await session.open(first.path, { viewport, permissions });
 		for (const colorScheme of ['light', 'dark'] as const) {
-			const page = await session.open(first.path, { viewport, permissions, colorScheme });
+			await page.emulateMedia({ colorScheme });
 			await control(page).click();
 			await said(page, /链接已复制/);
 			const { violations } = await new AxeBuilder({ page }).include('link-menu').analyze();
 			expect(violations.map(({ id: rule }) => rule)).toEqual([]);
-			await page.context().close();
+			await page.keyboard.press('Escape');
 		}
+		await page.context().close();
 	});
 
-	test('links selected words so that they are found again, whatever their borders', async () => {
-		const page = await session.open(first.path, { viewport, permissions });
-		const choices = first.blocks.filter(
-			({ kind, text }) => kind === 'paragraph' && text.length > 40,
+	test('is there without hovering on a phone, inside the window, and so is its menu', async () => {
+		const phone = { width: 390, height: 844 };
+		const page = await session.open('/technical-logic/', {
+			viewport: phone,
+			hasTouch: true,
+			isMobile: true,
+			permissions,
+		});
+		const faults = await page.evaluate(() =>
+			[...document.querySelectorAll<HTMLAnchorElement>('article a.permalink')]
+				.filter((link) => link.checkVisibility())
+				.flatMap((link) => {
+					const { left, right, width, height } = link.getBoundingClientRect();
+					const checks: [string, boolean][] = [
+						['is faint', Number(getComputedStyle(link).opacity) >= 0.6],
+						['is small', width >= 24 && height >= 24],
+						// A table may scroll beyond the window; its rows' links scroll with it.
+						['is cut off', !!link.closest('table') || (left >= 0 && right <= innerWidth)],
+					];
+					return checks.filter(([, holds]) => !holds).map(([what]) => `${link.hash} ${what}`);
+				}),
 		);
-		const picked = choices.slice(-6);
-		expect(picked.length).toBe(6);
+		expect(faults).toEqual([]);
+		await page.locator('#rlhf-steps + a.permalink').tap();
+		await said(page, /链接已复制/);
+		const menu = (await page.locator('link-menu').boundingBox())!;
+		expect(menu.x).toBeGreaterThanOrEqual(0);
+		expect(menu.x + menu.width).toBeLessThanOrEqual(phone.width);
+		for (const button of await page.locator('link-menu button').all()) {
+			expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+		}
+		await page.context().close();
+	});
+});
+
+describe.each(['zh', 'en'] as const)('a link to selected words in %s', (language) => {
+	/** Selects nine characters of a block from an offset into its text nodes. */
+	const selectIn = (page: Page, name: string, start: number) =>
+		page.evaluate(
+			([id, from]) => {
+				const walker = document.createTreeWalker(document.getElementById(id)!, 4);
+				const range = document.createRange();
+				let seen = 0;
+				for (let node = walker.nextNode() as Text; node; node = walker.nextNode() as Text) {
+					const offset = from - seen;
+					if (offset >= 0 && offset < node.length) range.setStart(node, offset);
+					const end = offset + 9;
+					if (end > 0 && end <= node.length) range.setEnd(node, end);
+					seen += node.length;
+				}
+				getSelection()!.removeAllRanges();
+				getSelection()!.addRange(range);
+			},
+			[name, start] as const,
+		);
+
+	test('finds them again, whatever their borders, and their paragraph when they are gone', async () => {
+		const own = pages.find((page) => page.language === language && page.slug === 'origin')!;
+		const long = ({ text }: { text: string }) => text.length > 40;
+		const picked = (['paragraph', 'note', 'key-point', 'row'] as const).flatMap((kind) =>
+			own.blocks
+				.filter((block) => block.kind === kind && long(block))
+				.slice(0, language === 'zh' ? 3 : 2),
+		);
+		expect(new Set(picked.map(({ kind }) => kind)).size).toBe(4);
+		expect(picked.length).toBeGreaterThanOrEqual(language === 'zh' ? 11 : 8);
+		const page = await session.open(own.path, { viewport, permissions });
+		const visitor = await page.context().newPage();
+		const topAfter = async (url: string, name: string) => {
+			await visitor.goto('about:blank');
+			await visitor.goto(url);
+			return visitor.evaluate(async (wanted) => {
+				const frame = () => new Promise((done) => requestAnimationFrame(done));
+				const target = document.getElementById(wanted)!;
+				// The search for the words begins after the page has loaded.
+				for (let left = 40; left > 0 && scrollY === 0; left -= 1) await frame();
+				return target.getBoundingClientRect().top;
+			}, name);
+		};
 		const faults: string[] = [];
-		for (const [at, block] of picked.entries()) {
-			await page.goto(session.at(first.path));
-			const from = 5 + at * 3;
-			await page.evaluate(
-				([name, start]) => {
-					const walker = document.createTreeWalker(document.getElementById(name as string)!, 4);
-					const range = document.createRange();
-					let seen = 0;
-					for (let node = walker.nextNode() as Text; node; node = walker.nextNode() as Text) {
-						const offset = (start as number) - seen;
-						if (offset >= 0 && offset < node.length) range.setStart(node, offset);
-						const end = offset + 9;
-						if (end > 0 && end <= node.length) range.setEnd(node, end);
-						seen += node.length;
-					}
-					getSelection()!.removeAllRanges();
-					getSelection()!.addRange(range);
-				},
-				[block.id, from] as const,
-			);
-			await page.getByRole('button', { name: '引文链接' }).click();
-			await said(page, /引文链接已复制/);
+		for (const [at, { id: name }] of picked.entries()) {
+			await selectIn(page, name, 5 + at * 2);
+			await page.locator('link-menu').getByRole('button', { name: linkToQuote[language] }).click();
+			await said(page, copiedQuoteLink[language]);
 			const { plain } = await clipboard(page);
 			const url = / (http\S+) /.exec(plain)?.[1] ?? '';
-			expect(url).toContain(`#${block.id}:~:text=`);
+			expect(url).toContain(`#${name}:~:text=`);
+			expect(readAsGfm(plain).urls).toEqual([url]);
 			// Without the id in front, only the words themselves can have brought the page here.
-			const visitor = await page.context().newPage();
-			await visitor.goto(url.replace(`#${block.id}:~:`, '#:~:'));
-			await visitor.waitForTimeout(300);
-			const top = await visitor.evaluate(
-				(name) => document.getElementById(name)!.getBoundingClientRect().top,
-				block.id,
-			);
+			const top = await topAfter(url.replace(`#${name}:~:`, '#:~:'), name);
 			if (top < -400 || top > 800) faults.push(`${plain.trim()} at ${top}`);
-			await visitor.close();
+			await page.keyboard.press('Escape');
 		}
+		const { id: last } = own.blocks.at(-1)!;
+		const top = await topAfter(`${session.at(own.path)}#${last}:~:text=${'不在这一页的话'}`, last);
+		if (top > 800) faults.push(`the fallback leaves #${last} at ${top}`);
 		await page.context().close();
 		expect(faults).toEqual([]);
 	});
