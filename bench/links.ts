@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { addressFrom } from '../src/lib/urls.ts';
 import { cardCache } from '../src/permalinks/card-files.ts';
 import { permalinkStages } from '../src/permalinks/stages.ts';
@@ -121,7 +121,11 @@ console.table({
 });
 
 const script = await scriptBytes();
-const styles = readFileSync('src/styles/permalinks.css', 'utf8');
+// As pages carry it, without comments.
+const { code: styles } = await transform(readFileSync('src/styles/permalinks.css', 'utf8'), {
+	loader: 'css',
+	minify: true,
+});
 const rows = warm.site.pages.map(({ path, html }) => {
 	const bare = warm.before.get(path)!.replace(citationHead, '');
 	const markup = brotliSize(html) - brotliSize(bare);
