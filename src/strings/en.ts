@@ -46,6 +46,7 @@ export const en: Strings = {
 	footerSource: 'Original report',
 	footerText:
 		'The words are ours; figures and names follow the report. Editor’s notes link primary sources.',
+	markdownTwin: 'This page as Markdown',
 	notFoundTitle: 'No such page',
 	notFoundText:
 		'The address may have been cut, or may have swallowed the text after it. Start from the sections below, or search.',

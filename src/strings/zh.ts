@@ -43,6 +43,7 @@ export const zh = {
 	notAdvice: '本站概述他人的研究，不构成投资建议。',
 	footerSource: '原报告',
 	footerText: '文字为本站编写，数字与名称依原报告；编者注另附一手来源。',
+	markdownTwin: '本页的 Markdown 版',
 	notFoundTitle: '没有这一页',
 	notFoundText: '地址可能被截断，或混入了后面的文字。可从下面的章节与小节找起，也可以搜索。',
 	allSections: '全部章节与小节',
