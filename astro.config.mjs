@@ -13,6 +13,7 @@ import { unbrokenNames } from './src/markdown/unbroken-names.ts';
 import { permalinkStages } from './src/permalinks/stages.ts';
 import { houseStages } from './src/stages/integration.ts';
 import { searchStage } from './src/search/index-stage.ts';
+import { twinStage } from './src/markdown-twin/twin-stage.ts';
 
 const address = addressFrom(process.env);
 
@@ -42,7 +43,10 @@ export default defineConfig({
 	// `npm run ids` needs the pages only.
 	integrations: [
 		mdx(),
-		houseStages(address, process.env.PAGES_ONLY ? [] : [...permalinkStages, searchStage]),
+		houseStages(
+			address,
+			process.env.PAGES_ONLY ? [] : [...permalinkStages, twinStage, searchStage],
+		),
 	],
 	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
 	vite: { build: { assetsInlineLimit: 0 } },

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { addressFrom } from '../src/lib/urls.ts';
 import { cardCache } from '../src/permalinks/card-files.ts';
 import { permalinkStages } from '../src/permalinks/stages.ts';
@@ -52,7 +52,7 @@ async function runStages() {
 
 /** Head tags of the layout that serve citing; the rest of linking is put in by the stage. */
 const citationHead =
-	/<meta name="citation_[^>]*>|<link rel="alternate" type="application\/(vnd\.citationstyles|x-)[^>]*>|<script type="application\/ld\+json">.*?<\/script>/gs;
+	/<meta name="citation_[^>]*>|<link rel="alternate" type="(text\/markdown|application\/(vnd\.citationstyles|x-))[^>]*>|<link rel="cite-as"[^>]*>|<script type="application\/ld\+json">.*?<\/script>/gs;
 
 /** Script that runs on every page: arrival, the control's loader, the 404 page's element. */
 async function scriptBytes(): Promise<number> {
@@ -121,7 +121,11 @@ console.table({
 });
 
 const script = await scriptBytes();
-const styles = readFileSync('src/styles/permalinks.css', 'utf8');
+// As pages carry it, without comments.
+const { code: styles } = await transform(readFileSync('src/styles/permalinks.css', 'utf8'), {
+	loader: 'css',
+	minify: true,
+});
 const rows = warm.site.pages.map(({ path, html }) => {
 	const bare = warm.before.get(path)!.replace(citationHead, '');
 	const markup = brotliSize(html) - brotliSize(bare);

@@ -49,6 +49,8 @@ style.replaceSync(`@layer frame {
 		border: 1px solid var(--cinnabar);
 		color: inherit;
 		font: inherit;
+		margin-block-start: 0.375rem;
+		resize: none;
 		width: 100%;
 	}
 	link-menu textarea[hidden] {

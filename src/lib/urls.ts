@@ -57,6 +57,11 @@ export function sharePathOf(id: string, language: Language = 'zh'): string {
 export const trackingParameter =
 	/[?&](utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|spm|ref_src)=/i;
 
+/** Root-relative path of a page's Markdown twin: `/risks.md`, the home page's `/en/index.md`. */
+export function twinPathOf(slug: string, language: Language = 'zh'): string {
+	return `${pathOf(homeSlug, language)}${slug}.md`;
+}
+
 /** Whether a link leaves the site. */
 export function isExternal(href: string): boolean {
 	return /^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//');

@@ -1,18 +1,14 @@
 /** How a card looks: a leaf of an annotated book, 1200 by 630 px, readable at 520 px wide. */
 import type { Node } from '@takumi-rs/core';
 import { languageTags, type Language } from '../lib/languages.ts';
+import { figureCss } from './card-figures.ts';
+import { box, line, wordsOf } from './card-nodes.ts';
 import { widthOf } from './excerpt.ts';
 
 export const cardSize = { width: 1200, height: 630 } as const;
 
-/** One bar of a drawn figure. */
-export interface Bar {
-	label: string;
-	/** Length as a share of the longest bar, 0 to 1; `null` where there is no value. */
-	share: number | null;
-	/** The value as readers see it. */
-	shown: string;
-}
+/** Least distance of the foot from the card's lower edge, px. */
+export const cardMargin = 50;
 
 /** Everything a card says. What is here decides its file name. */
 export interface CardContent {
@@ -20,10 +16,10 @@ export interface CardContent {
 	/** Where it stands: 技术逻辑 § 三步训练. */
 	path: string;
 	title: string;
-	/** The finding or the first words of the section; beside bars, what they measure. */
+	/** The finding or the first words of the section. */
 	text: string;
-	/** The figure drawn small, in place of a long text. */
-	bars: readonly Bar[];
+	/** The figure drawn small, in place of the text. */
+	drawing?: Node | undefined;
 	/** Who published the report, and when. */
 	source: string;
 	site: string;
@@ -42,18 +38,9 @@ const css = `
 .thread { background: #9f2d1b; height: 76px; left: 24px; position: absolute; top: 64px; width: 10px; }
 .path { color: #9f2d1b; font-family: hei; font-size: 30px; font-weight: 500; line-height: 1.4; }
 .title { font-weight: 700; line-height: 1.3; margin-top: 18px; text-wrap: balance; word-break: keep-all; }
-/* What the bars measure. */
-.measure { color: #655a4c; font-family: hei; font-size: 26px; line-height: 1.3; margin-bottom: 10px; }
 .body { align-items: flex-start; display: flex; flex: 1; flex-direction: column; margin-top: 22px; min-height: 0; }
+.drawn { justify-content: center; margin-top: 14px; padding-bottom: 14px; }
 .text { color: #4d443a; line-height: 1.6; text-wrap: pretty; }
-.bars { display: flex; flex-direction: column; gap: 4px; width: ${lineWidth}px; }
-.bar { align-items: center; display: flex; flex-direction: row; font-family: hei; font-size: 27px; gap: 18px; height: 31px; }
-.tight { gap: 2px; }
-.tight .bar { font-size: 24px; height: 27px; }
-.label { flex-shrink: 0; text-align: right; width: 190px; white-space: nowrap; }
-.track { display: flex; flex: 1; height: 24px; }
-.fill { background: #2f4b7c; height: 24px; }
-.value { color: #4d443a; flex-shrink: 0; width: 100px; }
 .foot {
 	border-top: 2px solid #ded3bd; color: #655a4c; display: flex; flex-direction: row;
 	font-family: hei; font-size: 26px; gap: 40px; justify-content: space-between;
@@ -62,31 +49,19 @@ const css = `
 .site { color: #221d18; flex-shrink: 0; font-family: song; font-weight: 700; }
 /* English quotation marks are narrow; see card-fonts.ts. */
 .latin, .latin .site { font-family: latin-marks, song; }
-.latin .path, .latin .measure, .latin .bar, .latin .foot { font-family: latin-marks, hei; }
-`;
+.latin .path, .latin .figure, .latin .foot { font-family: latin-marks, hei; }
+${figureCss}`;
 
 /** Style sheet and fonts' names the drawing relies on. */
 export const cardStyle = { css, families: { song: 'song', hei: 'hei' } } as const;
-
-const box = (className: string, ...children: Node[]): Node => ({
-	type: 'container',
-	className,
-	children,
-});
-const line = (className: string, text: string, style: Record<string, string> = {}): Node => ({
-	type: 'text',
-	className,
-	text,
-	style,
-});
 
 /** Width of a bold title in em; its Latin letters are wider than half a Han character. */
 const emsOf = (title: string) => widthOf(title, 0.62);
 
 /** Type size of the title, px: as large as two lines allow, three for the longest. */
-function titleSize(title: string, beside: 'text' | 'bars'): number {
+function titleSize(title: string, beside: 'text' | 'drawing'): number {
 	const width = emsOf(title);
-	if (beside === 'bars') return width <= 21 ? 46 : 38;
+	if (beside === 'drawing') return width <= 21 ? 46 : width <= 26 ? 38 : 34;
 	if (width <= 13) return 78;
 	if (width <= 26) return 66;
 	if (width <= 36) return 58;
@@ -111,6 +86,9 @@ export function textRoom(title: string): number {
 	return lines * Math.floor(lineWidth / size) - 3;
 }
 
+/** Where a title may break although no space stands there; never drawn. */
+const breakMark = '\u200b';
+
 /** Lets a Chinese title break between words only: 人工智能 stays whole. */
 function breakable(title: string, language: Language): string {
 	const words = new Intl.Segmenter(languageTags[language], { granularity: 'word' });
@@ -120,54 +98,34 @@ function breakable(title: string, language: Language): string {
 			? ''
 			: /[（(“‘《「]$/u.test(before)
 				? ''
-				: '\u200b';
+				: breakMark;
 	return [...words.segment(title)].reduce(
 		(text, { segment }) => text + (text ? joined(text, segment) : '') + segment,
 		'',
 	);
 }
 
-const bar = ({ label, share, shown }: Bar): Node =>
-	box(
-		'bar',
-		line('label', label),
-		box('track', {
-			type: 'container',
-			className: 'fill',
-			style: { width: `${Math.round((share ?? 0) * 1000) / 10}%` },
-		}),
-		line('value', shown),
-	);
-
 /** Scales of the text, tried in turn until it fits above the foot. */
 export const textScales = [1, 0.9, 0.8] as const;
 
-/** The card as Takumi's tree, its text at one of `textScales`. */
+/** The card as Takumi’s tree, its text at one of `textScales`. */
 export function cardTree(content: CardContent, scale: number = textScales[0]): Node {
-	const { path, title, text, bars, source, site } = content;
-	const hasBars = bars.length > 0;
-	const size = titleSize(title, hasBars ? 'bars' : 'text');
-	const tight = linesOf(title, size) > 1 ? ' tight' : '';
-	const body = hasBars
-		? [line('measure', text), box(`bars${tight}`, ...bars.map(bar))]
-		: [line('text', text, { fontSize: `${Math.round(textSetting(title).size * scale)}px` })];
+	const { path, title, text, drawing, source, site } = content;
+	const size = titleSize(title, drawing ? 'drawing' : 'text');
+	const textSize = `${Math.round(textSetting(title).size * scale)}px`;
 	return {
-		...box(
-			content.language === 'zh' ? 'leaf' : 'leaf latin',
-			box('frame'),
-			box('thread'),
+		...box(content.language === 'zh' ? 'leaf' : 'leaf latin', [
+			box('frame', []),
+			box('thread', []),
 			line('path', path),
 			line('title', breakable(title, content.language), { fontSize: `${size}px` }),
-			box('body', ...body),
-			box('foot', line('source', source), line('site', site)),
-		),
+			box(drawing ? 'body drawn' : 'body', [drawing ?? line('text', text, { fontSize: textSize })]),
+			box('foot', [line('source', source), line('site', site)]),
+		]),
 		lang: content.language === 'zh' ? 'zh-Hans' : 'en',
 	};
 }
 
 /** All words of a card: what its fonts must cover. */
-export function cardWords({ path, title, text, bars, source, site }: CardContent): string {
-	return [path, title, text, source, site, ...bars.map(({ label, shown }) => label + shown)].join(
-		'',
-	);
-}
+export const cardWords = (content: CardContent): string =>
+	wordsOf(cardTree(content)).replaceAll(breakMark, '');

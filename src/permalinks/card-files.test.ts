@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { CardContent } from './card-drawing.ts';
 import { cardNameOf, writeCards } from './card-files.ts';
+import { box, line } from './card-nodes.ts';
 import type { Card } from './cards.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cards-'));
@@ -15,7 +16,6 @@ const content: CardContent = {
 	path: '技术逻辑',
 	title: '三步训练',
 	text: '先示范，再打分，最后自己练。',
-	bars: [],
 	source: '中信证券研究部，2023 年 1 月 19 日',
 	site: 'AIGC 报告导读',
 };
@@ -36,7 +36,15 @@ test('draws a card once and copies it ever after', async () => {
 });
 
 test('changes the name with anything the card shows', () => {
-	const names = [card(), card({ title: '两步' }), card({ text: '' }), card({ language: 'en' })];
+	const drawing = (text: string) => card({ drawing: box('figure', [line('name', text)]) });
+	const names = [
+		card(),
+		card({ title: '两步' }),
+		card({ text: '' }),
+		card({ language: 'en' }),
+		drawing('12,725'),
+		drawing('12,726'),
+	];
 	expect(new Set(names.map(cardNameOf)).size).toBe(names.length);
 	expect(cardNameOf(card())).toMatch(/^rlhf-steps-[0-9a-f]{10}\.png$/);
 });
@@ -50,4 +58,14 @@ test('sets a long text smaller, and refuses one for which there is no room', asy
 	await expect(write([card({ text: '太长的一段话'.repeat(40) })])).rejects.toThrow(
 		/more text than room/,
 	);
+});
+
+test('refuses a drawing that runs over the card’s edge or into its foot', async () => {
+	const sized = (style: Record<string, string>) =>
+		card({ drawing: box('figure', [box('row', [], style)]) });
+	await expect(write([sized({ height: '900px' })])).rejects.toThrow(/more text than room/);
+	await expect(write([sized({ width: '1300px', flexShrink: '0' })])).rejects.toThrow(
+		/more text than room/,
+	);
+	expect(await write([sized({ height: '200px' })])).toEqual({ all: 1, drawn: 1 });
 });

@@ -7,6 +7,7 @@ import { Renderer } from '@takumi-rs/core';
 import { ContentError } from '../lib/content-error.ts';
 import { homeSlug } from '../lib/urls.ts';
 import {
+	cardMargin,
 	cardSize,
 	cardStyle,
 	cardTree,
@@ -36,17 +37,30 @@ export function cardNameOf({ page, block, content }: Card): string {
 
 /** What Takumi tells of a laid-out box; `transform` is absolute, its last two are x and y. */
 interface Measured {
+	width: number;
 	height: number;
 	transform: readonly number[];
 	children: readonly Measured[];
 }
 
-const bottomOf = ({ height, transform }: Measured) => transform[5]! + height;
+/** Whether a box and all it holds end above and before the foot's edges; `slack` is rounding. */
+function isWithin({ width, height, transform, children }: Measured, foot: Measured): boolean {
+	const slack = 1;
+	const [x, y] = [transform[4]!, transform[5]!];
+	return (
+		y + height <= foot.transform[5]! + slack &&
+		x + width <= foot.transform[4]! + foot.width + slack &&
+		children.every((child) => isWithin(child, foot))
+	);
+}
 
 /** Whether everything in the card's body ends above its foot. */
 function fits(leaf: Measured): boolean {
 	const [body, foot] = leaf.children.slice(-2) as [Measured, Measured];
-	return body.children.every((child) => bottomOf(child) <= foot.transform[5]! + 1);
+	// A title of many lines pushes the foot itself off the leaf.
+	const footBottom = foot.transform[5]! + foot.height;
+	if (footBottom > leaf.transform[5]! + leaf.height - cardMargin) return false;
+	return body.children.every((child) => isWithin(child, foot));
 }
 
 async function drawn(contents: CardContent[]): Promise<(content: CardContent) => Promise<Buffer>> {

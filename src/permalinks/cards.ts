@@ -1,11 +1,12 @@
 /** Which cards the site has, and what each says. */
 import { textOf, type Block } from '../lib/blocks.ts';
-import type { Bilingual, Language } from '../lib/languages.ts';
+import type { Language } from '../lib/languages.ts';
 import { readReport } from '../intake/readers.ts';
 import { formatDate } from '../lib/numbers.ts';
 import { homeSlug } from '../lib/urls.ts';
 import type { BuiltPage, BuiltSite } from '../stages/built-site.ts';
-import { pathRoom, textRoom, type Bar, type CardContent } from './card-drawing.ts';
+import { pathRoom, textRoom, type CardContent } from './card-drawing.ts';
+import { figureDrawing } from './card-figures.ts';
 import { clipped } from './excerpt.ts';
 import { placeOf, placeTitle } from './place.ts';
 
@@ -18,17 +19,6 @@ export interface Card {
 
 /** Kinds of block that have a card of their own; others show their heading's. */
 const withCard = new Set<Block['kind']>(['heading', 'figure', 'table']);
-
-/** Figures whose finding is a comparison of lengths, drawn from a column of their own table. */
-const drawnColumns: Record<string, { column: RegExp; measure: Bilingual }> = {
-	valuation: {
-		column: /2023E/,
-		measure: {
-			zh: '2023 年预测市盈率（倍），按 2023 年 1 月 17 日收盘价',
-			en: 'Forecast price–earnings ratio for 2023, at prices of 17 January 2023',
-		},
-	},
-};
 
 /** A caption's parts as the figure room marks them, or the whole caption. */
 function captionOf({ element }: Block): { title: string; finding: string } {
@@ -43,26 +33,7 @@ function captionOf({ element }: Block): { title: string; finding: string } {
 	};
 }
 
-/** A company's name without its ticker and its parent, which a bar's label has no room for. */
-const shortLabel = (label: string) => label.replace(/ ?\(.*\)| [A-Z]+\.[A-Z]$/g, '');
-
 const cellsOf = (row: Element) => [...row.querySelectorAll('th, td')].map(textOf);
-
-function barsOf(block: Block): Bar[] {
-	const drawn = drawnColumns[block.id];
-	if (!drawn) return [];
-	const head = block.element.querySelector('table thead tr');
-	const column = head ? cellsOf(head).findIndex((text) => drawn.column.test(text)) : -1;
-	if (column < 0) return [];
-	const rows = [...block.element.querySelectorAll('table tbody tr')].map(cellsOf);
-	const values = rows.map((cells) => Number(cells[column]?.replaceAll(',', '')));
-	const longest = Math.max(...values.filter(Number.isFinite));
-	return rows.map((cells, at) => ({
-		label: shortLabel(cells[0] ?? ''),
-		share: Number.isFinite(values[at]) ? values[at]! / longest : null,
-		shown: cells[column] ?? '',
-	}));
-}
 
 /** First words that stand under a heading. */
 function firstTextUnder(heading: Block, blocks: readonly Block[]): string {
@@ -79,6 +50,8 @@ function firstTextUnder(heading: Block, blocks: readonly Block[]): string {
 
 /** What an item is about: its link or strong words if it begins with them, else all of it. */
 function firstLineOf({ element, text }: Block): string {
+	const statement = element.querySelector('.entry-statement, .wording > div');
+	if (statement) return textOf(statement);
 	const lead = element.querySelector('a:not(.permalink), strong');
 	const words = lead ? textOf(lead) : '';
 	return words && text.startsWith(words) ? words : text;
@@ -96,7 +69,6 @@ function contentOf(page: BuiltPage, block: Block | undefined): CardContent {
 	const report = readReport();
 	const common = {
 		language,
-		bars: [],
 		source: `${report.institute[language]}${language === 'zh' ? '，' : ', '}${formatDate(report.published, language)}`,
 		site: report.site[language],
 	};
@@ -125,16 +97,12 @@ function contentOf(page: BuiltPage, block: Block | undefined): CardContent {
 	const figure = block.kind === 'table' ? figureAround(block, page) : block;
 	const title = captionOf(block).title || clipped(block.text, language, longestTitle);
 	const shown = figure ?? block;
-	const bars = barsOf(shown);
 	return {
 		...common,
 		path: path(placeTitle(place)),
 		title,
-		bars,
-		text:
-			bars.length > 0
-				? drawnColumns[shown.id]!.measure[language]
-				: below(title, captionOf(shown).finding || firstRowsOf(block, language)),
+		drawing: figureDrawing(shown.id, language, shown.element),
+		text: below(title, captionOf(shown).finding || firstRowsOf(block, language)),
 	};
 }
 

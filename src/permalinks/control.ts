@@ -133,7 +133,9 @@ function nameOf({ kind, element }: Block): string | undefined {
 		const title = caption?.querySelector('.figure-title') ?? caption;
 		return title ? textOf(title) : undefined;
 	}
-	return undefined;
+	// Entries of a register are many and all alike but for their number or term.
+	const name = element.querySelector('.entry-number, .entry-head a, .term-names dfn');
+	return name ? textOf(name) : undefined;
 }
 
 /** The self-link of a block: empty, so that it is never copied along with the text. */

@@ -1,5 +1,5 @@
-import { markdownToMdast } from 'satteri';
 import { expect, test } from 'vitest';
+import { readAsGfm } from '../../tests/gfm.ts';
 import {
 	copiedLink,
 	copiedMarkdown,
@@ -17,26 +17,6 @@ const block: Quotable = {
 	reportPages: '7–8',
 };
 
-interface Node {
-	type: string;
-	url?: string;
-	value?: string;
-	children?: Node[];
-}
-
-/** Addresses of all links a GFM parser finds, autolinks included, and the text of the rest. */
-function readAsMarkdown(source: string): { urls: string[]; text: string } {
-	const urls: string[] = [];
-	let text = '';
-	const walk = (node: Node) => {
-		if (node.type === 'link') urls.push(node.url!);
-		text += node.value ?? '';
-		node.children?.forEach(walk);
-	};
-	walk(markdownToMdast(source, { features: { gfm: true } }) as unknown as Node);
-	return { urls, text };
-}
-
 test.each([
 	['link', copiedLink],
 	['Markdown link', copiedMarkdown],
@@ -47,7 +27,7 @@ test.each([
 	const { plain, html } = copy(quotable);
 	for (const around of [plain, `见${plain}，然后`, `（${plain}）`]) {
 		const lines = copy === copiedQuote ? plain : around;
-		expect(readAsMarkdown(lines).urls).toEqual([url]);
+		expect(readAsGfm(lines).urls).toEqual([url]);
 	}
 	expect(html.match(/<a /g)).toHaveLength(1);
 	expect(html).toContain(`href="${url}"`);
@@ -61,8 +41,8 @@ test('a quote keeps its words and names its source and pages', () => {
 			.slice(0, 2)
 			.every((line) => line.startsWith('> ')),
 	).toBe(true);
-	expect(readAsMarkdown(plain).text).toContain('1. 报告认为 <b>、`代码` 与 other.example 都*重要*');
-	expect(readAsMarkdown(plain).text).toContain('三步[训练]*的*_名字_，报告第 7–8 页');
+	expect(readAsGfm(plain).text).toContain('1. 报告认为 <b>、`代码` 与 other.example 都*重要*');
+	expect(readAsGfm(plain).text).toContain('三步[训练]*的*_名字_，报告第 7–8 页');
 });
 
 test('a bare address stands between spaces', () => {

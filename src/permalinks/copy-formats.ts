@@ -1,5 +1,6 @@
 /** What is copied for a block, as plain text and as HTML for editors that keep links. */
 import type { Language } from '../lib/languages.ts';
+import { markdownInline, markdownLine } from '../lib/markdown-text.ts';
 import { formatPages } from '../lib/numbers.ts';
 import { escaped } from './html.ts';
 
@@ -34,12 +35,7 @@ const pagesOf = ({ language, reportPages }: Quotable) =>
  * of it however it is escaped, and a quote has one link, its source.
  */
 export function markdownText(text: string): string {
-	return text
-		.replace(/[\\`*_[\]<>~|]/g, '\\$&')
-		.replace(/&(?=#?\w+;)/g, '\\&')
-		.replace(/^(\s*)([#>+-])/, '$1\\$2')
-		.replace(/^(\s*\d+)([.)])/, '$1\\$2')
-		.replace(/https?:\/\/|\bwww\./gi, '');
+	return markdownLine(markdownInline(text)).replace(/https?:\/\/|\bwww\./gi, '');
 }
 
 const anchor = ({ url, title }: Quotable) => `<a href="${escaped(url)}">${escaped(title)}</a>`;

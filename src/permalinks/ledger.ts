@@ -18,7 +18,7 @@
  * `npm run ids` records fingerprints anew where 1 or 2 hold, so slow rewriting never adds up to a
  * refusal, and refuses the rest like the build does.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { blockKinds } from '../lib/blocks.ts';
 import { ContentError, type Complaint } from '../lib/content-error.ts';
@@ -26,6 +26,7 @@ import { idMaximumLength, idPattern, isId } from '../lib/ids.ts';
 import { languages, type Language } from '../lib/languages.ts';
 import { similarityOf } from './fingerprint.ts';
 import type { Published } from './published.ts';
+import { sourceBlocksOf } from './source-blocks.ts';
 
 /** Where the ledger stands in the repository. */
 export const ledgerFile = 'content/anchors.json';
@@ -104,8 +105,24 @@ export function writeLedger(ledger: Ledger, file = ledgerFile): void {
 /** `content/anchors.json:12` of an entry; entries begin on line 2. */
 const placeOf = (ledger: Ledger, entry: Entry) => `${ledgerFile}:${ledger.indexOf(entry) + 2}`;
 
-const sourceOf = ({ page, language }: Pick<Published, 'page' | 'language'>) =>
-	`content/${language}/${page}.mdx`;
+/** Files of pages that are no MDX, both editions in one. */
+const registers: Record<string, string> = {
+	claims: 'content/claims.json',
+	notes: 'content/claims.json',
+	glossary: 'content/glossary.yaml',
+};
+
+/** The file a page's blocks are written in. */
+const fileOf = (page: string, language: Language) =>
+	registers[page] ?? `content/${language}/${page}.mdx`;
+
+/** `content/zh/risks.mdx:22` of a block; without line where its id comes from a data file. */
+function sourceOf({ id, page, language }: Pick<Published, 'id' | 'page' | 'language'>): string {
+	const file = fileOf(page, language);
+	if (!file.endsWith('.mdx') || !existsSync(file)) return file;
+	const block = sourceBlocksOf(readFileSync(file, 'utf8')).find((source) => source.id === id);
+	return block ? `${file}:${block.line}` : file;
+}
 
 /** Whether a published block still is what the ledger says of its id; see the file's docstring. */
 export function isSameContent(entry: Entry, block: Published): boolean {
@@ -162,7 +179,7 @@ function entryComplaints(ledger: Ledger, entry: Entry, blocks: readonly Publishe
 		if (!block) {
 			return [
 				{
-					what: `The published ${entry.kind} “${entry.id}” is no longer on content/${language}/${entry.page}.mdx.`,
+					what: `The published ${entry.kind} “${entry.id}” is no longer on ${fileOf(entry.page, language)}.`,
 					where: placeOf(ledger, entry),
 					mend: mend.gone(entry.id),
 				},
@@ -231,6 +248,18 @@ function placeComplaints(published: readonly Published[]): Complaint[] {
 			},
 		];
 	});
+}
+
+/** Live ids whose blocks say something else in an edition than what was recorded. */
+export function rewrittenIds(ledger: Ledger, published: readonly Published[]): string[] {
+	const byId = byIdOf(published);
+	return ledger
+		.filter(
+			(entry) =>
+				entry.status === 'live' &&
+				byId.get(entry.id)?.some((block) => !isSameContent(entry, block)) === true,
+		)
+		.map(({ id }) => id);
 }
 
 /** Every way in which a built site breaks its promises, with file, id and how to mend. */

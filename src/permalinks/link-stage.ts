@@ -72,6 +72,16 @@ function formerInsertions(
 		});
 }
 
+/** The last tag the layout writes for previews; the styles after it are longer than crawlers read. */
+const lastPreviewTag = /<meta property="og:locale"[^>]*>/;
+
+/** Where the picture's tags go. Throws when the layout writes no preview. */
+function previewEnd({ html, path }: BuiltPage): number {
+	const found = lastPreviewTag.exec(html);
+	if (!found) throw new Error(`${path} has no og:locale, after which its picture would stand`);
+	return found.index + found[0].length;
+}
+
 /** A page with everything that makes it linkable. */
 function linkedPage(
 	site: BuiltSite,
@@ -84,7 +94,7 @@ function linkedPage(
 	const spans = spansOf(html);
 	return withInserted(html, [
 		{
-			at: html.indexOf('</head>'),
+			at: previewEnd(page),
 			html: imageTags(card, urlOf(`/cards/${cardNameOf(card)}`, site.address)),
 		},
 		...controlInsertions(blocks, spans, stringsFor(language)),

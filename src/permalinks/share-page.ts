@@ -51,6 +51,8 @@ export function sharePageHtml(page: SharePage): string {
 		`<title>${escaped(page.title)}</title>`,
 		`<meta http-equiv="refresh" content="0; url=${escaped(page.target)}">`,
 		`<link rel="canonical" href="${escaped(page.canonical)}">`,
+		// https://www.rfc-editor.org/rfc/rfc8574: the address to cite the block by.
+		`<link rel="cite-as" href="${escaped(page.url)}">`,
 		meta('name', 'viewport', 'width=device-width, initial-scale=1'),
 		meta('name', 'color-scheme', 'light dark'),
 		meta('name', 'description', page.description),

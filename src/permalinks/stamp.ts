@@ -24,6 +24,7 @@ import {
 	readLedger,
 	recorded,
 	redirected,
+	rewrittenIds,
 	writeLedger,
 	type Entry,
 } from './ledger.ts';
@@ -145,6 +146,12 @@ async function main([command, ...names]: string[]): Promise<void> {
 		`${added} marks put in, ${after.length - before.length} ids new to the ledger, ${after.length} in all.`,
 	);
 	report(ledgerComplaints(after, published));
+	const rewritten = rewrittenIds(after, published);
+	if (rewritten.length > 1) {
+		console.error(
+			`\nIf each of these still says what it said: npm run ids -- --accept ${rewritten.join(' ')}`,
+		);
+	}
 }
 
 await main(process.argv.slice(2)).catch((error: Error) => {

@@ -37,3 +37,16 @@ test('names a long stretch by its ends', () => {
 	);
 	expect(directive.length).toBeLessThan(60);
 });
+
+test('names a stretch over cells or lines by its first and last words, each within its line', () => {
+	const text = 'Spam detection Translation Basic Q&A 识别垃圾信息';
+	const breaks = [14, 26, 36];
+	const over = { start: text.indexOf('Translation'), end: text.indexOf(' Q&A') };
+	expect(textDirective(text, over, text, 'en', breaks)).toBe('text=Translation,Basic');
+	const within = { start: 0, end: 14 };
+	expect(textDirective(text, within, text, 'en', breaks)).toBe('text=Spam%20detection');
+	// Twice on the page: its neighbours tell it apart, but none from another line.
+	expect(textDirective(text, within, `${text} ${text}`, 'en', breaks)).toBe(
+		'text=Spam%20detection',
+	);
+});

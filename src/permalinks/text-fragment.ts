@@ -43,10 +43,17 @@ const encoded = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D'
 
 const timesIn = (text: string, part: string) => text.split(part).length - 1;
 
-/** Up to three words before or after a stretch, inside its block. */
-function neighbours(text: string, words: Word[], { start, end }: Stretch) {
-	const before = words.filter((word) => word.isWord && word.end <= start).slice(-3);
-	const after = words.filter((word) => word.isWord && word.start >= end).slice(0, 3);
+/** Up to three words before or after a stretch, inside its block and its line or cell. */
+function neighbours(
+	text: string,
+	words: Word[],
+	{ start, end }: Stretch,
+	breaks: readonly number[],
+) {
+	const from = breaks.findLast((at) => at <= start) ?? 0;
+	const to = breaks.find((at) => at >= end) ?? text.length;
+	const before = words.filter((w) => w.isWord && w.start >= from && w.end <= start).slice(-3);
+	const after = words.filter((w) => w.isWord && w.start >= end && w.end <= to).slice(0, 3);
 	return {
 		prefix: before[0] ? text.slice(before[0].start, start).trim() : '',
 		suffix: after.at(-1) ? text.slice(end, after.at(-1)!.end).trim() : '',
@@ -62,23 +69,46 @@ function endsOf(text: string, words: Word[], { start, end }: Stretch): [string, 
 }
 
 /**
+ * First and last words of a stretch by which it is named: of all of it, or where it runs over a
+ * break, of its first and of its last line. Words on two sides of a break are never found as one.
+ */
+function namesOf(
+	text: string,
+	words: Word[],
+	stretch: Stretch,
+	breaks: readonly number[],
+): [head: string, tail: string] {
+	const crossed = breaks.filter((at) => at > stretch.start && at < stretch.end);
+	const [first = stretch.end] = crossed;
+	const last = crossed.at(-1) ?? stretch.start;
+	if (first === stretch.end && stretch.end - stretch.start <= longestWhole) {
+		return [text.slice(stretch.start, stretch.end), ''];
+	}
+	return [
+		endsOf(text, words, { start: stretch.start, end: first })[0],
+		endsOf(text, words, { start: last, end: stretch.end })[1],
+	];
+}
+
+/**
  * The `text=` directive for a stretch of a block that ends on word borders.
  *
  * @param pageText Text of the whole page, to tell whether the words occur elsewhere.
+ * @param breaks Offsets where a cell or a line of the block ends.
  */
 export function textDirective(
 	text: string,
 	stretch: Stretch,
 	pageText: string,
 	tag: string,
+	breaks: readonly number[] = [],
 ): string {
 	const words = wordsOf(text, tag);
 	const chosen = text.slice(stretch.start, stretch.end);
-	const isLong = chosen.length > longestWhole;
-	const [head, tail] = isLong ? endsOf(text, words, stretch) : [chosen, ''];
+	const [head, tail] = namesOf(text, words, stretch, breaks);
 	const parts = [encoded(head), ...(tail ? [encoded(tail)] : [])];
-	if (timesIn(pageText, chosen) > 1 || (isLong && timesIn(pageText, head) > 1)) {
-		const { prefix, suffix } = neighbours(text, words, stretch);
+	if (timesIn(pageText, chosen) > 1 || (tail && timesIn(pageText, head) > 1)) {
+		const { prefix, suffix } = neighbours(text, words, stretch, breaks);
 		if (prefix) parts.unshift(`${encoded(prefix)}-`);
 		if (suffix) parts.push(`-${encoded(suffix)}`);
 	}
@@ -90,6 +120,8 @@ export interface SelectedPart {
 	block: Block;
 	text: string;
 	stretch: Stretch;
+	/** Offsets where its cells or lines end. */
+	breaks: number[];
 }
 
 /** What of a selection lies in blocks, part by part; white space is folded as in `textOf`. */
@@ -97,6 +129,7 @@ export function selectedParts(range: Range, blocks: readonly Block[]): SelectedP
 	return blocks.flatMap((block): SelectedPart[] => {
 		if (!range.intersectsNode(block.element)) return [];
 		let text = '';
+		const breaks: number[] = [];
 		let start = -1;
 		let end = -1;
 		const append = (added: string) => {
@@ -104,6 +137,7 @@ export function selectedParts(range: Range, blocks: readonly Block[]): SelectedP
 			text += text === '' || text.endsWith(' ') ? folded.trimStart() : folded;
 		};
 		for (const { text: run, node } of textRunsOf(block.element)) {
+			if (!node && text) breaks.push(text.trimEnd().length);
 			if (!node || !range.intersectsNode(node)) {
 				append(run);
 				continue;
@@ -116,7 +150,7 @@ export function selectedParts(range: Range, blocks: readonly Block[]): SelectedP
 			end = text.length;
 			append(run.slice(to));
 		}
-		return end > start ? [{ block, text: text.trimEnd(), stretch: { start, end } }] : [];
+		return end > start ? [{ block, text: text.trimEnd(), stretch: { start, end }, breaks }] : [];
 	});
 }
 
@@ -134,24 +168,27 @@ export function passageOf(
 	blocks: readonly Block[],
 	tag: string,
 ): Passage | undefined {
-	const parts = selectedParts(range, blocks).flatMap(({ block, text, stretch }) => {
-		const whole = snapped(text, stretch, tag);
-		return whole ? [{ block, text, stretch: whole }] : [];
+	const parts = selectedParts(range, blocks).flatMap((part) => {
+		const whole = snapped(part.text, part.stretch, tag);
+		return whole ? [{ ...part, stretch: whole }] : [];
 	});
 	const [first, last] = [parts[0], parts.at(-1)];
 	if (!first || !last) return undefined;
 	const chosen = ({ text, stretch }: SelectedPart) => text.slice(stretch.start, stretch.end);
 	const pageText = blocks.map(({ text }) => text).join('\n');
 	if (first === last) {
-		const directive = textDirective(first.text, first.stretch, pageText, tag);
+		const directive = textDirective(first.text, first.stretch, pageText, tag, first.breaks);
 		return {
 			block: first.block,
 			quote: chosen(first),
 			fragment: `${first.block.id}:~:${directive}`,
 		};
 	}
-	const [head] = endsOf(first.text, wordsOf(first.text, tag), first.stretch);
-	const [, tail] = endsOf(last.text, wordsOf(last.text, tag), last.stretch);
+	const namesIn = ({ text, stretch, breaks }: SelectedPart) =>
+		namesOf(text, wordsOf(text, tag), stretch, breaks);
+	const [head] = namesIn(first);
+	const [start, end] = namesIn(last);
+	const tail = end || start;
 	return {
 		block: first.block,
 		quote: parts.map(chosen).join(' '),

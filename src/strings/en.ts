@@ -47,6 +47,7 @@ export const en: Strings = {
 	footerSource: (institute, title, date) => `Original report: ${institute}, ${title}, ${date}`,
 	footerText:
 		'The words are ours; figures and names follow the report. Editor’s notes link primary sources.',
+	markdownTwin: 'This page as Markdown',
 	notFoundTitle: 'No such page',
 	notFoundText:
 		'The address may have been cut, or may have swallowed the text after it. Start from the sections below, or search.',
@@ -55,6 +56,21 @@ export const en: Strings = {
 	permalinks: {
 		backlinks: 'Mentioned in:',
 		lostNear: 'Perhaps you were looking for:',
+	},
+	cards: {
+		valuation: 'Forecast price–earnings ratio for 2023, at prices of 17 January 2023',
+		roadmap: { stated: 'filled in', expected: 'expected: years with a question mark' },
+	},
+	llms: {
+		notes: [
+			'The report and this site are two works: for figures and opinions cite the report; for a summary, a figure of ours or an editor’s note cite this site. A summary of someone else’s research; not investment advice.',
+			'Each page is also there as Markdown, at its name with `.md`, made from the page with the same words. The `{#id}` behind a heading is permanent: put it after `#` on the page’s address. Every claim of the report has a number and a verdict; see the claims page.',
+		],
+		pages: 'Pages',
+		reference: 'Checks and terms',
+		data: 'Data',
+		claims: 'every claim with its place in the report and its verdict',
+		otherEdition: 'Chinese edition',
 	},
 	figures: {
 		table: 'Data table',

@@ -6,7 +6,9 @@ type Widen<T> = T extends string
 	? string
 	: T extends (...args: infer A) => string
 		? (...args: A) => string
-		: { [K in keyof T]: Widen<T[K]> };
+		: T extends string[]
+			? string[]
+			: { [K in keyof T]: Widen<T[K]> };
 
 /** The shape of the interface's words: what Chinese says, English must say too. */
 export type Strings = Widen<typeof zh>;

@@ -9,6 +9,7 @@ export const words: ProvenanceWords = {
 			`The report’s ${count} claims, one by one: where each stands, what kind it is, and what the check found.`,
 		number: (number) => `Claim ${number}`,
 		mark: (number, check) => `Claim ${number}: ${check.toLowerCase()}`,
+		chartTitle: (count) => `${count} claims at a glance`,
 		chart: 'Each mark is one claim, in the order of the report; follow it to the entry.',
 	},
 	check: {

@@ -3,9 +3,11 @@ export const words = {
 	reference: '资料',
 	claims: {
 		title: '逐条核对',
-		summary: (count: number) => `报告的 ${count} 条论断，各写明出处、类别，以及核对的结果。`,
+		summary: (count: number) =>
+			`报告的 ${count} 条论断，逐条写明出处，分清事实、估计、观点和预测，并给出与一手来源核对的结果。`,
 		number: (number: number) => `第 ${number} 条`,
 		mark: (number: number, check: string) => `第 ${number} 条：${check}`,
+		chartTitle: (count: number) => `${count} 条论断一览`,
 		chart: '每个记号是一条论断，按报告的次序排列；点开可看那一条。',
 	},
 	check: {
@@ -83,7 +85,7 @@ export const words = {
 	glossary: {
 		title: '术语表',
 		summary: (count: number) =>
-			`本站用到的 ${count} 个术语：中英文名称、缩写、一句话的解释，以及出处。`,
+			`本站用到的 ${count} 个术语：中英文名称和缩写，一句话的解释，以及它们出现在哪一章、哪一节。`,
 		also: '又名',
 	},
 } as const;

@@ -46,6 +46,7 @@ export const zh = {
 	footerSource: (institute: string, title: string, date: string) =>
 		`原报告：${institute}《${title}》，${date}`,
 	footerText: '文字为本站编写，数字与名称依原报告；编者注另附一手来源。',
+	markdownTwin: '本页的 Markdown 版',
 	notFoundTitle: '没有这一页',
 	notFoundText: '地址可能被截断，或混入了后面的文字。可从下面的章节与小节找起，也可以搜索。',
 	allSections: '全部章节与小节',
@@ -53,6 +54,21 @@ export const zh = {
 	permalinks: {
 		backlinks: '提到本节的地方：',
 		lostNear: '也许是要找：',
+	},
+	cards: {
+		valuation: '2023 年预测市盈率（倍），按 2023 年 1 月 17 日收盘价',
+		roadmap: { stated: '有内容', expected: '预期，年份带问号' },
+	},
+	llms: {
+		notes: [
+			'报告与本站是两件作品：引用数字和观点，请引报告；引用概述、图或编者注，请引本站。概述他人的研究，不构成投资建议。',
+			'每一页另有 Markdown 版，地址是页名加 `.md`，由网页生成，文字相同。标题后的 `{#id}` 是永久锚点，接在网页地址的 `#` 后即可引用；报告的每条论断都有编号和核对结果，见“逐条核对”。',
+		],
+		pages: '正文',
+		reference: '核对与术语',
+		data: '数据',
+		claims: '全部论断，附出处与核对结果',
+		otherEdition: '英文版',
 	},
 	figures: {
 		table: '数据表',

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
+import { readAsGfm } from '../gfm.ts';
 import { browserSession } from './open.ts';
 
 const session = browserSession();
@@ -60,69 +61,143 @@ function faultsOf({ id: name, top, atEnd, isTarget, isCovered, shadow }: Landing
 	return checks.filter(([, holds]) => !holds).map(([what]) => `#${name} ${what}`);
 }
 
-describe.each(widths)('at $width px', (viewport) => {
-	test('every id of the site is landed on, also inside closed details', async () => {
-		const faults: string[] = [];
-		let landed = 0;
-		const page = await session.open('/', { viewport });
-		await page.addInitScript({ content: `window.landingOf = ${landingOf};` });
-		for (const { path, blocks } of pages) {
-			await page.goto(session.at(path));
-			const landings = await page.evaluate(
-				async (ids) => {
-					const { landingOf: read } = window as unknown as { landingOf: (id: string) => Landing };
-					const frame = () => new Promise((done) => requestAnimationFrame(done));
-					const found: Landing[] = [];
-					for (const wanted of ids) {
-						for (const open of document.querySelectorAll('details[open]')) {
-							open.removeAttribute('open');
-						}
-						scrollTo(0, 0);
-						location.hash = wanted;
-						await frame();
-						await frame();
-						found.push(read(wanted));
-					}
-					return found;
-				},
+/** Reads every landing of a page in the page: each fragment from the top, what is closed shut. */
+const landingsOn = (page: Page, ids: string[]): Promise<Landing[]> =>
+	page.evaluate(async (wanted) => {
+		const { landingOf: read } = window as unknown as { landingOf: (id: string) => Landing };
+		const { port1, port2 } = new MessageChannel();
+		// A turn of the event loop, in which `hashchange` is told; a frame would cost 16 ms an id.
+		const turn = () =>
+			new Promise((done) => {
+				port1.onmessage = done;
+				port2.postMessage(0);
+			});
+		const found: Landing[] = [];
+		for (const id of wanted) {
+			for (const open of document.querySelectorAll('details[open]')) open.removeAttribute('open');
+			scrollTo(0, 0);
+			location.hash = id;
+			await turn();
+			await turn();
+			found.push(read(id));
+		}
+		return found;
+	}, ids);
+
+test('every id of the site is landed on at both widths, also inside closed details', async () => {
+	const faults: string[] = [];
+	let landed = 0;
+	const page = await session.open('/', {});
+	await page.addInitScript({ content: `window.landingOf = ${landingOf};` });
+	for (const { path, blocks } of pages) {
+		await page.goto(session.at(path));
+		for (const viewport of widths) {
+			await page.setViewportSize(viewport);
+			const landings = await landingsOn(
+				page,
 				blocks.map((block) => block.id),
 			);
 			landed += landings.length;
-			faults.push(...landings.flatMap((l) => faultsOf(l, viewport.height).map((f) => path + f)));
+			faults.push(
+				...landings.flatMap((landing) =>
+					faultsOf(landing, viewport.height).map((fault) => `${path} ${viewport.width} ${fault}`),
+				),
+			);
 		}
-		await page.context().close();
-		expect(landed).toBeGreaterThan(200);
-		expect(faults).toEqual([]);
-	});
+	}
+	await page.context().close();
+	const ids = pages.flatMap(({ blocks }) => blocks);
+	expect(landed).toBe(ids.length * widths.length);
+	expect(landed).toBeGreaterThan(2000);
+	expect(faults).toEqual([]);
+});
 
-	test('a fresh load lands too, and nothing shifts in the next second', async () => {
-		const samples = pages.flatMap((page) => {
-			const hidden = page.blocks.find(({ kind }) => kind === 'row');
-			const last = page.blocks.at(-1)!;
-			const middle = page.blocks[Math.floor(page.blocks.length / 2)]!;
-			return [hidden, middle, last].flatMap((block) => (block ? [{ page, block }] : []));
-		});
-		const faultsAt = async ({ page: { path }, block }: (typeof samples)[number]) => {
-			const page = await session.open(`${path}#${block.id}`, { viewport });
-			const before = await page.evaluate(landingOf, block.id);
-			await page.waitForTimeout(1000);
-			const after = await page.evaluate(landingOf, block.id);
-			await page.context().close();
-			const shift = Math.abs(after.top - before.top);
-			return [
-				...faultsOf(after, viewport.height),
-				...(shift > 1 ? [`#${block.id} shifts by ${shift}`] : []),
-			].map((fault) => path + fault);
-		};
-		// A few at a time: sixty pages at once bring a small machine to its knees.
-		const atOnce = 4;
-		const faults: string[] = [];
-		for (let from = 0; from < samples.length; from += atOnce) {
-			const some = await Promise.all(samples.slice(from, from + atOnce).map(faultsAt));
-			faults.push(...some.flat());
+/** What a reader may be sent to that a page builds in different ways. */
+function samplesOf({ article, blocks, language }: (typeof pages)[number]) {
+	const inDetails = (element: Element) => element.closest('details') !== null;
+	const lastOf = (kind: string, hidden?: boolean) =>
+		blocks.findLast(
+			(block) =>
+				block.kind === kind && (hidden === undefined || inDetails(block.element) === hidden),
+		);
+	const samples = [
+		lastOf('row', true),
+		lastOf('row', false),
+		lastOf('note'),
+		lastOf('heading'),
+		lastOf('code'),
+		lastOf('figure'),
+		blocks[Math.floor(blocks.length / 2)],
+		blocks.at(-1),
+	].filter((block) => block !== undefined);
+	expect(article.querySelectorAll('[id]').length).toBeGreaterThan(samples.length);
+	const different = [...new Set(samples)];
+	// The editions share their ids and their layout: English takes every third.
+	return language === 'zh' ? different : different.filter((_, at) => at % 3 === 0);
+}
+
+/** Adds up shifts of the layout from the start; runs in the page before anything else of it. */
+const watchShifts = () => {
+	Object.assign(window, { shifted: 0 });
+	new PerformanceObserver((list) => {
+		for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
+			(window as unknown as { shifted: number }).shifted += entry.value;
 		}
-		expect(faults).toEqual([]);
-	});
+	}).observe({ type: 'layout-shift', buffered: true });
+};
+
+/** Shifts so far, once what was under way is painted; the next reading begins at zero. */
+const shiftsSoFar = async (): Promise<number> => {
+	const frame = () => new Promise((done) => requestAnimationFrame(done));
+	await frame();
+	await frame();
+	const counter = window as unknown as { shifted: number };
+	const { shifted } = counter;
+	counter.shifted = 0;
+	return shifted;
+};
+
+test.each(widths)('a fresh load at $width px lands, and nothing shifts after', async (viewport) => {
+	const queue = pages.flatMap((page) => samplesOf(page).map((block) => ({ page, block })));
+	expect(queue.length).toBeGreaterThan(60);
+	for (const kind of ['row', 'note', 'heading', 'code', 'figure', 'item']) {
+		expect(queue.filter(({ block }) => block.kind === kind).length, kind).toBeGreaterThan(1);
+	}
+	// A block of another page comes next, so that each is a load of its own.
+	queue.sort((a, b) => (a.block.id < b.block.id ? -1 : 1));
+	const faults: string[] = [];
+	const first = await session.open('/404.html', { viewport });
+	const context = first.context();
+	await context.addInitScript(watchShifts);
+	const visit = async (page: Page) => {
+		for (let next = queue.pop(); next; next = queue.pop()) {
+			const { id: name } = next.block;
+			const { path } = next.page;
+			await page.goto('about:blank');
+			await page.goto(`${session.at(path)}#${name}`);
+			const early = await page.evaluate(shiftsSoFar);
+			const before = await page.evaluate(landingOf, name);
+			await page.waitForTimeout(1000);
+			const after = await page.evaluate(landingOf, name);
+			const late = await page.evaluate(shiftsSoFar);
+			const moved = Math.abs(after.top - before.top);
+			// Opening what the target stands in is a shift to the browser, the landing to a reader.
+			const opens = next.block.element.closest('details') !== null;
+			faults.push(
+				...[
+					...faultsOf(after, viewport.height),
+					...(moved > 1 ? [`#${name} moves by ${moved}`] : []),
+					...(late > 0 ? [`#${name}: layout shifts by ${late} after landing`] : []),
+					...(early > 0.01 && !opens ? [`#${name}: layout shifts by ${early} before`] : []),
+				].map((fault) => path + fault),
+			);
+		}
+	};
+	// Tabs of one window: the second that each must wait is waited by all of them at once.
+	const others = await Promise.all([1, 2, 3, 4, 5].map(() => context.newPage()));
+	await Promise.all([first, ...others].map(visit));
+	await context.close();
+	expect(faults).toEqual([]);
 });
 
 const atTarget = async (page: Page, wanted: string) => {
@@ -222,17 +297,20 @@ test('a share page hops to its paragraph without script, and Back does not retur
 	await page.context().close();
 });
 
+const permissions = ['clipboard-read', 'clipboard-write'];
+const clipboard = (page: Page) =>
+	page.evaluate(async () => {
+		const [item] = await navigator.clipboard.read();
+		const read = async (type: string) => (await item!.getType(type)).text();
+		return { plain: await read('text/plain'), html: await read('text/html') };
+	});
+const said = (page: Page, words: RegExp) =>
+	page.locator('link-menu output').filter({ hasText: words }).waitFor();
+const linkToQuote = { zh: '引文链接', en: 'Link to quote' };
+const copiedQuoteLink = { zh: /引文链接已复制/, en: /Link to quote copied/ };
+
 describe('the link control', () => {
-	const permissions = ['clipboard-read', 'clipboard-write'];
 	const control = (page: Page) => page.locator(`#${id} > a.permalink`);
-	const clipboard = (page: Page) =>
-		page.evaluate(async () => {
-			const [item] = await navigator.clipboard.read();
-			const read = async (type: string) => (await item!.getType(type)).text();
-			return { plain: await read('text/plain'), html: await read('text/html') };
-		});
-	const said = (page: Page, words: RegExp) =>
-		page.locator('link-menu output').filter({ hasText: words }).waitFor();
 	const shareUrl = () => session.at(`/s/${id}/`);
 
 	test('copies link, Markdown, quote and citation as text and rich text', async () => {
@@ -248,10 +326,13 @@ describe('the link control', () => {
 			await said(page, new RegExp(`${name}已复制`));
 			return clipboard(page);
 		};
-		expect((await press('Markdown')).plain).toBe(
+		const markdown = await press('Markdown');
+		expect(markdown.plain).toBe(
 			`[${first.title} § ${await page.locator(`#${paragraph.headingPath.at(-1)}`).innerText()}](${shareUrl()})`,
 		);
+		expect(readAsGfm(markdown.plain).urls).toEqual([shareUrl()]);
 		const quote = await press('引文');
+		expect(readAsGfm(quote.plain).urls).toEqual([shareUrl()]);
 		expect(quote.plain).toContain(`](${shareUrl()})，报告第 `);
 		expect(quote.plain.startsWith(`> ${paragraph.text.slice(0, 6)}`)).toBe(true);
 		expect(quote.html).toContain('<blockquote>');
@@ -302,61 +383,116 @@ describe('the link control', () => {
 	});
 
 	test('has an accessible menu in both themes', async () => {
+		const page = await session.open(first.path, { viewport, permissions });
 		for (const colorScheme of ['light', 'dark'] as const) {
-			const page = await session.open(first.path, { viewport, permissions, colorScheme });
+			await page.emulateMedia({ colorScheme });
 			await control(page).click();
 			await said(page, /链接已复制/);
 			const { violations } = await new AxeBuilder({ page }).include('link-menu').analyze();
 			expect(violations.map(({ id: rule }) => rule)).toEqual([]);
-			await page.context().close();
-		}
-	});
-
-	test('links selected words so that they are found again, whatever their borders', async () => {
-		const page = await session.open(first.path, { viewport, permissions });
-		const choices = first.blocks.filter(
-			({ kind, text }) => kind === 'paragraph' && text.length > 40,
-		);
-		const picked = choices.slice(-6);
-		expect(picked.length).toBe(6);
-		const faults: string[] = [];
-		for (const [at, block] of picked.entries()) {
-			await page.goto(session.at(first.path));
-			const from = 5 + at * 3;
-			await page.evaluate(
-				([name, start]) => {
-					const walker = document.createTreeWalker(document.getElementById(name as string)!, 4);
-					const range = document.createRange();
-					let seen = 0;
-					for (let node = walker.nextNode() as Text; node; node = walker.nextNode() as Text) {
-						const offset = (start as number) - seen;
-						if (offset >= 0 && offset < node.length) range.setStart(node, offset);
-						const end = offset + 9;
-						if (end > 0 && end <= node.length) range.setEnd(node, end);
-						seen += node.length;
-					}
-					getSelection()!.removeAllRanges();
-					getSelection()!.addRange(range);
-				},
-				[block.id, from] as const,
-			);
-			await page.getByRole('button', { name: '引文链接' }).click();
-			await said(page, /引文链接已复制/);
-			const { plain } = await clipboard(page);
-			const url = / (http\S+) /.exec(plain)?.[1] ?? '';
-			expect(url).toContain(`#${block.id}:~:text=`);
-			// Without the id in front, only the words themselves can have brought the page here.
-			const visitor = await page.context().newPage();
-			await visitor.goto(url.replace(`#${block.id}:~:`, '#:~:'));
-			await visitor.waitForTimeout(300);
-			const top = await visitor.evaluate(
-				(name) => document.getElementById(name)!.getBoundingClientRect().top,
-				block.id,
-			);
-			if (top < -400 || top > 800) faults.push(`${plain.trim()} at ${top}`);
-			await visitor.close();
+			await page.keyboard.press('Escape');
 		}
 		await page.context().close();
+	});
+
+	test('is there without hovering on a phone, inside the window, and so is its menu', async () => {
+		const phone = { width: 390, height: 844 };
+		const page = await session.open('/technical-logic/', {
+			viewport: phone,
+			hasTouch: true,
+			isMobile: true,
+			permissions,
+		});
+		const faults = await page.evaluate(() =>
+			[...document.querySelectorAll<HTMLAnchorElement>('article a.permalink')]
+				.filter((link) => link.checkVisibility())
+				.flatMap((link) => {
+					const { left, right, width, height } = link.getBoundingClientRect();
+					const checks: [string, boolean][] = [
+						['is faint', Number(getComputedStyle(link).opacity) >= 0.6],
+						['is small', width >= 24 && height >= 24],
+						// A table may scroll beyond the window; its rows' links scroll with it.
+						['is cut off', !!link.closest('table') || (left >= 0 && right <= innerWidth)],
+					];
+					return checks.filter(([, holds]) => !holds).map(([what]) => `${link.hash} ${what}`);
+				}),
+		);
+		expect(faults).toEqual([]);
+		await page.locator('#rlhf-steps + a.permalink').tap();
+		await said(page, /链接已复制/);
+		const menu = (await page.locator('link-menu').boundingBox())!;
+		expect(menu.x).toBeGreaterThanOrEqual(0);
+		expect(menu.x + menu.width).toBeLessThanOrEqual(phone.width);
+		for (const button of await page.locator('link-menu button').all()) {
+			expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+		}
+		await page.context().close();
+	});
+});
+
+describe.each(['zh', 'en'] as const)('a link to selected words in %s', (language) => {
+	/** Selects nine characters of a block from an offset into its text nodes. */
+	const selectIn = (page: Page, name: string, start: number) =>
+		page.evaluate(
+			([id, from]) => {
+				const walker = document.createTreeWalker(document.getElementById(id)!, 4);
+				const range = document.createRange();
+				let seen = 0;
+				for (let node = walker.nextNode() as Text; node; node = walker.nextNode() as Text) {
+					const offset = from - seen;
+					if (offset >= 0 && offset < node.length) range.setStart(node, offset);
+					const end = offset + 9;
+					if (end > 0 && end <= node.length) range.setEnd(node, end);
+					seen += node.length;
+				}
+				getSelection()!.removeAllRanges();
+				getSelection()!.addRange(range);
+			},
+			[name, start] as const,
+		);
+
+	test('finds them again, whatever their borders, and their paragraph when they are gone', async () => {
+		const own = pages.find((page) => page.language === language && page.slug === 'origin')!;
+		const long = ({ text }: { text: string }) => text.length > 40;
+		const picked = (['paragraph', 'note', 'key-point', 'row'] as const).flatMap((kind) =>
+			own.blocks
+				.filter((block) => block.kind === kind && long(block))
+				.slice(0, language === 'zh' ? 3 : 2),
+		);
+		expect(new Set(picked.map(({ kind }) => kind)).size).toBe(4);
+		expect(picked.length).toBeGreaterThanOrEqual(language === 'zh' ? 11 : 8);
+		const page = await session.open(own.path, { viewport, permissions });
+		// In a window of its own: a page behind another one runs its timers once a second.
+		const visitor = await session.open('/404.html', { viewport });
+		const topAfter = async (url: string, name: string) => {
+			await visitor.goto('about:blank');
+			await visitor.goto(url);
+			return visitor.evaluate(async (wanted) => {
+				const frame = () => new Promise((done) => requestAnimationFrame(done));
+				const target = document.getElementById(wanted)!;
+				// The search for the words begins after the page has loaded.
+				for (let left = 40; left > 0 && scrollY === 0; left -= 1) await frame();
+				return target.getBoundingClientRect().top;
+			}, name);
+		};
+		const faults: string[] = [];
+		for (const [at, { id: name }] of picked.entries()) {
+			await selectIn(page, name, 5 + at * 2);
+			await page.locator('link-menu').getByRole('button', { name: linkToQuote[language] }).click();
+			await said(page, copiedQuoteLink[language]);
+			const { plain } = await clipboard(page);
+			const url = / (http\S+) /.exec(plain)?.[1] ?? '';
+			expect(url).toContain(`#${name}:~:text=`);
+			expect(readAsGfm(plain).urls).toEqual([url]);
+			// Without the id in front, only the words themselves can have brought the page here.
+			const top = await topAfter(url.replace(`#${name}:~:`, '#:~:'), name);
+			if (top < -400 || top > 800) faults.push(`${plain.trim()} at ${top}`);
+			await page.keyboard.press('Escape');
+		}
+		const { id: last } = own.blocks.at(-1)!;
+		const top = await topAfter(`${session.at(own.path)}#${last}:~:text=${'不在这一页的话'}`, last);
+		if (top > 800) faults.push(`the fallback leaves #${last} at ${top}`);
+		await Promise.all([page.context().close(), visitor.context().close()]);
 		expect(faults).toEqual([]);
 	});
 });

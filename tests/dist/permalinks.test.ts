@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
@@ -73,6 +73,22 @@ describe('self-links', () => {
 		}
 	});
 
+	test('of a heading or a register’s entry are named by it, so that no two on a page are alike', () => {
+		let named = 0;
+		for (const { path, article, blocks } of pages) {
+			const labelOf = (id: string) =>
+				article.querySelector(`a.permalink[href="#${id}"]`)!.getAttribute('aria-label')!;
+			for (const { id, kind, text } of blocks) {
+				if (kind === 'heading') expect(labelOf(id), path).toContain(text);
+			}
+			const entries = [...article.querySelectorAll('.entry, .conflict, .term-entry')];
+			const labels = entries.map(({ id }) => labelOf(id));
+			expect(new Set(labels).size, path).toBe(labels.length);
+			named += labels.length;
+		}
+		expect(named).toBeGreaterThan(400);
+	});
+
 	test('sections say which other pages point at them', () => {
 		const pointing = pages.flatMap((page) =>
 			[...page.article.querySelectorAll('.prose a[href*="#"]')]
@@ -92,6 +108,57 @@ describe('self-links', () => {
 			return listed ? [] : [`${target.path}#${section} does not list ${page.path}`];
 		});
 		expect(faults).toEqual([]);
+	});
+});
+
+describe('previews of pages', () => {
+	const tagsOf = ({ html }: (typeof pages)[number]) => {
+		// What a crawler has read when it stops after 8 kB.
+		const { document } = parseHTML(`${Buffer.from(html).subarray(0, 8192)}</head></html>`);
+		return new Map(
+			[...document.querySelectorAll('meta[content]')].map((meta) => [
+				meta.getAttribute('property') ?? meta.getAttribute('name')!,
+				meta.getAttribute('content')!,
+			]),
+		);
+	};
+
+	test('are whole in the first 8 kB, with a title and description of the right length', () => {
+		const { title: widest, description: longest, leastDescription: least } = previewWidths;
+		const faults = pages.flatMap((page) => {
+			const tags = tagsOf(page);
+			const description = tags.get('og:description') ?? '';
+			const checks: [string, boolean][] = [
+				['title too wide', widthOf(tags.get('og:title') ?? '') <= widest],
+				['title too short', widthOf(tags.get('og:title') ?? '') >= 3],
+				['description too long', widthOf(description) <= longest],
+				[`description too short: ${widthOf(description)}`, widthOf(description) >= least],
+				['description', description === tags.get('description')],
+				['og:url', tags.get('og:url') === urlOf(page.path, address)],
+				['og:type', tags.get('og:type') === 'article'],
+				['twitter:card', tags.get('twitter:card') === 'summary_large_image'],
+				[
+					'og tags',
+					[
+						'og:site_name',
+						'og:locale',
+						'og:image',
+						'og:image:width',
+						'og:image:height',
+						'og:image:alt',
+					].every((name) => tags.get(name)),
+				],
+			];
+			return checks.filter(([, holds]) => !holds).map(([what]) => `${page.path}: ${what}`);
+		});
+		expect(faults).toEqual([]);
+	});
+
+	test('are each different', () => {
+		for (const name of ['og:title', 'og:description', 'og:image']) {
+			const values = pages.map((page) => tagsOf(page).get(name));
+			expect(values.filter((value, at) => values.indexOf(value) !== at)).toEqual([]);
+		}
 	});
 });
 
@@ -160,6 +227,7 @@ describe.each(editions)('share pages of the %s edition', async (language) => {
 				['twitter:card', meta.get('twitter:card') === 'summary_large_image'],
 				['canonical', canonical === urlOf(page.path, address)],
 				['hop', hop === `0; url=${withBase(page.path, address.base)}#${id}`],
+				['cite-as', html.includes(`<link rel="cite-as" href="${meta.get('og:url')}">`)],
 				['noindex', !meta.has('robots')],
 				['script', !html.includes('<script')],
 				['quote', text.length > 1],
@@ -220,6 +288,14 @@ describe('cards', async () => {
 	});
 });
 
+/** What each format of a citation cannot lack. */
+const citationForms = {
+	txt: /\[(EB|R)(\/OL)?\]/,
+	bib: /^@(misc|techreport)\{[\w-]+,\n[\s\S]*\n\}$/m,
+	ris: /^TY {2}- (ELEC|RPRT)\r\n[\s\S]*ER {2}- /m,
+	json: /^\[\n\t\{[\s\S]*"type": "(webpage|report)"/,
+};
+
 describe('citations', () => {
 	test('site, report and each section have a file in each format', () => {
 		for (const language of editions) {
@@ -231,9 +307,10 @@ describe('citations', () => {
 					.filter((slug) => slug !== 'index'),
 			];
 			for (const stem of stems) {
-				for (const ending of ['txt', 'bib', 'ris', 'json']) {
+				for (const [ending, form] of Object.entries(citationForms)) {
 					const file = join(dist, `${pathOf(`cite/${stem}`, language).slice(0, -1)}.${ending}`);
 					expect(existsSync(file), file).toBe(true);
+					expect(readFileSync(file, 'utf8'), file).toMatch(form);
 				}
 			}
 		}
@@ -254,6 +331,9 @@ describe('citations', () => {
 			const sections = blocks.filter(({ element }) => element.tagName === 'H2').length;
 			const parts = path === pathOf('index', data.inLanguage === 'en' ? 'en' : 'zh') ? 6 : sections;
 			expect(data.hasPart, path).toHaveLength(parts);
+			expect(document.querySelector('link[rel="cite-as"]')?.getAttribute('href')).toBe(
+				urlOf(path, address),
+			);
 		}
 	});
 

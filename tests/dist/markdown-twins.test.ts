@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { markdownToHtml } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { languages } from '../../src/lib/languages.ts';
+import { twinPathOf, urlOf, withBase, withoutBase } from '../../src/lib/urls.ts';
+import { address, builtSite, dist } from './dist.ts';
+
+const { pages } = await builtSite();
+
+function documentOf(html: string): Document {
+	return parseHTML(`<!doctype html><html><head></head><body>${html}</body></html>`)
+		.document as unknown as Document;
+}
+
+/** The file as a GFM reader sees it: its front matter, and its Markdown as HTML. */
+async function twinAt(path: string) {
+	const source = await readFile(join(dist, path), 'utf8');
+	const [, frontMatter, markdown] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(source)!;
+	const { html } = markdownToHtml(markdown!, { features: { headingAttributes: true } }) as {
+		html: string;
+	};
+	return {
+		fields: parse(frontMatter!) as Record<string, string>,
+		markdown: markdown!,
+		document: documentOf(html),
+	};
+}
+
+/** What a reader sees in `main` besides controls and drawings, whose tables say the same. */
+function textOfMain(page: (typeof pages)[number]): string {
+	const { document } = parseHTML(page.html);
+	const main = document.querySelector('main')!;
+	const furniture = [
+		'nav, button, style, script, svg, [role="img"], [aria-hidden="true"], .rlhf',
+		'summary, .backlinks, .figure-claims',
+	];
+	for (const element of main.querySelectorAll(furniture.join(', '))) element.remove();
+	return main.textContent ?? '';
+}
+
+/** Runs of four characters, spaces left out, with how often each occurs. */
+function runsOf(text: string): Map<string, number> {
+	const letters = [...text.replace(/[\s·]+/gu, '')];
+	const runs = new Map<string, number>();
+	for (let at = 0; at + 4 <= letters.length; at += 1) {
+		const run = letters.slice(at, at + 4).join('');
+		runs.set(run, (runs.get(run) ?? 0) + 1);
+	}
+	return runs;
+}
+
+/** Share of the runs of the longer text that both texts have, 0 to 1. */
+function parityOf(one: string, other: string): number {
+	const [a, b] = [runsOf(one), runsOf(other)];
+	const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
+	const shared = sum([...a].map(([run, count]) => Math.min(count, b.get(run) ?? 0)));
+	return shared / Math.max(sum(a.values()), sum(b.values()));
+}
+
+describe.each(pages.map((page) => [page.path, page] as const))(
+	'the twin of %s',
+	async (_, page) => {
+		const { fields, markdown, document } = await twinAt(twinPathOf(page.slug, page.language));
+
+		test('has the words of the page', () => {
+			const main = textOfMain(page);
+			expect(main.length).toBeGreaterThan(500);
+			expect(parityOf(main, document.body.textContent ?? '')).toBeGreaterThanOrEqual(0.995);
+		});
+
+		test('has its headings under their ids, and its tables, notes and code', () => {
+			const headings = page.blocks.filter(({ kind }) => kind === 'heading');
+			expect(
+				[...document.querySelectorAll('h2, h3, h4')].map(({ id, textContent }) => [
+					id,
+					textContent!.trim(),
+				]),
+			).toEqual(headings.map(({ id, text }) => [id, text]));
+			const counts = (root: ParentNode, selectors: string[]) =>
+				selectors.map((selector) => root.querySelectorAll(selector).length);
+			expect(counts(document, ['table', 'tbody tr', 'blockquote', 'pre'])).toEqual(
+				counts(page.article, ['table', 'tbody tr', 'aside.note', 'pre']),
+			);
+			const codeOf = (root: ParentNode) =>
+				[...root.querySelectorAll('pre')].map(({ textContent }) => textContent!.trimEnd());
+			expect(codeOf(document)).toEqual(codeOf(page.article));
+		});
+
+		test('shows no block mark and no stray markup', () => {
+			const prose = documentOf(document.body.innerHTML);
+			for (const code of prose.querySelectorAll('code')) code.remove();
+			expect(prose.body.textContent).not.toMatch(/\s\^[a-z]\d[a-z]\d|\*\*|\]\(|\{#/);
+			expect(markdown).not.toMatch(/<(?!br>)[a-z]/i);
+		});
+
+		test('links in full to what exists', () => {
+			const links = [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')!);
+			expect(links.length).toBeGreaterThan(2);
+			expect(links.filter((href) => !href.startsWith('http'))).toEqual([]);
+			const dead = links
+				.filter((href) => href.startsWith(urlOf('/', address)))
+				.filter((href) => {
+					const path = withoutBase(new URL(href).pathname, address.base);
+					return !existsSync(join(dist, path.endsWith('/') ? `${path}index.html` : path));
+				});
+			expect(dead).toEqual([]);
+		});
+
+		test('says what it is, and the page says where it is', () => {
+			expect(fields).toMatchObject({
+				url: urlOf(page.path, address),
+				lang: page.language === 'zh' ? 'zh-Hans' : 'en',
+				updated: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+				based_on: expect.stringContaining('[R]') as string,
+			});
+			const alternate = page.document.querySelector('link[rel="alternate"][type="text/markdown"]');
+			expect(alternate?.getAttribute('href')).toBe(
+				withBase(twinPathOf(page.slug, page.language), address.base),
+			);
+		});
+	},
+);
+
+describe.each(languages)('llms.txt in %s', async (language) => {
+	const file = language === 'zh' ? 'llms.txt' : 'en/llms.txt';
+	const lines = (await readFile(join(dist, file), 'utf8')).split('\n').filter(Boolean);
+
+	test('is a name, a summary, notes, then lists of links', () => {
+		expect(lines[0]).toMatch(/^# \S/);
+		expect(lines[1]).toMatch(/^> \S/);
+		const first = lines.findIndex((line) => line.startsWith('## '));
+		expect(first).toBeGreaterThan(2);
+		for (const line of lines.slice(2, first)) expect(line).not.toMatch(/^#/);
+		for (const line of lines.slice(first)) {
+			expect(line).toMatch(/^(## \S.*|- \[[^\]]+\]\(https?:\/\/[^)\s]+\): \S.*)$/);
+		}
+	});
+
+	test('lists every twin of its edition, and nothing that is not there', () => {
+		const urls = lines.flatMap((line) => /^- \[[^\]]+\]\(([^)]+)\)/.exec(line)?.[1] ?? []);
+		const twins = pages
+			.filter((page) => page.language === language)
+			.map(({ slug }) => urlOf(twinPathOf(slug, language), address));
+		expect(twins.length).toBe(10);
+		expect(urls).toEqual(expect.arrayContaining(twins));
+		for (const url of urls) {
+			expect(existsSync(join(dist, withoutBase(new URL(url).pathname, address.base))), url).toBe(
+				true,
+			);
+		}
+	});
+});
