@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { publishedLanguages } from '../lib/editions.ts';
 import { languageTags, type Language } from '../lib/languages.ts';
-import { latestChange, openReport } from '../lib/pages.ts';
+import { latestChange, openReport } from '../intake/open-report.ts';
 import { referenceSlugs } from '../lib/reference-pages.ts';
 import { addressFrom, pathOf, urlOf } from '../lib/urls.ts';
 

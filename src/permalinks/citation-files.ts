@@ -1,7 +1,7 @@
 /** The files below `/cite/`: each page with the report beside it, the site, and the report alone. */
 import { readReport } from '../intake/readers.ts';
 import type { Language } from '../lib/languages.ts';
-import { latestChange, openReport } from '../lib/pages.ts';
+import { latestChange, openReport } from '../intake/open-report.ts';
 import { referenceSlugs } from '../lib/reference-pages.ts';
 import { homeSlug, pathOf, urlOf, type Address } from '../lib/urls.ts';
 import { provenanceWords } from '../strings/provenance.ts';

@@ -1,9 +1,9 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
-import { readClaims, readReport } from '../intake/readers.ts';
-import type { Report } from '../intake/schema.ts';
-import { hanCount, readingMinutes, wordCount } from './han.ts';
-import type { Language } from './languages.ts';
-import { homeSlug, pathOf } from './urls.ts';
+import { readClaims, readReport } from './readers.ts';
+import type { Report } from './schema.ts';
+import { hanCount, readingMinutes, wordCount } from '../lib/han.ts';
+import type { Language } from '../lib/languages.ts';
+import { homeSlug, pathOf } from '../lib/urls.ts';
 
 type Entry = CollectionEntry<'zh'> | CollectionEntry<'en'>;
 
