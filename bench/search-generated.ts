@@ -109,7 +109,11 @@ async function writeSession(root: string): Promise<void> {
 		build: {
 			outDir: root,
 			emptyOutDir: false,
-			lib: { entry: 'src/search/session.ts', formats: ['es'], fileName: () => 'session.js' },
+			rolldownOptions: {
+				input: 'src/search/session.ts',
+				preserveEntrySignatures: 'strict',
+				output: { entryFileNames: 'session.js' },
+			},
 		},
 	});
 }
