@@ -1,5 +1,6 @@
 /** How a card looks: a leaf of an annotated book, 1200 by 630 px, readable at 520 px wide. */
 import type { Node } from '@takumi-rs/core';
+import { readGlossary } from '../intake/readers.ts';
 import { languageTags, type Language } from '../lib/languages.ts';
 import { figureCss } from './card-figures.ts';
 import { box, line, wordsOf } from './card-nodes.ts';
@@ -89,9 +90,22 @@ export function textRoom(title: string): number {
 /** Where a title may break although no space stands there; never drawn. */
 const breakMark = '\u200b';
 
-/** Lets a Chinese title break between words only: 人工智能 stays whole. */
+/** Positions of a title at which a name of the glossary would be cut: 生成式人工|智能. */
+function insideNames(title: string): Set<number> {
+	const names = readGlossary().flatMap(({ zh, aliases = [] }) => [zh, ...aliases]);
+	const inside = new Set<number>();
+	for (const name of names) {
+		for (let at = title.indexOf(name); at >= 0; at = title.indexOf(name, at + 1)) {
+			for (let cut = at + 1; cut < at + name.length; cut++) inside.add(cut);
+		}
+	}
+	return inside;
+}
+
+/** Lets a Chinese title break between words only, the glossary's names among them. */
 function breakable(title: string, language: Language): string {
 	const words = new Intl.Segmenter(languageTags[language], { granularity: 'word' });
+	const inside = insideNames(title);
 	const joined = (before: string, next: string) =>
 		// A mark stays with the word it follows; an opening one with the word it begins.
 		/^[\p{P}\s]/u.test(next) && !/^[（(“‘《「]/u.test(next)
@@ -100,7 +114,8 @@ function breakable(title: string, language: Language): string {
 				? ''
 				: breakMark;
 	return [...words.segment(title)].reduce(
-		(text, { segment }) => text + (text ? joined(text, segment) : '') + segment,
+		(text, { segment, index }) =>
+			text + (text && !inside.has(index) ? joined(text, segment) : '') + segment,
 		'',
 	);
 }

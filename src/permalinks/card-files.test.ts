@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { CardContent } from './card-drawing.ts';
+import { cardTree, type CardContent } from './card-drawing.ts';
 import { cardNameOf, writeCards } from './card-files.ts';
 import { box, line } from './card-nodes.ts';
 import type { Card } from './cards.ts';
@@ -47,6 +47,13 @@ test('changes the name with anything the card shows', () => {
 	];
 	expect(new Set(names.map(cardNameOf)).size).toBe(names.length);
 	expect(cardNameOf(card())).toMatch(/^rlhf-steps-[0-9a-f]{10}\.png$/);
+});
+
+test('breaks a title between words, and never inside a name of the glossary', () => {
+	const drawn = JSON.stringify(
+		cardTree({ ...content, title: '从 Chat-GPT 看生成式人工智能 AIGC' }),
+	);
+	expect(drawn).toMatch(/看\u200b生成式人工智能[^\u200b]? ?\u200b?AIGC/u);
 });
 
 test('refuses a character that no font draws, by name', async () => {
