@@ -111,7 +111,7 @@ async function writeSession(root: string): Promise<void> {
 			emptyOutDir: false,
 			rolldownOptions: {
 				input: 'src/search/session.ts',
-				preserveEntrySignatures: 'strict',
+				preserveEntrySignatures: 'allow-extension',
 				output: { entryFileNames: 'session.js' },
 			},
 		},

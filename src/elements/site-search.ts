@@ -3,10 +3,10 @@ import type { SearchDialog } from '../search/dialog.ts';
 /** Key under which `arrival.ts` leaves what a followed hit was for; told here to load it late. */
 const arrivalKey = 'search-arrival';
 
+const isEnglish = document.documentElement.lang === 'en';
+
 const wordsOf = () =>
-	document.documentElement.lang === 'en'
-		? import('../strings/search-en.ts')
-		: import('../strings/search-zh.ts');
+	isEnglish ? import('../strings/search-en.ts') : import('../strings/search-zh.ts');
 
 function isTyping(target: EventTarget | null): boolean {
 	const field = (target as Element | null)?.closest?.('input, textarea, select');
@@ -42,9 +42,12 @@ class SiteSearch extends HTMLElement {
 	}
 
 	#load(): Promise<SearchDialog> {
-		this.#dialog ??= Promise.all([import('../search/dialog.ts'), wordsOf()]).then(
-			([{ SearchDialog }, { words }]) => new SearchDialog(words),
-		);
+		this.#dialog ??= Promise.all([
+			import('../search/dialog.ts'),
+			wordsOf(),
+			// The dialog asks for these itself; without them it would open and could not answer.
+			isEnglish && import('../search/english-rules.ts'),
+		]).then(([{ SearchDialog }, { words }]) => new SearchDialog(words));
 		this.#dialog.catch(() => (this.#dialog = undefined));
 		return this.#dialog;
 	}

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { chineseRules } from './chinese-rules.ts';
 import { answer, type HitSection } from './engine.ts';
+import { englishRules } from './english-rules.ts';
 import { searchable } from './match.ts';
 import type { PageText, TextKind } from './page-text.ts';
 import { parseQuery } from './query.ts';
@@ -37,7 +39,7 @@ const pages = [logic, advice].map(searchable);
 
 const ids = (sections: readonly HitSection[]) =>
 	sections.flatMap(({ hits }) => hits.map(({ block }) => block.id));
-const ask = (text: string) => answer(parseQuery(text), pages, 'zh');
+const ask = (text: string) => answer(parseQuery(text), pages, chineseRules);
 
 describe('a phrase', () => {
 	test('hits headings first, then key points, then text in order', () => {
@@ -109,7 +111,7 @@ describe('no exact hit', () => {
 });
 
 describe('English', () => {
-	const inEnglish = (text: string) => answer(parseQuery(text), pages, 'en');
+	const inEnglish = (text: string) => answer(parseQuery(text), pages, englishRules);
 	test('counts a word from its beginning', () => {
 		expect(ids(inEnglish('train').exact)).toEqual(['p3']);
 		expect(ids(inEnglish('rained').exact)).toEqual([]);

@@ -1,10 +1,10 @@
-import type { Language } from '../lib/languages.ts';
 import { closestHits } from './closest.ts';
 import type { Range, SearchablePage } from './match.ts';
-import { matcherFor, type Matcher } from './matcher.ts';
+import type { Matcher } from './matcher.ts';
 import { headingPathOf, type TextBlock } from './page-text.ts';
 import { isEmpty, type Query } from './query.ts';
 import { byRank, rankOf, type Rank, type Reach } from './ranking.ts';
+import type { LanguageRules } from './rules.ts';
 
 /** One block that answers the query. */
 export interface Hit {
@@ -31,7 +31,7 @@ export interface HitSection {
  * What the pages say to a query.
  *
  * `exact` holds the places where the query stands as typed (a space next to Han is ignored, as in
- * the text; in English the words stand in a row, in any of their forms: `matcher.ts`). Where it
+ * the text; in English the words stand in a row, in any of their forms: `english.ts`). Where it
  * does not stand so anywhere, its phrases are taken apart: `exact` then holds the blocks, else the
  * sections, else the pages, in which every phrase occurs. `apart` holds these when the query
  * stands as typed elsewhere. `closest` is only filled when `exact` is empty, and never exact.
@@ -45,9 +45,13 @@ export interface Answer {
 }
 
 /** Answers a query from the pages given; the pages decide how much is known, not the engine. */
-export function answer(query: Query, pages: readonly SearchablePage[], language: Language): Answer {
+export function answer(
+	query: Query,
+	pages: readonly SearchablePage[],
+	rules: LanguageRules,
+): Answer {
 	if (isEmpty(query)) return { exact: [], apart: [], closest: [], exactCount: 0 };
-	const matcher = matcherFor(query, language);
+	const matcher = rules.matcherFor(query);
 	const strict = answerOf(query, pages, matcher);
 	if (strict.exactCount > 0) return strict;
 	const lenient = matcher.lenient();
@@ -74,14 +78,14 @@ function answerOf(query: Query, pages: readonly SearchablePage[], matcher: Match
 export function countHits(
 	query: Query,
 	page: SearchablePage,
-	language: Language,
+	rules: LanguageRules,
 ): { whole: number; apart: number } {
 	const count = (matcher: Matcher) => {
 		const whole = wholeHits(query, page, matcher);
 		const apart = query.phrases.length > 1 ? apartHits(query, [page], matcher, whole) : [];
 		return { whole: whole.length, apart: apart.length };
 	};
-	const matcher = matcherFor(query, language);
+	const matcher = rules.matcherFor(query);
 	const counts = count(matcher);
 	const lenient = counts.whole + counts.apart === 0 && matcher.lenient();
 	return lenient ? count(lenient) : counts;

@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer } from './engine.ts';
-import { lookupsOf, standsIn } from './english.ts';
+import { englishRules, lookupsOf, standsIn } from './english-rules.ts';
+import { jointSign } from './index-files.ts';
 import { searchable } from './match.ts';
 import { foldWithMap, normalise } from './normalise.ts';
 import type { PageText, TextKind } from './page-text.ts';
 import { parseQuery } from './query.ts';
 import { stemOf } from './stem.ts';
-import {
-	compoundOf,
-	compoundsOf,
-	indexTokens,
-	jointSign,
-	spellingOf,
-	wordsOf,
-} from './tokenizer.ts';
+import { indexTokens } from './tokenizer.ts';
+import { compoundOf, compoundsOf, spellingOf, wordsOf } from './words.ts';
 
 function pageOf(lines: readonly [kind: TextKind, text: string][], order = 0): PageText {
 	let heading = -1;
@@ -28,7 +23,7 @@ function pageOf(lines: readonly [kind: TextKind, text: string][], order = 0): Pa
 
 function ask(query: string, ...texts: string[]) {
 	const page = pageOf(texts.map((text) => ['paragraph', text]));
-	return answer(parseQuery(query), [searchable(page)], 'en');
+	return answer(parseQuery(query), [searchable(page)], englishRules);
 }
 
 /** The stretches that are marked when a text is searched. */
@@ -94,7 +89,7 @@ describe('several words', () => {
 		['paragraph', 'It ends a reward. Models go on.'],
 	]);
 	const found = (query: string) => {
-		const { exact, apart, closest } = answer(parseQuery(query), [searchable(page)], 'en');
+		const { exact, apart, closest } = answer(parseQuery(query), [searchable(page)], englishRules);
 		const ids = (sections: typeof exact) =>
 			sections.flatMap(({ hits }) => hits.map(({ block }) => block.id));
 		return [ids(exact), ids(apart), ids(closest)];
@@ -132,7 +127,7 @@ test('a heading with another form of the word comes before text with the word', 
 		['paragraph', 'We recommend it. The recommendation stands.'],
 		['heading', 'Companies recommended'],
 	]);
-	const { exact } = answer(parseQuery('recommendation'), [searchable(page)], 'en');
+	const { exact } = answer(parseQuery('recommendation'), [searchable(page)], englishRules);
 	expect(exact[0]!.hits[0]!.block.kind).toBe('heading');
 });
 
@@ -211,7 +206,9 @@ describe('words of any text', () => {
 		fc.assert(
 			fc.property(prose, prose, (text, query) => {
 				const asked = parseQuery(query);
-				if (answer(asked, [searchable(pageOf([['paragraph', text]]))], 'en').exactCount === 0)
+				if (
+					answer(asked, [searchable(pageOf([['paragraph', text]]))], englishRules).exactCount === 0
+				)
 					return;
 				const index = compoundsOf(wordsOf(foldWithMap(text), text));
 				for (const lookup of lookupsOf(asked)) {

@@ -15,7 +15,7 @@ import type { TextBlock } from './page-text.ts';
 import { quoteSigns, type Piece, type Query } from './query.ts';
 import type { Reach } from './ranking.ts';
 import { stemOf } from './stem.ts';
-import { compoundsOf, wordsOf, type Word } from './tokenizer.ts';
+import { compoundsOf, wordsOf, type Word } from './words.ts';
 
 /**
  * English is matched by words. A word of a query stands for its other forms (stems are equal) and,
@@ -29,7 +29,7 @@ import { compoundsOf, wordsOf, type Word } from './tokenizer.ts';
 /** Fewest letters that stand for the words they begin: `pe` is no beginning of `people`. */
 export const prefixMinimumLength = 3;
 
-const isHan = /\p{Script=Han}/u;
+export const isHan = /\p{Script=Han}/u;
 const isNumber = (text: string) => /^\p{N}/u.test(text);
 
 /** Whether a word of the query may be the beginning of a longer word or number. */
@@ -141,50 +141,11 @@ function rowAt(
 	return best;
 }
 
-/** A word of the query to be looked up in the index; a phrase with Han is looked up as it stands. */
-export type Lookup =
-	| { phrase: string }
-	| {
-			word: string;
-			parts: string[];
-			exact: boolean;
-			/** If it is nowhere, it stands for all that it begins. */
-			begins?: boolean;
-	  };
-
 /** Whether a query is a single word too short to stand for what it begins, unless it is nowhere. */
-function isBegun({ phrases, pieces }: Query): boolean {
+export function isBegun({ phrases, pieces }: Query): boolean {
 	if (phrases.length !== 1 || pieces[0]!.quoted || isHan.test(phrases[0]!)) return false;
 	const words = queryWordsOf(pieces[0]!.text);
 	return words.length === 1 && words[0]!.text.length < prefixMinimumLength;
-}
-
-/**
- * What every page must hold that answers a query. Left out is a last word too short to be looked
- * up: the whole query may stand in a row with a word that it begins.
- */
-export function lookupsOf(query: Query): Lookup[] {
-	const { phrases, pieces } = query;
-	const begins = isBegun(query);
-	return phrases.flatMap((phrase, at): Lookup[] => {
-		const { text, quoted: exact } = pieces[at]!;
-		const words = queryWordsOf(text);
-		if (words.length === 0 || isHan.test(phrase)) return [{ phrase }];
-		const ends = words.length > 1 || (phrases.length > 1 && at === phrases.length - 1);
-		const isShort = words.at(-1)!.text.length < prefixMinimumLength;
-		const asked = ends && isShort && !exact ? words.slice(0, -1) : words;
-		return asked.map(({ text, parts }) => ({
-			word: text,
-			parts: parts.map((part) => part.text),
-			exact,
-			begins,
-		}));
-	});
-}
-
-/** Whether a word of the query stands in a compound of the index, whole, inflected or begun. */
-export function standsIn(compound: readonly Word[], word: string, exact: boolean): boolean {
-	return compound.some((_, at) => stepsOf(word, compound, at, { exact }).length > 0);
 }
 
 const blockWords = new WeakMap<TextBlock, Word[]>();

@@ -30,6 +30,9 @@ export const fileNames = {
 	chunks: 'chunks.json',
 } as const;
 
+/** Tells in the table of words how the parts of an entry are joined. */
+export const jointSign = /[-·]/gu;
+
 /**
  * Compressed size of all page texts, in bytes, up to which they are all read and scanned.
  *

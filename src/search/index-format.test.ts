@@ -74,9 +74,16 @@ describe('the packed index', async () => {
 
 	/** Places of a word by page id, in the order of the file. */
 	const places = new Map<string, Map<string, number[]>>();
-	for (const [at, { from, to }] of metadata.chunks.entries()) {
+	for (const at of metadata.chunks.keys()) {
 		const [words] = decodeCbor(contentOf(fileOf(at))) as [[string, [number, number[]][]][]];
-		expect([words[0]![0], words.at(-1)![0]]).toEqual([from, to]);
+		for (const [word] of words) {
+			const taken = [...metadata.chunks.entries()].filter(
+				([, { from, to }]) => from <= word && word <= to,
+			);
+			// The first word of a file also ends the one before.
+			const also = word === words[0]![0] && at > 0 ? [at - 1] : [];
+			expect([[at], [...also, at]], word).toContainEqual(taken.map(([file]) => file));
+		}
 		for (const [word, entries] of words) {
 			const byPage = new Map<string, number[]>();
 			let page = 0;

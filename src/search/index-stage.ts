@@ -10,6 +10,7 @@ import {
 	engineFolder,
 	fileNames,
 	indexFolder,
+	jointSign,
 	scanLimitBytes,
 	textFolder,
 	type Manifest,
@@ -21,7 +22,8 @@ import { packPageText } from './packed-text.ts';
 import { pageTextOf, type PageText } from './page-text.ts';
 import { placesOf } from './places.ts';
 import { termsTable } from './terms-table.ts';
-import { compoundsOf, indexTokens, jointSign, spellingOf, wordsOf } from './tokenizer.ts';
+import { indexTokens } from './tokenizer.ts';
+import { compoundsOf, spellingOf, wordsOf } from './words.ts';
 
 /** Size a text has on the wire; a middle quality, as servers that compress on the fly use. */
 function compressedBytes(text: string): number {

@@ -1,8 +1,8 @@
 import type { Language } from '../lib/languages.ts';
-import { readWords } from './english.ts';
 import { fileNames, textFolder, type Manifest, type PageEntry } from './index-files.ts';
 import { searchableInSlices, type SearchablePage } from './match.ts';
 import { unpackPageText } from './packed-text.ts';
+import { rulesOf, type LanguageRules } from './rules.ts';
 import type { Terms } from './terms.ts';
 
 /** Where the site is and which edition is searched. */
@@ -37,26 +37,31 @@ const asJson = (response: Response) => response.json() as Promise<unknown>;
 export class Library {
 	readonly place: Place;
 	readonly manifest: Manifest;
+	readonly rules: LanguageRules;
 	readonly #folder: string;
 	readonly #read = new Map<string, Promise<SearchablePage>>();
 	#entries: Promise<PageEntry[]> | undefined;
 	#terms: Promise<Terms> | undefined;
 
-	private constructor(place: Place, manifest: Manifest) {
+	private constructor(place: Place, manifest: Manifest, rules: LanguageRules) {
 		this.place = place;
 		this.manifest = manifest;
+		this.rules = rules;
 		this.#folder = `${place.base}${textFolder(place.language)}/`;
 	}
 
-	/** Opens the newest build's texts. Throws when the manifest cannot be had whole. */
+	/** Opens the newest build's texts. Throws when the manifest or the rules cannot be had whole. */
 	static async open(place: Place): Promise<Library> {
 		const url = `${place.base}${textFolder(place.language)}/${fileNames.manifest}`;
 		// Always asked for anew: from it the browser learns that the site was built again.
-		const manifest = (await fetched(url, asJson, { cache: 'no-cache' })) as Manifest;
+		const [manifest, rules] = await Promise.all([
+			fetched(url, asJson, { cache: 'no-cache' }) as Promise<Manifest>,
+			rulesOf(place.language),
+		]);
 		if (typeof manifest.version !== 'string' || !(manifest.pageCount > 0)) {
 			throw new Error(`${url} is not a search manifest`);
 		}
-		return new Library(place, manifest);
+		return new Library(place, manifest, rules);
 	}
 
 	/** Reads a table that changes with the build but keeps its name. */
@@ -78,7 +83,7 @@ export class Library {
 		if (known) return known;
 		const reading = fetched(`${this.#folder}${file}.json`, asJson).then(async (text) => {
 			const page = await searchableInSlices(unpackPageText(text));
-			if (this.place.language === 'en') readWords(page);
+			this.rules.readPage(page);
 			return page;
 		});
 		this.#read.set(file, reading);

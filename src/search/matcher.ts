@@ -1,8 +1,4 @@
-import type { Language } from '../lib/languages.ts';
-import { piecesOf } from './closest.ts';
-import { EnglishMatcher } from './english.ts';
-import { bestFitOf, rangesOf, type Range, type SearchablePage, type WordFit } from './match.ts';
-import type { Query } from './query.ts';
+import type { Range, SearchablePage, WordFit } from './match.ts';
 import type { Reach } from './ranking.ts';
 
 /** Where some phrases stand in a block. */
@@ -30,53 +26,4 @@ export interface Matcher {
 	readonly units: readonly string[];
 	/** Parts of the query that occur in some blocks of a page; `occurs` and `find` know them. */
 	partsIn(page: SearchablePage, blocks: readonly number[]): string[];
-}
-
-/**
- * Chinese text holds Latin words without spaces round them, and a reader may paste any part of
- * it: every substring counts.
- */
-class ChineseMatcher implements Matcher {
-	readonly units: readonly string[];
-
-	constructor({ phrases }: Query) {
-		this.units = phrases;
-	}
-
-	occurs({ folded }: SearchablePage, at: number, phrase: string): boolean {
-		return folded[at]!.includes(phrase);
-	}
-
-	find({ page, folded }: SearchablePage, at: number, phrases: readonly string[]): Found {
-		const block = page.blocks[at]!;
-		const ranges = rangesOf(block, phrases);
-		return {
-			ranges,
-			wordFit: bestFitOf(block.text, ranges),
-			isAll: folded[at] === phrases[0],
-		};
-	}
-
-	wholeReach(): Reach {
-		return 'whole';
-	}
-
-	lenient(): undefined {
-		return undefined;
-	}
-
-	marksFor(_: SearchablePage, phrases: readonly string[]): readonly string[] {
-		return phrases;
-	}
-
-	partsIn({ folded }: SearchablePage, blocks: readonly number[]): string[] {
-		// Blocks are joined by a line break, which no folded text holds: nothing crosses it.
-		const text = blocks.map((at) => folded[at]!).join('\n');
-		return this.units.flatMap((phrase) => piecesOf(phrase, text));
-	}
-}
-
-/** Reads blocks for a query as its language wants it. */
-export function matcherFor(query: Query, language: Language): Matcher {
-	return language === 'en' ? new EnglishMatcher(query) : new ChineseMatcher(query);
 }

@@ -3,6 +3,7 @@ import { answer } from './engine.ts';
 import type { Place } from './library.ts';
 import { parseQuery } from './query.ts';
 import { Reader, type EngineChoice } from './reading.ts';
+import { rulesOf } from './rules.ts';
 import { simplified } from './terms.ts';
 
 /** How much the other edition has for a query. */
@@ -40,7 +41,7 @@ export class OtherEditionSearch {
 		const { pages, missing, rescued, unread } = await this.#reader.read(query, enoughThere);
 		if (missing > 0 || rescued) return undefined;
 		const { language } = this.#reader.place;
-		const { exactCount } = answer(query, pages, language);
+		const { exactCount } = answer(query, pages, await rulesOf(language));
 		return exactCount > 0 ? { language, count: exactCount, isMore: unread > 0 } : undefined;
 	}
 }

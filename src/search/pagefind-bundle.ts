@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { build as bundle } from 'esbuild';
+import { build as bundle, transform } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import { probeToken, type IndexChunks } from './index-files.ts';
 import { readFragmentUrl, readMetadata, withChunks } from './pagefind-metadata.ts';
@@ -96,12 +96,15 @@ export async function buildPagefindEngine(): Promise<Map<string, Uint8Array>> {
 		format: 'iife',
 		write: false,
 	});
-	return new Map([
-		...files
+	const engine = new Map(
+		files
 			.filter(({ path }) => needed.test(path))
 			.map(({ path, content }): [string, Uint8Array] => [path, content]),
-		['pagefind-worker.js', worker.outputFiles[0]!.contents],
-	]);
+	);
+	const { code } = await transform(Buffer.from(engine.get('pagefind.js')!), { minify: true });
+	return engine
+		.set('pagefind.js', Buffer.from(code))
+		.set('pagefind-worker.js', worker.outputFiles[0]!.contents);
 }
 
 /** Ends Pagefind's process. */

@@ -1,17 +1,17 @@
-import { standsIn, type Lookup } from './english.ts';
-import { expansionMaximum, wholeForms } from './forms.ts';
+import { wholeForms } from './forms.ts';
 import {
 	chunkFile,
 	engineFolder,
 	fileNames,
 	indexFolder,
+	jointSign,
 	type IndexChunks,
 } from './index-files.ts';
 import { fetched, type Library } from './library.ts';
 import type { FoundPages, PhraseSearch } from './pagefind-engine.ts';
 import { openPhraseSearch } from './pagefind-thread.ts';
 import { tierCount } from './ranking.ts';
-import { compoundOf, jointSign, queryTokens, type Word } from './tokenizer.ts';
+import { queryTokens } from './tokenizer.ts';
 
 /** Pages up to which a phrase is precise enough without its cut words. */
 const preciseMaximum = 24;
@@ -70,7 +70,6 @@ export class PagefindCandidates {
 	readonly #indexPath: string;
 	#chunks: Promise<IndexChunks> | undefined;
 	#spellings: Promise<string[]> | undefined;
-	#compounds: [token: string, compound: Word[]][] | undefined;
 	readonly #wholeness = new Map<string, Promise<boolean>>();
 
 	private constructor(search: PhraseSearch, library: Library, indexPath: string) {
@@ -98,36 +97,12 @@ export class PagefindCandidates {
 			const pages = byTier(await this.#phrases([inner]));
 			if (inner.length === tokens.length || pages.length <= preciseMaximum) return pages;
 		}
-		const words = opensLeft || opensRight ? await this.#allWords() : [];
-		return this.#pagesWithForms(wholeForms(asked, words));
+		const words = opensLeft || opensRight ? await this.words() : [];
+		return this.pagesWithForms(wholeForms(asked, words));
 	}
 
-	/** Pages that may hold a word of an English query, in any form that the matcher takes it in. */
-	async pagesWithWord(lookup: Lookup): Promise<Candidates> {
-		if ('phrase' in lookup) return this.pagesWith(lookup.phrase);
-		const { word, parts, exact, begins } = lookup;
-		const asked = queryTokens(word);
-		if (asked.tokens.length === 0) return null;
-		if (/^\p{N}/u.test(word)) {
-			// A number begins here, but may go on.
-			const tokens = { ...asked, opensLeft: false, opensRight: !exact && word.length > 2 };
-			const forms = wholeForms(tokens, await this.#allWords());
-			return this.#pagesWithForms(begins && forms?.length === 0 ? null : forms);
-		}
-		const forms = (await this.#allCompounds())
-			.filter(([, compound]) => standsIn(compound, word, exact))
-			.map(([token]) => [token]);
-		const isOpen = forms.length > expansionMaximum.alone || (begins && forms.length === 0);
-		const joined = await this.#pagesWithForms(isOpen ? null : forms);
-		if (parts.length === 0 || joined === null) return joined;
-		const apart = await Promise.all(
-			parts.map((part) => this.pagesWithWord({ word: part, parts: [], exact })),
-		);
-		const narrowing = apart.filter((pages) => pages !== null);
-		return narrowing.length === 0 ? null : [...new Set([...joined, ...inAll(narrowing)])];
-	}
-
-	async #pagesWithForms(forms: string[][] | null): Promise<Candidates> {
+	/** Pages that hold one of some rows of whole words; `null` asks for none, as in `Candidates`. */
+	async pagesWithForms(forms: string[][] | null): Promise<Candidates> {
 		if (!forms) return null;
 		return byTier(await this.#phrases(forms));
 	}
@@ -157,19 +132,8 @@ export class PagefindCandidates {
 		return fullest.slice(0, maximum).map(([page]) => page);
 	}
 
-	/** English pages that hold most of the words; like `pagesNear`, for what comes closest. */
-	async pagesNearWords(lookups: readonly Lookup[], maximum: number): Promise<string[]> {
-		const held = new Map<string, number>();
-		for (const lookup of lookups) {
-			const weight = 'phrase' in lookup ? lookup.phrase.length : lookup.word.length;
-			const pages = (await this.pagesWithWord(lookup)) ?? [];
-			for (const id of pages) held.set(id, (held.get(id) ?? 0) + weight);
-		}
-		const fullest = [...held].sort((a, b) => b[1] - a[1]);
-		return fullest.slice(0, maximum).map(([page]) => page);
-	}
-
-	#allSpellings(): Promise<string[]> {
+	/** The index's words as its table spells them. */
+	spellings(): Promise<string[]> {
 		const read = (response: Response) => response.json() as Promise<string>;
 		this.#spellings ??= this.#library
 			.table(fileNames.words, read)
@@ -177,18 +141,9 @@ export class PagefindCandidates {
 		return this.#spellings;
 	}
 
-	async #allWords(): Promise<string[]> {
-		return (await this.#allSpellings()).map((spelling) => spelling.replace(jointSign, ''));
-	}
-
-	/** The index's words, by token. */
-	async #allCompounds(): Promise<[token: string, compound: Word[]][]> {
-		const spellings = await this.#allSpellings();
-		this.#compounds ??= spellings.map((spelling) => [
-			spelling.replace(jointSign, ''),
-			compoundOf(spelling),
-		]);
-		return this.#compounds;
+	/** The same as the index has them, without joints. */
+	async words(): Promise<string[]> {
+		return (await this.spellings()).map((spelling) => spelling.replace(jointSign, ''));
 	}
 
 	#allChunks(): Promise<IndexChunks> {

@@ -8,7 +8,7 @@ const signature = 'pagefind_dcd';
 export interface PagefindMetadata {
 	/** Pagefind's ids of the pages, in the order in which the index numbers them. */
 	pages: string[];
-	/** Files of the index and the first and last word in each, in order. */
+	/** Files of the index, in order, and between which words each one's are. */
 	chunks: MetadataChunk[];
 }
 
@@ -50,11 +50,15 @@ export function readMetadata(file: Uint8Array): PagefindMetadata {
 	};
 }
 
-/** The same file with other chunks. */
+/**
+ * The same file with other chunks. Numbers of words on a page go: they weigh results, which quoted
+ * phrases do not ask for.
+ */
 export function withChunks(file: Uint8Array, chunks: readonly MetadataChunk[]): Uint8Array {
 	const [version, pages, , ...rest] = decodeCbor(contentOf(file)) as Metadata;
+	const unweighed = pages.map(([id, , ...more]) => [id, 1, ...more]);
 	const listed = chunks.map(({ from, to, file: name }) => [from, to, name]);
-	return fileOf(encodeCbor([version, pages, listed, ...rest]));
+	return fileOf(encodeCbor([version, unweighed, listed, ...rest]));
 }
 
 /** Reads the address of the page that a `.pf_fragment` file describes. */

@@ -9,7 +9,7 @@ import { zoneSize } from './places.ts';
  * reads; a usual query reads `read` files, `compression` of their size. So of S bytes in files of s,
  * a search reads entry × S / s + read × compression × s: least where both are equal.
  */
-const cost = { entry: 11, read: 3, compression: 0.4 } as const;
+const cost = { entry: 10, read: 3, compression: 0.5 } as const;
 /** Smallest file before compression, in bytes; below, the request itself costs more. */
 const fileMinimumBytes = 4000;
 
@@ -121,10 +121,17 @@ function filesOf(words: readonly PackedWord[], limit: number): RepackedIndex {
 	// One digest for all: what many names have in common costs the metadata nothing.
 	const name = `unknown_${digest.digest('hex').slice(0, 8)}`;
 	const files = contents.map((content, at) => [chunkFile(name, at), content] as const);
-	const ends = groups.map((group) => ({ from: group[0]!.word, to: group.at(-1)!.word }));
+	const first = groups.map((group) => group[0]!.word);
+	// Names of words that repeat cost next to nothing, so a file says that it ends where the next
+	// begins. Who asks for the word between gets both; the probe still is in none.
+	const endOf = (at: number) => {
+		const next = first[at + 1];
+		const isBeside = next !== undefined && first[at]! < probeToken === next < probeToken;
+		return isBeside ? next : groups[at]!.at(-1)!.word;
+	};
 	return {
 		files: new Map(files),
-		listed: ends.map((words, at) => ({ ...words, file: chunkFile(name, at) })),
-		chunks: { name, chunks: ends.map(({ from }, at) => [from, contents[at]!.length]) },
+		listed: first.map((from, at) => ({ from, to: endOf(at), file: chunkFile(name, at) })),
+		chunks: { name, chunks: first.map((from, at) => [from, contents[at]!.length]) },
 	};
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { chineseRules } from './chinese-rules.ts';
 import { excerptMaximumLengths, excerptOf } from './excerpt.ts';
 import { parseQuery, queryMaximumLength } from './query.ts';
 import { relationsOf, simplified, type Terms } from './terms.ts';
@@ -89,15 +90,17 @@ describe('other names', () => {
 		['renleifankui', '人类反馈'],
 		['guzhi', '估值'],
 	])('pinyin %s means %s', (typed, text) => {
-		expect(relationsOf(typed, terms)[0]).toEqual({ via: 'pinyin', text });
+		expect(relationsOf(typed, terms, chineseRules)[0]).toEqual({ via: 'pinyin', text });
 	});
 	test.each(['qi', 'xuexiqiang', 'zz', '', 'guzhiz'])('%j is no pinyin of ours', (typed) => {
-		expect(relationsOf(typed, terms)).toEqual([]);
+		expect(relationsOf(typed, terms, chineseRules)).toEqual([]);
 	});
 	test('the glossary joins names of one thing', () => {
-		const texts = relationsOf('rlhf', terms).map(({ text }) => text);
+		const texts = relationsOf('rlhf', terms, chineseRules).map(({ text }) => text);
 		expect(texts).toContain('人类反馈强化学习');
-		expect(relationsOf('人类反馈强化学习', terms).map(({ text }) => text)).toContain('RLHF');
+		expect(relationsOf('人类反馈强化学习', terms, chineseRules).map(({ text }) => text)).toContain(
+			'RLHF',
+		);
 	});
 	test('traditional characters are read as the text writes them', () => {
 		expect(simplified('強化學習 GPT', terms.variants)).toBe('强化学习 GPT');

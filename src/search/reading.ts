@@ -1,5 +1,4 @@
 import { countHits } from './engine.ts';
-import { lookupsOf } from './english.ts';
 import { scanLimitBytes, type PageEntry } from './index-files.ts';
 import { Library, type Place } from './library.ts';
 import type { SearchablePage } from './match.ts';
@@ -119,6 +118,7 @@ export class Reader {
 	}
 
 	async #readCandidates(library: Library, query: Query, wanted: number): Promise<Reading> {
+		const { rules } = library;
 		const index = await this.#openIndex(library);
 		// A small site is read in one go, and answers as if every page had been scanned.
 		const isSmall = library.manifest.pageCount <= smallSitePages;
@@ -140,7 +140,7 @@ export class Reader {
 				const read = await Promise.all(batch.map((file) => library.page({ file })));
 				for (const [index, page] of read.entries()) {
 					pages.set(batch[index]!, page);
-					const { whole, apart } = countHits(query, page, this.place.language);
+					const { whole, apart } = countHits(query, page, rules);
 					found.whole += whole;
 					found.apart += apart;
 				}
@@ -149,40 +149,24 @@ export class Reader {
 			return fresh.length - at;
 		};
 
-		// In English the whole query is its words in a row: pages with all of them hold it too.
-		const asksWhole = query.phrases.length > 1 && query.whole && this.place.language !== 'en';
+		const asksWhole = query.phrases.length > 1 && query.whole && rules.looksUpWhole;
 		const whole = asksWhole ? await index.pagesWith(query.whole) : [];
 		let unread = await readUntil(() => found.whole >= enough, whole ?? []);
 		// Where the query as typed fills the list, its phrases apart are not looked for.
 		if (found.whole < enough) {
-			const apart = (await this.#pagesWithAll(index, query)) ?? (await allLikelyFirst());
+			const lists = await rules.pagesWithParts(query, index);
+			const narrowing = lists.filter((list) => list !== null);
+			const apart = narrowing.length > 0 ? inAll(narrowing) : await allLikelyFirst();
 			unread = await readUntil(() => found.whole + found.apart >= enough, apart);
 		}
 		if (found.whole + found.apart === 0) {
-			const near = isSmall ? await all() : await this.#pagesNear(index, query);
+			const near = isSmall ? await all() : await rules.pagesNear(query, index, closestPages);
 			await readUntil(() => false, near);
 			if (found.whole + found.apart > 0) {
 				throw new Error('The search index denied a page that holds the query');
 			}
 		}
 		return { pages: [...pages.values()], missing: 0, unread, rescued: false };
-	}
-
-	/** Pages that may hold every phrase; `null` when no phrase narrows the search. */
-	async #pagesWithAll(index: PagefindCandidates, query: Query): Promise<string[] | null> {
-		const lists = await Promise.all(
-			this.place.language === 'en'
-				? lookupsOf(query).map((lookup) => index.pagesWithWord(lookup))
-				: query.phrases.map((phrase) => index.pagesWith(phrase)),
-		);
-		const narrowing = lists.filter((list) => list !== null);
-		return narrowing.length > 0 ? inAll(narrowing) : null;
-	}
-
-	#pagesNear(index: PagefindCandidates, query: Query): Promise<string[]> {
-		return this.place.language === 'en'
-			? index.pagesNearWords(lookupsOf(query), closestPages)
-			: index.pagesNear(query.phrases, closestPages);
 	}
 
 	/** Every page: from its text file, else from the page itself. */

@@ -5,6 +5,7 @@ import { isOfOtherLanguage, OtherEditionSearch, type OtherEdition } from './othe
 import { isEmpty, parseQuery, phraseQuery, type Query } from './query.ts';
 import { relatedMaximum } from './ranking.ts';
 import { Reader, type EngineChoice } from './reading.ts';
+import { rulesOf, type LanguageRules } from './rules.ts';
 import { relationsOf, simplified, type Relation, type Terms } from './terms.ts';
 
 /** What a reader should know besides the hits. */
@@ -82,22 +83,27 @@ export class SearchSession {
 		if (isEmpty(typed)) {
 			return { state: 'done', query: typed, answer: nothing, related: [], notices: [], unread: 0 };
 		}
+		const rules = await rulesOf(this.#language).catch(() => undefined);
+		if (!rules) {
+			const notices = [this.#incomplete()];
+			return { state: 'failed', query: typed, answer: nothing, related: [], notices, unread: 0 };
+		}
 		const terms = await this.#reader.terms();
 		const written = terms ? parseQuery(simplified(typed.raw, terms.variants)) : typed;
 		const query = { ...written, raw: typed.raw };
 
 		const reading = await this.#reader.read(query, enough);
-		const found = answer(query, reading.pages, this.#language);
+		const found = answer(query, reading.pages, rules);
 		const notices: Notice[] = [];
 		// No page at all is an answer of Pagefind's, but not of a reading of every page.
 		const isPartial = reading.missing > 0 || (reading.rescued && reading.pages.length === 0);
-		if (isPartial) notices.push(navigator.onLine ? 'incomplete' : 'offline');
+		if (isPartial) notices.push(this.#incomplete());
 		else if (reading.rescued) notices.push('rescued');
 		return {
 			state: isPartial && found.exactCount === 0 ? 'failed' : 'done',
 			query,
 			answer: found,
-			related: terms ? await this.#related(query, terms) : [],
+			related: terms ? await this.#related(query, terms, rules) : [],
 			notices,
 			unread: reading.unread,
 		};
@@ -115,12 +121,16 @@ export class SearchSession {
 		return this.#other.count(query.raw).catch(() => undefined);
 	}
 
-	async #related(query: Query, terms: Terms): Promise<Related[]> {
+	#incomplete(): Notice {
+		return navigator.onLine ? 'incomplete' : 'offline';
+	}
+
+	async #related(query: Query, terms: Terms, rules: LanguageRules): Promise<Related[]> {
 		const related: Related[] = [];
-		for (const relation of relationsOf(query.whole, terms, this.#language)) {
+		for (const relation of relationsOf(query.whole, terms, rules)) {
 			const phrase = phraseQuery(relation.text);
 			const { pages } = await this.#reader.read(phrase, relatedMaximum);
-			const { exact } = answer(phrase, pages, this.#language);
+			const { exact } = answer(phrase, pages, rules);
 			const sections = firstHits(exact, relatedMaximum);
 			if (sections.length > 0) related.push({ relation, sections });
 		}

@@ -1,6 +1,4 @@
-import type { Language } from '../lib/languages.ts';
-import { normalise } from './normalise.ts';
-import { stemOf } from './stem.ts';
+import type { LanguageRules } from './rules.ts';
 
 /** Why a term answers a query that it does not contain. */
 export type Via = 'pinyin' | 'glossary';
@@ -45,18 +43,12 @@ export function simplified(text: string, variants: string): string {
 
 const isHan = (text: string) => /\p{Script=Han}/u.test(text);
 
-/** What two names of one thing have in common: in English neither spaces nor a plural count. */
-const keyOf: Record<Language, (text: string) => string> = {
-	zh: normalise,
-	en: (text) => stemOf(normalise(text).replace(/[^\p{L}\p{N}]/gu, '')),
-};
-
 /**
  * Texts that mean what the query says by another name or in pinyin. Never the query itself. The
  * English text has few Han characters, so there pinyin stands for the English name of its term.
  */
-export function relationsOf(whole: string, terms: Terms, language: Language = 'zh'): Relation[] {
-	const key = keyOf[language];
+export function relationsOf(whole: string, terms: Terms, rules: LanguageRules): Relation[] {
+	const { language, nameKey: key } = rules;
 	const byPinyin = pinyinMatches(whole, terms.readings);
 	const meant = language === 'en' ? byPinyin.slice(0, relationMaximum).map(key) : [];
 	const wanted = new Set([key(whole), ...meant]);

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { words as searchEnglish } from '../../src/strings/search-en.ts';
 import { browserSession } from './open.ts';
 import { exactPlaces, retype, searchFor, seenResults } from './search-results.ts';
 
@@ -187,6 +188,54 @@ test('with storage blocked it still searches', async () => {
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/#/);
 	await page.context().close();
+});
+
+describe('without the rules of English', () => {
+	/** Makes them missing; what stands in `asked` are the addresses that were wanted. */
+	async function withoutRules(page: Page): Promise<{ asked: string[]; errors: Error[] }> {
+		const seen = { asked: [] as string[], errors: [] as Error[] };
+		page.on('pageerror', (error) => seen.errors.push(error));
+		await page.context().route(/\/english-rules\./, (route) => {
+			seen.asked.push(route.request().url());
+			return missing(route);
+		});
+		return seen;
+	}
+
+	test('the dialog gives way to the search page, and that says it cannot know', async () => {
+		const page = await session.open('/en/risks/');
+		const { asked, errors } = await withoutRules(page);
+		await page.locator('site-search a').click();
+		await page.waitForURL(/\/en\/search\//);
+		const inDialog = asked.length;
+		expect(inDialog).toBeGreaterThan(0);
+		const seen = await retype(page, 'reward model');
+		expect([seen.state, seen.exact]).toEqual(['failed', 0]);
+		expect(seen.count).toBe(searchEnglish.failed);
+		expect(seen.notice).toBe(searchEnglish.notices.incomplete);
+		expect(asked.length).toBeGreaterThan(inDialog);
+		expect(errors).toEqual([]);
+		await page.context().unroute(/\/english-rules\./);
+		expect((await retype(page, 'reward models')).exact).toBeGreaterThan(3);
+		await page.context().close();
+	});
+
+	test('the Chinese edition answers and offers nothing of the other', async () => {
+		const page = await blankPage();
+		const { asked, errors } = await withoutRules(page);
+		const wanted = page.waitForResponse(/\/english-rules\./);
+		const { state } = await searchFor(page, session, 'reward model');
+		expect(state).toBe('done');
+		await wanted;
+		await page.evaluate(() => new Promise(requestAnimationFrame));
+		expect(await page.locator('.search-other a').count()).toBe(0);
+		expect(asked.length).toBeGreaterThan(0);
+		await page.context().unroute(/\/english-rules\./);
+		await retype(page, 'reward models');
+		await page.locator('.search-other a').waitFor();
+		expect(errors).toEqual([]);
+		await page.context().close();
+	});
 });
 
 test('when every page fails the reader is told, not left with nothing', async () => {

@@ -165,6 +165,24 @@ describe('on arrival', () => {
 	});
 });
 
+describe('the rules of English', () => {
+	test.each([
+		['/risks/', '奖励模型', 0],
+		['/en/risks/', 'reward model', 1],
+	])('are fetched from %s for %s, %i times', async (path, query, times) => {
+		const page = await session.open(path);
+		const fetched: string[] = [];
+		page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type(query);
+		expect((await seenResults(page, dialog)).exact).toBeGreaterThan(3);
+		expect(fetched.filter((one) => /\/session\./.test(one)).length).toBe(1);
+		expect(fetched.filter((one) => /\/english-rules\./.test(one)).length).toBe(times);
+		await page.context().close();
+	});
+});
+
 describe('the other edition', () => {
 	const link = '.search-other a';
 

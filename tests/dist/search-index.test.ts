@@ -7,12 +7,13 @@ import {
 	chunkFile,
 	fileNames,
 	indexFolder,
+	jointSign,
 	type IndexChunks,
 	type Manifest,
 } from '../../src/search/index-files.ts';
 import { pageTokens } from '../../src/search/index-stage.ts';
 import { normalise } from '../../src/search/normalise.ts';
-import { jointSign } from '../../src/search/tokenizer.ts';
+
 import { filesBelow } from '../../src/stages/built-site.ts';
 import { builtSite, dist } from './dist.ts';
 import { builtTexts, searchFile } from './search-texts.ts';
