@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin } from 'satteri';
 import { englishRunsOf } from '../lib/language-runs.ts';
+import { spanOf } from './span.ts';
 
 /**
  * Marks the English phrases of a Chinese page with their `lang`, so that they are read aloud and
@@ -15,15 +16,9 @@ export const englishPhrases = defineMdastPlugin({
 		if (runs.every(({ lang }) => !lang)) return;
 		context.replaceNode(
 			node,
-			runs.map(({ text, lang }) => {
-				const words = { type: 'text', value: text } as const;
-				if (!lang) return words;
-				return {
-					type: 'emphasis',
-					data: { hName: 'span', hProperties: { lang } },
-					children: [words],
-				} as const;
-			}),
+			runs.map(({ text, lang }) =>
+				lang ? spanOf(text, { lang }) : ({ type: 'text', value: text } as const),
+			),
 		);
 	},
 });

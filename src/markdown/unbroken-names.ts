@@ -1,5 +1,6 @@
 import { defineMdastPlugin } from 'satteri';
 import { namePiecesOf } from '../lib/unbroken-names.ts';
+import { spanOf } from './span.ts';
 
 /** Keeps a model's name on one line: GPT-3.5, Chat-GPT. */
 export const unbrokenNames = defineMdastPlugin({
@@ -9,15 +10,11 @@ export const unbrokenNames = defineMdastPlugin({
 		if (pieces.every(({ isName }) => !isName)) return;
 		context.replaceNode(
 			node,
-			pieces.map(({ text, isName }) => {
-				const words = { type: 'text', value: text } as const;
-				if (!isName) return words;
-				return {
-					type: 'emphasis',
-					data: { hName: 'span', hProperties: { className: ['unbroken'] } },
-					children: [words],
-				} as const;
-			}),
+			pieces.map(({ text, isName }) =>
+				isName
+					? spanOf(text, { className: ['unbroken'] })
+					: ({ type: 'text', value: text } as const),
+			),
 		);
 	},
 });
