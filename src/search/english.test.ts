@@ -111,6 +111,7 @@ describe('several words', () => {
 		expect(found('"reward model"')).toEqual([['b3'], [], []]);
 		expect(found('"reward mod"')[0]).toEqual([]);
 		expect(found('“reward models” trained')).toEqual([['b4'], [], []]);
+		expect(found('"reward. Models"')).toEqual([['b7'], [], []]);
 	});
 	test('may end in a word half typed', () => {
 		expect(found('reward m')[0]).toEqual(['b3', 'b4']);

@@ -23,7 +23,8 @@ import { compoundsOf, wordsOf, type Word } from './words.ts';
  * hyphen is as good as a space or nothing at all: `fine-tuning` = `fine tuning` = `finetuning`.
  *
  * Words in a row make a match, whatever comma or bracket stands between them; the end of a
- * sentence or clause does not, unless the query has one there.
+ * sentence or clause does not, unless the query has one there. In quotes such an end stands for
+ * itself, as a word does: the text has one exactly where the query has.
  */
 
 /** Fewest letters that stand for the words they begin: `pe` is no beginning of `people`. */
@@ -130,7 +131,8 @@ function rowAt(
 	for (const step of steps) {
 		let { next, fit } = step;
 		if (following) {
-			if (words[next]?.breaks && !following.breaks) continue;
+			const breaks = words[next]?.breaks === true;
+			if (mode.exact ? breaks !== following.breaks : breaks && !following.breaks) continue;
 			const further = rowAt(row, index + 1, words, next, mode);
 			if (!further) continue;
 			next = further.next;
