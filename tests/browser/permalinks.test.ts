@@ -255,6 +255,22 @@ describe('damaged links', () => {
 		expect(await still.locator('.all-sections a').count()).toBeGreaterThan(20);
 		await still.context().close();
 	});
+
+	test('are answered in the language of the address, or in both without script', async () => {
+		const heading = (page: Page) => page.locator('h1').innerText();
+		const page = await session.open('/en/risk/', { viewport });
+		await page.locator('lost-link a').first().waitFor();
+		expect(await heading(page)).toBe('No such page');
+		expect(await page.locator('lost-link a').first().innerText()).toBe('Risk factors');
+		await page.goto(session.at('/risk/'));
+		await page.locator('lost-link a').first().waitFor();
+		expect(await heading(page)).toBe('没有这一页');
+		expect(await page.locator('lost-link a').first().innerText()).toBe('风险因素');
+		await page.context().close();
+		const still = await session.open('/en/risk/', { javaScriptEnabled: false });
+		expect(await heading(still)).toBe('没有这一页\nNo such page');
+		await still.context().close();
+	});
 });
 
 test('a block that moved is found through the small map, fetched only then', async () => {
