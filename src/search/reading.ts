@@ -156,10 +156,7 @@ export class Reader {
 		if (found.whole < enough) {
 			const lists = await rules.pagesWithParts(query, index);
 			const narrowing = lists.filter((list) => list !== null);
-			// Where no phrase narrows the search, every page would be read (3 MB of a thousand pages):
-			// worth it for a query that is nowhere as typed, not for what else its pieces are in.
-			const everywhere = async () => (found.whole > 0 && !isSmall ? [] : allLikelyFirst());
-			const apart = narrowing.length > 0 ? inAll(narrowing) : await everywhere();
+			const apart = narrowing.length > 0 ? inAll(narrowing) : await allLikelyFirst();
 			unread = await readUntil(() => found.whole + found.apart >= enough, apart);
 		}
 		if (found.whole + found.apart === 0) {
