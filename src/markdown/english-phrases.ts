@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin } from 'satteri';
 import { englishRunsOf } from '../lib/language-runs.ts';
+import { contentLanguage } from './content-language.ts';
 import { spanOf } from './span.ts';
 
 /**
@@ -11,7 +11,7 @@ import { spanOf } from './span.ts';
 export const englishPhrases = defineMdastPlugin({
 	name: 'english-phrases',
 	text(node, context) {
-		if (!context.fileURL || !fileURLToPath(context.fileURL).includes('/content/zh/')) return;
+		if (contentLanguage(context.fileURL) !== 'zh') return;
 		const runs = englishRunsOf(node.value);
 		if (runs.every(({ lang }) => !lang)) return;
 		context.replaceNode(

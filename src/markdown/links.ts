@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin } from 'satteri';
 import { dayRead } from '../intake/readers.ts';
-import type { Language } from '../lib/languages.ts';
 import { formatDate } from '../lib/numbers.ts';
 import { isExternal, withBase } from '../lib/urls.ts';
 import { provenanceWords } from '../strings/provenance.ts';
+import { contentLanguage } from './content-language.ts';
 
 /**
  * Puts the base path in front of links inside the site (`/origin/#launch`), which Markdown leaves
@@ -18,8 +17,7 @@ export function links(base: string) {
 				context.setProperty(node, 'url', withBase(node.url, base));
 				return;
 			}
-			const file = context.fileURL ? fileURLToPath(context.fileURL) : '';
-			const language: Language = file.includes('/content/en/') ? 'en' : 'zh';
+			const language = contentLanguage(context.fileURL) ?? 'zh';
 			const read = dayRead(node.url);
 			const title = read && provenanceWords[language].read(formatDate(read, language));
 			context.setProperty(node, 'data', { hProperties: { rel: 'external', title } });

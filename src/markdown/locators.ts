@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { defineMdastPlugin } from 'satteri';
 import { claimById } from '../intake/readers.ts';
 import type { Claim } from '../intake/schema.ts';
 import type { Language } from '../lib/languages.ts';
 import { stringsFor } from '../strings/index.ts';
+import { contentLanguage } from './content-language.ts';
 
 type Place = Claim['places'][number];
 
@@ -97,8 +97,7 @@ export const locators = defineMdastPlugin({
 		const ids = [...new Set(claimIdsIn(node as Node))];
 		const claims = ids.flatMap((id) => claimById(id) ?? []);
 		if (claims.length === 0) return;
-		const file = context.fileURL ? fileURLToPath(context.fileURL) : '';
-		const language: Language = file.includes('/content/en/') ? 'en' : 'zh';
+		const language = contentLanguage(context.fileURL) ?? 'zh';
 		context.appendChild(node, {
 			type: 'emphasis',
 			data: { hName: 'small', hProperties: { className: ['locator'] } },
