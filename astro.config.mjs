@@ -1,19 +1,19 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
-import { addressFrom } from './src/lib/urls.ts';
-import { blockIds } from './src/markdown/block-ids.ts';
-import { codeBlock } from './src/markdown/code.ts';
-import { codeTitles } from './src/markdown/code-titles.ts';
-import { englishPhrases } from './src/markdown/english-phrases.ts';
-import { links } from './src/markdown/links.ts';
-import { locators } from './src/markdown/locators.ts';
-import { noteRise } from './src/markdown/note-rise.ts';
-import { unbrokenNames } from './src/markdown/unbroken-names.ts';
-import { permalinkStages } from './src/permalinks/stages.ts';
-import { houseStages } from './src/stages/integration.ts';
+import { addressFrom } from './src/base/urls.ts';
+import { blockIds } from './src/reading/block-ids.ts';
+import { codeBlock } from './src/reading/code.ts';
+import { codeTitles } from './src/reading/code-titles.ts';
+import { englishPhrases } from './src/reading/english-phrases.ts';
+import { links } from './src/reading/links.ts';
+import { locators } from './src/reading/locators.ts';
+import { noteRise } from './src/reading/note-rise.ts';
+import { unbrokenNames } from './src/reading/unbroken-names.ts';
+import { permalinkStages } from './src/links/stages.ts';
+import { houseStages } from './src/build.ts';
 import { searchStage } from './src/search/index-stage.ts';
-import { twinStage } from './src/markdown-twin/twin-stage.ts';
+import { twinStage } from './src/links/twin/twin-stage.ts';
 
 const address = addressFrom(process.env);
 

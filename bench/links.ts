@@ -10,10 +10,10 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import { addressFrom } from '../src/lib/urls.ts';
-import { cardCache } from '../src/permalinks/card-files.ts';
-import { permalinkStages } from '../src/permalinks/stages.ts';
-import { filesBelow, readBuiltSite } from '../src/stages/built-site.ts';
+import { addressFrom } from '../src/base/urls.ts';
+import { cardCache } from '../src/links/card-files.ts';
+import { permalinkStages } from '../src/links/stages.ts';
+import { filesBelow, readBuiltSite } from '../src/base/built-site.ts';
 
 /** Bytes that linking may add to a page's first load, markup, style and script together. */
 const budgetBytes = 3000;
@@ -122,7 +122,7 @@ console.table({
 
 const script = await scriptBytes();
 // As pages carry it, without comments.
-const { code: styles } = await transform(readFileSync('src/styles/permalinks.css', 'utf8'), {
+const { code: styles } = await transform(readFileSync('src/links/ui/links.css', 'utf8'), {
 	loader: 'css',
 	minify: true,
 });

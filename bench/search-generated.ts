@@ -8,7 +8,7 @@ import { writeEngine, writeLanguageIndex } from '../src/search/index-stage.ts';
 import { pageTextOf, type PageText } from '../src/search/page-text.ts';
 import { enoughHits, type SearchSession } from '../src/search/session.ts';
 import { serve } from '../src/preview/serve.ts';
-import { filesBelow } from '../src/stages/built-site.ts';
+import { filesBelow } from '../src/base/built-site.ts';
 import { folderBytes, freshPage, weighed } from './search-measure.ts';
 import type { Random } from './search-random.ts';
 import { stockAnswers, writeStock, type StockAnswer } from './search-stock.ts';

@@ -1,7 +1,7 @@
-import { textRunsOf } from '../src/lib/blocks.ts';
+import { textRunsOf } from '../src/base/blocks.ts';
 import { classOf } from '../src/search/characters.ts';
 import type { PageText } from '../src/search/page-text.ts';
-import type { BuiltPage } from '../src/stages/built-site.ts';
+import type { BuiltPage } from '../src/base/built-site.ts';
 import type { Random } from './search-random.ts';
 import { truthForm, type TrueBlock } from './search-truth.ts';
 

@@ -6,10 +6,10 @@
  * budget; `tests/browser/first-load.test.ts` holds the same in CI.
  */
 import { resolve } from 'node:path';
-import { readReport } from '../src/intake/readers.ts';
-import { addressFrom } from '../src/lib/urls.ts';
+import { readReport } from '../src/content/readers.ts';
+import { addressFrom } from '../src/base/urls.ts';
 import { serve } from '../src/preview/serve.ts';
-import { readBuiltSite } from '../src/stages/built-site.ts';
+import { readBuiltSite } from '../src/base/built-site.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { budgetBlocking, budgetBytes, firstLoadOf } from './first-load.ts';
 

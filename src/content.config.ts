@@ -1,8 +1,8 @@
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { pageSchema } from './intake/schema.ts';
-import { publishedLanguages } from './lib/editions.ts';
-import type { Language } from './lib/languages.ts';
+import { pageSchema } from './content/schema.ts';
+import { publishedLanguages } from './base/editions.ts';
+import type { Language } from './base/languages.ts';
 
 const published = publishedLanguages();
 

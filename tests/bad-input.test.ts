@@ -3,8 +3,8 @@
  * to let through, to refuse without a line, or to crash on, and what our own rules add.
  */
 import { describe, expect, test } from 'vitest';
-import { inspectContent } from '../src/intake/inspect.ts';
-import { describeComplaint } from '../src/lib/content-error.ts';
+import { inspectContent } from '../src/content/inspect.ts';
+import { describeComplaint } from '../src/base/content-error.ts';
 import { soundContent, withContent, type Files } from './content-fixture.ts';
 
 const page = 'zh/origin.mdx';

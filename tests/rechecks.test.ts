@@ -1,7 +1,7 @@
 /** The numbers of the notes page, worked out a second way or held to the claims they come from. */
 import { describe, expect, test } from 'vitest';
-import { claimById, readClaims, readRows } from '../src/intake/readers.ts';
-import { impliedProfit, peOf, profitChecks, rechecks } from '../src/provenance/rechecks.ts';
+import { claimById, readClaims, readRows } from '../src/content/readers.ts';
+import { impliedProfit, peOf, profitChecks, rechecks } from '../src/claims/rechecks.ts';
 import { valuesIn, valuesOfFigure } from './numerals.ts';
 
 const valuation = new Map(readRows('valuation').map((row) => [row.id, row]));

@@ -1,8 +1,8 @@
 /** The tables that figures are drawn from hold what the claims say the report or a source prints. */
 import { describe, expect, test } from 'vitest';
-import { claimById, readRows } from '../src/intake/readers.ts';
-import { formatNumber } from '../src/lib/numbers.ts';
-import { peColumns } from '../src/provenance/rechecks.ts';
+import { claimById, readRows } from '../src/content/readers.ts';
+import { formatNumber } from '../src/base/numbers.ts';
+import { peColumns } from '../src/claims/rechecks.ts';
 import { squashed, valuesIn } from './numerals.ts';
 
 const claim = (id: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFigures, readRows } from '../intake/readers.ts';
+import { readFigures, readRows } from '../content/readers.ts';
 import { peColumns } from './tables.ts';
 
 /** Both editions' finding, checked against the data it speaks of. */

@@ -1,6 +1,6 @@
 /** Which drawing, and which table beside it, belongs to each figure of content/figures.yaml. */
-import type { FigureEntry } from '../intake/schema.ts';
-import type { Language } from '../lib/languages.ts';
+import type { FigureEntry } from '../content/schema.ts';
+import type { Language } from '../base/languages.ts';
 import Directions from './Directions.astro';
 import Evaluations from './Evaluations.astro';
 import Roadmap from './Roadmap.astro';

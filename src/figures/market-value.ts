@@ -1,5 +1,5 @@
-import type { Language } from '../lib/languages.ts';
-import { formatNumber } from '../lib/numbers.ts';
+import type { Language } from '../base/languages.ts';
+import { formatNumber } from '../base/numbers.ts';
 
 /**
  * A market value as an edition's readers count it. Given in 亿美元 (US$ 100 million), as the

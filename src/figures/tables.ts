@@ -1,8 +1,8 @@
 /** The tables beside the drawings: the same rows, the same numbers, in words and figures. */
-import { readRows } from '../intake/readers.ts';
-import type { Language } from '../lib/languages.ts';
-import { formatNumber, hanNumeral } from '../lib/numbers.ts';
-import { stringsFor } from '../strings/index.ts';
+import { readRows } from '../content/readers.ts';
+import type { Language } from '../base/languages.ts';
+import { formatNumber, hanNumeral } from '../base/numbers.ts';
+import { stringsFor } from '../base/words/index.ts';
 import { marketValue } from './market-value.ts';
 
 /** A column: its heading, and whether its cells are numbers. */

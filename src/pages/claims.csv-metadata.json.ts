@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { claimsCsvMetadata } from '../provenance/claims-csv.ts';
+import { claimsCsvMetadata } from '../claims/claims-csv.ts';
 
 /** What `/claims.csv` holds, column by column, at the address where CSV on the Web looks for it. */
 export const GET: APIRoute = () =>

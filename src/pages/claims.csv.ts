@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { readClaims } from '../intake/readers.ts';
-import { addressFrom } from '../lib/urls.ts';
-import { claimsCsv } from '../provenance/claims-csv.ts';
+import { readClaims } from '../content/readers.ts';
+import { addressFrom } from '../base/urls.ts';
+import { claimsCsv } from '../claims/claims-csv.ts';
 
 /** The claims as a table; several values of a cell are separated by ` | `. */
 export const GET: APIRoute = ({ site }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { readClaims } from '../intake/readers.ts';
+import { readClaims } from '../content/readers.ts';
 
 /** The claims byte for byte as the repository holds them, once they fit their schema. */
 export const GET: APIRoute = () => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
-import { claimsSchema } from '../intake/schema.ts';
-import { addressFrom, urlOf } from '../lib/urls.ts';
+import { claimsSchema } from '../content/schema.ts';
+import { addressFrom, urlOf } from '../base/urls.ts';
 
 /** What `/claims.json` holds, field by field: the schema that intake applies, as JSON Schema. */
 export const GET: APIRoute = ({ site }) => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { addressFrom, urlOf } from '../lib/urls.ts';
+import { addressFrom, urlOf } from '../base/urls.ts';
 
 /** Everything may be read by everyone; the sitemap says what there is. */
 export const GET: APIRoute = ({ site }) => {

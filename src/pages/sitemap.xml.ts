@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { publishedLanguages } from '../lib/editions.ts';
-import { languageTags, type Language } from '../lib/languages.ts';
-import { latestChange, openReport } from '../intake/open-report.ts';
-import { referenceSlugs } from '../lib/reference-pages.ts';
-import { addressFrom, pathOf, urlOf } from '../lib/urls.ts';
+import { publishedLanguages } from '../base/editions.ts';
+import { languageTags, type Language } from '../base/languages.ts';
+import { latestChange, openReport } from '../content/open-report.ts';
+import { referenceSlugs } from '../base/reference-pages.ts';
+import { addressFrom, pathOf, urlOf } from '../base/urls.ts';
 
 interface Listed {
 	slug: string;

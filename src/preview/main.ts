@@ -1,7 +1,7 @@
 /** `npm start` and `npm run preview`: serves `dist/` at an address it prints. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { addressFrom } from '../lib/urls.ts';
+import { addressFrom } from '../base/urls.ts';
 import { serve, type Served } from './serve.ts';
 
 const root = resolve('dist');

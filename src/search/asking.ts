@@ -1,8 +1,8 @@
-import type { SearchWords } from '../strings/search-zh.ts';
+import type { SearchWords } from '../base/words/search-zh.ts';
 import { element } from './element.ts';
 import type { HitList } from './hit-list.ts';
-import { languageTags } from '../lib/languages.ts';
-import { pathOf, withBase } from '../lib/urls.ts';
+import { languageTags } from '../base/languages.ts';
+import { pathOf, withBase } from '../base/urls.ts';
 import { enoughHits, moreHits, type Reply, type SearchSession } from './session.ts';
 
 /** How long typing must rest before the count is read out, so that it is read once. */

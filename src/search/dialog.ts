@@ -1,5 +1,5 @@
-import { pathOf, withBase } from '../lib/urls.ts';
-import type { SearchWords } from '../strings/search-zh.ts';
+import { pathOf, withBase } from '../base/urls.ts';
+import type { SearchWords } from '../base/words/search-zh.ts';
 import { Asking } from './asking.ts';
 import { element } from './element.ts';
 import { markPhrases } from './highlight.ts';

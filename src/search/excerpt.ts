@@ -1,4 +1,4 @@
-import type { Language } from '../lib/languages.ts';
+import type { Language } from '../base/languages.ts';
 import type { Range } from './match.ts';
 
 /** A stretch of an excerpt, marked or not. Put it on the page as text, never as HTML. */

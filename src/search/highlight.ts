@@ -1,4 +1,4 @@
-import { articleSelector, blockElementsOf, textRunsOf } from '../lib/blocks.ts';
+import { articleSelector, blockElementsOf, textRunsOf } from '../base/blocks.ts';
 import { takeArrival } from './arrival.ts';
 import { foldWithMap } from './normalise.ts';
 import { pagePlace } from './page-place.ts';

@@ -1,5 +1,5 @@
-import { homeSlug, pathOf, withBase } from '../lib/urls.ts';
-import type { SearchWords } from '../strings/search-zh.ts';
+import { homeSlug, pathOf, withBase } from '../base/urls.ts';
+import type { SearchWords } from '../base/words/search-zh.ts';
 import { announceArrival } from './arrival.ts';
 import type { Hit, HitSection } from './engine.ts';
 import { excerptOf } from './excerpt.ts';

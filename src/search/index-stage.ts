@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { readReport } from '../intake/readers.ts';
-import { languages, type Language } from '../lib/languages.ts';
-import { homeSlug } from '../lib/urls.ts';
-import type { BuiltPage, BuiltSite, Stage } from '../stages/built-site.ts';
+import { readReport } from '../content/readers.ts';
+import { languages, type Language } from '../base/languages.ts';
+import { homeSlug } from '../base/urls.ts';
+import type { BuiltPage, BuiltSite, Stage } from '../base/built-site.ts';
 import {
 	engineFolder,
 	fileNames,

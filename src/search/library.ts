@@ -1,4 +1,4 @@
-import type { Language } from '../lib/languages.ts';
+import type { Language } from '../base/languages.ts';
 import { fileNames, textFolder, type Manifest, type PageEntry } from './index-files.ts';
 import { searchableInSlices, type SearchablePage } from './match.ts';
 import { unpackPageText } from './packed-text.ts';

@@ -1,4 +1,4 @@
-import { languages, type Language } from '../lib/languages.ts';
+import { languages, type Language } from '../base/languages.ts';
 import { answer } from './engine.ts';
 import type { Place } from './library.ts';
 import { parseQuery } from './query.ts';

@@ -1,5 +1,5 @@
-import { blockKinds } from '../lib/blocks.ts';
-import type { Language } from '../lib/languages.ts';
+import { blockKinds } from '../base/blocks.ts';
+import type { Language } from '../base/languages.ts';
 import type { PageText, TextKind } from './page-text.ts';
 
 /**

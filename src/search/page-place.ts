@@ -1,4 +1,4 @@
-import { languageOfPath } from '../lib/languages.ts';
+import { languageOfPath } from '../base/languages.ts';
 import type { Place } from './library.ts';
 import type { EngineChoice } from './reading.ts';
 

@@ -1,5 +1,11 @@
-import { blockElementsOf, ignoredSelector, kindOf, textOf, type BlockKind } from '../lib/blocks.ts';
-import type { Language } from '../lib/languages.ts';
+import {
+	blockElementsOf,
+	ignoredSelector,
+	kindOf,
+	textOf,
+	type BlockKind,
+} from '../base/blocks.ts';
+import type { Language } from '../base/languages.ts';
 
 /** A page's title and its summary are found too, though only blocks have a link of their own. */
 export type TextKind = 'title' | 'summary' | BlockKind;

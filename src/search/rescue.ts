@@ -1,6 +1,6 @@
-import { articleSelector } from '../lib/blocks.ts';
-import { languageOfPath } from '../lib/languages.ts';
-import { withBase, withoutBase } from '../lib/urls.ts';
+import { articleSelector } from '../base/blocks.ts';
+import { languageOfPath } from '../base/languages.ts';
+import { withBase, withoutBase } from '../base/urls.ts';
 import { fetched, type Place } from './library.ts';
 import { searchable, type SearchablePage } from './match.ts';
 import { pageTextOf } from './page-text.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../lib/languages.ts';
+import type { Language } from '../base/languages.ts';
 import { chineseRules } from './chinese-rules.ts';
 import type { SearchablePage } from './match.ts';
 import type { Matcher } from './matcher.ts';

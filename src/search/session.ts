@@ -1,5 +1,5 @@
 import { answer, type Answer, type HitSection } from './engine.ts';
-import type { Language } from '../lib/languages.ts';
+import type { Language } from '../base/languages.ts';
 import type { Place } from './library.ts';
 import { isOfOtherLanguage, OtherEditionSearch, type OtherEdition } from './other-edition.ts';
 import { isEmpty, parseQuery, phraseQuery, type Query } from './query.ts';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { readGlossary } from '../intake/readers.ts';
-import type { Term } from '../intake/schema.ts';
+import { readGlossary } from '../content/readers.ts';
+import type { Term } from '../content/schema.ts';
 import type { PageText } from './page-text.ts';
 import type { Reading, Terms } from './terms.ts';
 

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { budgetBlocking, budgetBytes, firstLoadOf } from '../../bench/first-load.ts';
-import { readReport } from '../../src/intake/readers.ts';
+import { readReport } from '../../src/content/readers.ts';
 import { builtSite } from '../dist/dist.ts';
 
 const { sections } = readReport();

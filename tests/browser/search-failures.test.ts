@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { words as searchEnglish } from '../../src/strings/search-en.ts';
+import { words as searchEnglish } from '../../src/base/words/search-en.ts';
 import { browserSession } from './open.ts';
 import { exactPlaces, retype, searchFor, seenResults } from './search-results.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../src/lib/languages.ts';
-import { pathOf } from '../../src/lib/urls.ts';
+import type { Language } from '../../src/base/languages.ts';
+import { pathOf } from '../../src/base/urls.ts';
 import { headingPathOf, type PageText } from '../../src/search/page-text.ts';
 import { builtTexts } from '../dist/search-texts.ts';
 import { browserSession } from './open.ts';

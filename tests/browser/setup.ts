@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { addressFrom } from '../../src/lib/urls.ts';
+import { addressFrom } from '../../src/base/urls.ts';
 import { serve, type Served } from '../../src/preview/serve.ts';
 import { launchBrowserServer } from './browser.ts';
 

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
-import { filesBelow, readBuiltSite } from '../../src/stages/built-site.ts';
-import { addressFrom } from '../../src/lib/urls.ts';
+import { filesBelow, readBuiltSite } from '../../src/base/built-site.ts';
+import { addressFrom } from '../../src/base/urls.ts';
 
 /** The built site under test; `npm test` builds it first. */
 export const dist = resolve('dist');

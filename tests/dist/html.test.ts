@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { filesBelow } from '../../src/stages/built-site.ts';
+import { filesBelow } from '../../src/base/built-site.ts';
 import { dist } from './dist.ts';
 
 const config = JSON.parse(await readFile('.htmlvalidate.json', 'utf8'));

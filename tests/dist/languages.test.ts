@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { publishedLanguages } from '../../src/lib/editions.ts';
-import { languageTags, type Language } from '../../src/lib/languages.ts';
-import { homeSlug, pathOf, urlOf, withBase } from '../../src/lib/urls.ts';
+import { publishedLanguages } from '../../src/base/editions.ts';
+import { languageTags, type Language } from '../../src/base/languages.ts';
+import { homeSlug, pathOf, urlOf, withBase } from '../../src/base/urls.ts';
 import { address, builtSite } from './dist.ts';
 
 const { pages } = await builtSite();

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { isExternal, withoutBase } from '../../src/lib/urls.ts';
-import { filesBelow } from '../../src/stages/built-site.ts';
+import { isExternal, withoutBase } from '../../src/base/urls.ts';
+import { filesBelow } from '../../src/base/built-site.ts';
 import { address, dist } from './dist.ts';
 
 interface Link {

@@ -5,8 +5,8 @@ import { parseHTML } from 'linkedom';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { languages } from '../../src/lib/languages.ts';
-import { twinPathOf, urlOf, withBase, withoutBase } from '../../src/lib/urls.ts';
+import { languages } from '../../src/base/languages.ts';
+import { twinPathOf, urlOf, withBase, withoutBase } from '../../src/base/urls.ts';
 import { address, builtSite, dist } from './dist.ts';
 
 const { pages } = await builtSite();

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { blockElementsOf } from '../../src/lib/blocks.ts';
-import { languages } from '../../src/lib/languages.ts';
+import { blockElementsOf } from '../../src/base/blocks.ts';
+import { languages } from '../../src/base/languages.ts';
 import {
 	chunkFile,
 	fileNames,
@@ -14,7 +14,7 @@ import {
 import { pageTokens } from '../../src/search/index-stage.ts';
 import { normalise } from '../../src/search/normalise.ts';
 
-import { filesBelow } from '../../src/stages/built-site.ts';
+import { filesBelow } from '../../src/base/built-site.ts';
 import { builtSite, dist } from './dist.ts';
 import { builtTexts, searchFile } from './search-texts.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileNames, textFolder, type PageEntry } from '../../src/search/index-files.ts';
 import { unpackPageText } from '../../src/search/packed-text.ts';
 import type { PageText } from '../../src/search/page-text.ts';
-import type { Language } from '../../src/lib/languages.ts';
+import type { Language } from '../../src/base/languages.ts';
 import { dist } from './dist.ts';
 
 /** Reads a JSON file of the search index of one language. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { addressFrom } from '../../lib/urls.ts';
-import { citationFile, citationFileNames } from '../../permalinks/citation-files.ts';
+import { addressFrom } from '../../base/urls.ts';
+import { citationFile, citationFileNames } from '../../links/citation-files.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
 	(await citationFileNames('zh')).map((file) => ({ params: { file } }));

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publishedLanguages } from '../../../lib/editions.ts';
-import { addressFrom } from '../../../lib/urls.ts';
-import { citationFile, citationFileNames } from '../../../permalinks/citation-files.ts';
+import { publishedLanguages } from '../../../base/editions.ts';
+import { addressFrom } from '../../../base/urls.ts';
+import { citationFile, citationFileNames } from '../../../links/citation-files.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
 	if (!publishedLanguages().includes('en')) return [];

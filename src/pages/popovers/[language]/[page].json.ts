@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { readReport } from '../../../intake/readers.ts';
-import { publishedLanguages } from '../../../lib/editions.ts';
-import type { Language } from '../../../lib/languages.ts';
-import { homeSlug } from '../../../lib/urls.ts';
-import { popoverTextsOf } from '../../../provenance/popover-texts.ts';
+import { readReport } from '../../../content/readers.ts';
+import { publishedLanguages } from '../../../base/editions.ts';
+import type { Language } from '../../../base/languages.ts';
+import { homeSlug } from '../../../base/urls.ts';
+import { popoverTextsOf } from '../../../claims/popover-texts.ts';
 
 export function getStaticPaths() {
 	const slugs = [homeSlug, ...readReport().sections];

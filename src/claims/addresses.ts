@@ -1,0 +1,24 @@
+/** Where claims, notes and terms have their entries; the fragments never change. */
+import { termPrefix, type Claim } from '../content/schema.ts';
+import type { Language } from '../base/languages.ts';
+import { pathOf } from '../base/urls.ts';
+
+/** Fragment of a claim's entry: `claim-42`. */
+export const claimAnchor = ({ number }: Pick<Claim, 'number'>) => `claim-${number}`;
+
+/** Fragment of a conflict's entry among the notes: `note-42`, with the claim's number. */
+export const noteAnchor = ({ number }: Pick<Claim, 'number'>) => `note-${number}`;
+
+/** Fragment of a term's entry: `term-rlhf`. */
+export const termAnchor = (id: string) => termPrefix + id;
+
+/** Fragment of a section's claims: `on-risks`. The longest slug leaves room for three letters. */
+export const sectionAnchor = (slug: string) => `on-${slug}`;
+
+/** Root-relative address of a claim's entry: `/claims/#claim-42`. */
+export const claimPath = (claim: Pick<Claim, 'number'>, language: Language) =>
+	`${pathOf('claims', language)}#${claimAnchor(claim)}`;
+
+/** Root-relative address of a term's entry: `/glossary/#term-rlhf`. */
+export const termPath = (id: string, language: Language) =>
+	`${pathOf('glossary', language)}#${termAnchor(id)}`;

@@ -1,0 +1,186 @@
+/** How a page is put together: frontmatter, key points, headings, notes. */
+import { isId } from '../../base/ids.ts';
+import { homeSlug } from '../../base/urls.ts';
+import type { PageCheck } from '../content.ts';
+import { textOfNode } from '../page-source.ts';
+
+const frontmatter: PageCheck = (page) => page.frontmatter.complaints;
+
+/** Pages of the report that do not exist. */
+const pageRange: PageCheck = ({ file, frontmatter: { value, lineOf } }, { report }) => {
+	const last = Math.max(0, ...(value?.pages.split(/, |–/).map(Number) ?? []));
+	if (!report || last <= report.value.pageCount) return [];
+	return [
+		{
+			what: `pages: found page ${last}; the report has ${report.value.pageCount}.`,
+			where: `${file}:${lineOf(['pages'])}`,
+			mend: 'Write the pages as the report numbers them.',
+		},
+	];
+};
+
+const syntax: PageCheck = (page) => page.syntax;
+
+const body: PageCheck = (page) =>
+	page.syntax.length > 0 || page.blocks.some((block) => textOfNode(block).trim() !== '')
+		? []
+		: [
+				{
+					what: 'The page has no text.',
+					where: page.at(page.lines.length),
+					mend: 'Write it, or remove the page and its entry in report.yaml.',
+				},
+			];
+
+/** Fewest and most key points a reader takes in at one glance. */
+const keyPointCount = { fewest: 3, most: 5 };
+
+const keyPoints: PageCheck = (page) => {
+	if (page.syntax.length > 0) return [];
+	const found = page.blocks.filter(({ name }) => name === 'KeyPoints');
+	const complaints = found.slice(1).map((block) => ({
+		what: '<KeyPoints> stands twice on this page.',
+		where: page.at(block),
+		mend: 'Keep one.',
+	}));
+	if (page.slug !== homeSlug && page.blocks[0]?.name !== 'KeyPoints') {
+		complaints.push({
+			what: 'The page does not begin with <KeyPoints>.',
+			where: page.at(page.blocks[0] ?? 1),
+			mend: 'Put <KeyPoints> with 3 to 5 items right after the frontmatter.',
+		});
+	}
+	for (const block of found) {
+		const [list, ...others] = block.children ?? [];
+		const items = list?.type === 'list' && others.length === 0 ? (list.children ?? []) : [];
+		if (items.length < keyPointCount.fewest || items.length > keyPointCount.most) {
+			complaints.push({
+				what: `<KeyPoints> holds ${items.length} items; expected one list of ${keyPointCount.fewest} to ${keyPointCount.most}.`,
+				where: page.at(block),
+				mend: 'Blank line, list, blank line between <KeyPoints> and </KeyPoints>.',
+			});
+		}
+	}
+	return complaints;
+};
+
+const deepestHeading = 4;
+
+const headings: PageCheck = (page) => {
+	let previous = 1;
+	return page.visits
+		.filter(({ node }) => node.type === 'heading')
+		.flatMap(({ node, ancestors }) => {
+			const where = page.at(node);
+			const depth = node.depth ?? 1;
+			const id = node.data?.hProperties?.id;
+			const title = textOfNode(node);
+			const complaints = [];
+			const properties = Object.keys(node.data?.hProperties ?? {}).filter((key) => key !== 'id');
+			if (typeof id !== 'string') {
+				complaints.push({
+					what: `The heading “${title}” has no id.`,
+					where,
+					mend: 'End it with a lasting ASCII id: ## 标题 {#meaningful-id}.',
+				});
+			} else if (!isId(id)) {
+				complaints.push({
+					what: `“${id}” cannot be an id; expected lower-case ASCII words joined by hyphens, at most 24 characters.`,
+					where,
+					mend: 'Write an id such as {#rlhf-steps}.',
+				});
+			}
+			if (properties.length > 0) {
+				complaints.push({
+					what: `The heading carries ${properties.join(', ')}; expected an id alone.`,
+					where,
+					mend: 'Keep only {#id}.',
+				});
+			}
+			if (title.trim() === '') {
+				complaints.push({ what: 'The heading has no text.', where, mend: 'Write it.' });
+			}
+			if (ancestors.length > 0) {
+				complaints.push({
+					what: `The heading “${title}” stands inside another block.`,
+					where,
+					mend: 'Put it at the top level of the page.',
+				});
+			}
+			if (depth === 1) {
+				complaints.push({
+					what: `“# ${title}” is a second h1; the page prints its title itself.`,
+					where,
+					mend: 'Begin with ##.',
+				});
+			} else if (depth > previous + 1 || depth > deepestHeading) {
+				complaints.push({
+					what: `The heading jumps from level ${previous} to level ${depth}.`,
+					where,
+					mend: `Write ${'#'.repeat(Math.min(previous + 1, deepestHeading))} instead.`,
+				});
+			}
+			previous = depth;
+			return complaints;
+		});
+};
+
+/** A note is one line, and stands after what it annotates. */
+const notes: PageCheck = (page) =>
+	page.blocks.flatMap((block, at) => {
+		if (block.name !== 'Note') return [];
+		const { start, end } = block.position!;
+		const previous = page.blocks[at - 1];
+		const isLoose = !previous || previous.type === 'heading' || previous.name === 'KeyPoints';
+		return [
+			...(start.line === end.line
+				? []
+				: [
+						{
+							what: 'The note runs over several lines.',
+							where: page.at(block),
+							mend: 'Write <Note claims="…">one short paragraph</Note> on one line.',
+						},
+					]),
+			...(isLoose
+				? [
+						{
+							what: 'The note follows nothing it could annotate.',
+							where: page.at(block),
+							mend: 'Put it right after its paragraph, list or figure.',
+						},
+					]
+				: []),
+		];
+	});
+
+/** Lists are tight: a loose one wraps each item in a paragraph of its own. */
+const lists: PageCheck = (page) =>
+	page.visits
+		.filter(({ node }) => node.type === 'list')
+		.flatMap(({ node }) => {
+			const { children = [] } = node;
+			const loose = children.find((item, at) => {
+				const before = children[at - 1]?.position?.end.line;
+				return before !== undefined && (item.position?.start.line ?? 0) > before + 1;
+			});
+			if (!loose) return [];
+			return [
+				{
+					what: 'A blank line between the items of a list.',
+					where: page.at(loose),
+					mend: 'Remove the blank lines between the items.',
+				},
+			];
+		});
+
+export const compositionChecks: PageCheck[] = [
+	frontmatter,
+	pageRange,
+	syntax,
+	body,
+	keyPoints,
+	headings,
+	notes,
+	lists,
+];

@@ -1,0 +1,144 @@
+/** Everything in `content/`, read once and handed to all checks. */
+import { existsSync } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { z } from 'zod';
+import type { Complaint } from '../base/content-error.ts';
+import { languages, type Language } from '../base/languages.ts';
+import type { LineOf, Reading } from './complaints.ts';
+import { readPageSource, type PageSource } from './page-source.ts';
+import {
+	claimsSchema,
+	figuresSchema,
+	glossarySchema,
+	reportSchema,
+	tableSchemas,
+	type Claim,
+	type FigureEntry,
+	type Report,
+	type TableName,
+	type Term,
+} from './schema.ts';
+import { readCsv, readJson, readYaml, type Source } from './sources.ts';
+
+/** A file as it lies in the folder. */
+export interface ContentFile {
+	/** `content/zh/origin.mdx`: with the folder's own name, slashes on every system. */
+	file: string;
+	/** Below the folder: `zh/origin.mdx`. */
+	path: string;
+	/** `undefined` for what is not a regular file. */
+	bytes: Buffer | undefined;
+	text: string;
+}
+
+/** A row of any CSV; checks know its columns only by name. */
+export type AnyRow = Record<string, unknown> & { id: string };
+
+/** Name of a table as `figures.yaml` writes it, with or without `.csv`. */
+export const tableNameOf = (name: string) => name.replace(/\.csv$/, '');
+
+/** Claims a row carries: its column `claim` or `claims`. */
+export const claimsOfRow = (row: Record<string, unknown>): string[] =>
+	[row.claim, row.claims]
+		.flatMap((cell) =>
+			Array.isArray(cell) ? (cell as string[]) : typeof cell === 'string' ? cell.split(' ') : [],
+		)
+		.filter(Boolean);
+
+/** A data file that fits its schema, and where its values stand. */
+export interface Data<Value> {
+	file: string;
+	value: Value;
+	lineOf: LineOf;
+}
+
+/** What the checks look at. A data file that is missing or refused is `undefined`. */
+export interface Content {
+	/** Name of the folder, `content`. */
+	name: string;
+	files: ContentFile[];
+	languages: Language[];
+	pages: PageSource[];
+	report: Data<Report> | undefined;
+	claims: Data<Claim[]> | undefined;
+	glossary: Data<Term[]> | undefined;
+	figures: Data<FigureEntry[]> | undefined;
+	/** CSVs by name, without `.csv`. */
+	tables: Map<string, Data<AnyRow[]>>;
+	/** What the data files' schemas refused. */
+	refused: Complaint[];
+}
+
+/** A check of the whole content or of one page. */
+export type ContentCheck = (content: Content) => Complaint[];
+export type PageCheck = (page: PageSource, content: Content) => Complaint[];
+
+/** Largest file anybody writes by hand, in bytes: a page of 10 MB builds for minutes. */
+export const largestFile = 1_000_000;
+
+/** Whether a file can be read as text at all; `checks/characters.ts` says why not. */
+export function isReadable({ bytes }: ContentFile): boolean {
+	if (!bytes || bytes.length > largestFile) return false;
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return !bytes.includes(0);
+	} catch {
+		return false;
+	}
+}
+
+/** Whether a path is a page of an edition with a name that Astro keeps. */
+export const pagePath = new RegExp(`^(${languages.join('|')})/[a-z0-9]+(-[a-z0-9]+)*\\.mdx$`);
+
+/** Reads a content folder. Throws only when the folder itself is not there. */
+export async function readContent(root: string): Promise<Content> {
+	const folder = resolve(root);
+	const name = basename(folder);
+	const files = await readFiles(folder, name);
+	const refused: Complaint[] = [];
+	const byPath = new Map(files.filter(isReadable).map((file) => [file.path, file]));
+
+	const open = <Value>(path: string, read: (source: Source) => Reading<Value>) => {
+		const found = byPath.get(path);
+		if (!found) return undefined;
+		const { value, complaints, lineOf } = read(found);
+		refused.push(...complaints);
+		return value === undefined ? undefined : { file: found.file, value, lineOf };
+	};
+	const tables = new Map<string, Data<AnyRow[]>>();
+	for (const table of Object.keys(tableSchemas) as TableName[]) {
+		const schema: z.ZodObject = tableSchemas[table];
+		const rows = open(`data/${table}.csv`, (source) => readCsv(source, schema));
+		if (rows) tables.set(table, rows as Data<AnyRow[]>);
+	}
+	return {
+		name,
+		files,
+		languages: languages.filter((language) => existsSync(join(folder, language))),
+		pages: [...byPath.values()]
+			.filter(({ path }) => pagePath.test(path))
+			.map(({ file, text }) => readPageSource(file, text)),
+		report: open('report.yaml', (source) => readYaml(source, reportSchema)),
+		claims: open('claims.json', (source) => readJson(source, claimsSchema)),
+		glossary: open('glossary.yaml', (source) => readYaml(source, glossarySchema)),
+		figures: open('figures.yaml', (source) => readYaml(source, figuresSchema)),
+		tables,
+		refused,
+	};
+}
+
+async function readFiles(folder: string, name: string): Promise<ContentFile[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const paths = entries
+		.filter((entry) => !entry.isDirectory())
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+		.sort();
+	return Promise.all(
+		paths.map(async (path) => {
+			const isFile = (await lstat(join(folder, path))).isFile();
+			const bytes = isFile ? await readFile(join(folder, path)) : undefined;
+			return { file: `${name}/${path}`, path, bytes, text: bytes?.toString('utf8') ?? '' };
+		}),
+	);
+}

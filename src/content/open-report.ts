@@ -1,0 +1,107 @@
+import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { readClaims, readReport } from './readers.ts';
+import type { Report } from './schema.ts';
+import { hanCount, readingMinutes, wordCount } from '../base/han.ts';
+import type { Language } from '../base/languages.ts';
+import { homeSlug, pathOf } from '../base/urls.ts';
+
+type Entry = CollectionEntry<'zh'> | CollectionEntry<'en'>;
+
+/** A heading of a page's outline. */
+export interface Heading {
+	depth: number;
+	id: string;
+	text: string;
+}
+
+/** A page as navigation sees it. */
+export interface PageStop {
+	slug: string;
+	path: string;
+	title: string;
+	summary: string;
+	pages: string;
+	updated: string;
+	/** h2 of the page, in order. */
+	outline: Heading[];
+	entry: Entry;
+}
+
+/** The whole report in one language: its identity, the home page and the sections in order. */
+export interface OpenReport {
+	report: Report;
+	home: PageStop;
+	sections: PageStop[];
+}
+
+const opened = new Map<Language, Promise<OpenReport>>();
+
+/** Opens the report in one language. Pages are read once per build; in development every time. */
+export function openReport(language: Language): Promise<OpenReport> {
+	if (import.meta.env.DEV) return readOpenReport(language);
+	const known = opened.get(language) ?? readOpenReport(language);
+	opened.set(language, known);
+	return known;
+}
+
+async function readOpenReport(language: Language): Promise<OpenReport> {
+	const report = readReport();
+	const entries = await getCollection(language);
+	const stops = await Promise.all(entries.map((entry) => stopOf(entry, language)));
+	const bySlug = new Map(stops.map((stop) => [stop.slug, stop]));
+	const stopFor = (slug: string) => {
+		const stop = bySlug.get(slug);
+		if (!stop) throw new Error(`content/${language}/${slug}.mdx is missing`);
+		return stop;
+	};
+	return { report, home: stopFor(homeSlug), sections: report.sections.map(stopFor) };
+}
+
+async function stopOf(entry: Entry, language: Language): Promise<PageStop> {
+	const { headings } = await render(entry);
+	const { title, summary, pages, updated } = entry.data;
+	return {
+		slug: entry.id,
+		path: pathOf(entry.id, language),
+		title,
+		summary,
+		pages,
+		updated,
+		outline: headings
+			.filter(({ depth }) => depth <= 3)
+			.map(({ depth, slug, text }) => ({ depth, id: slug, text })),
+		entry,
+	};
+}
+
+/** What stands before and after a page when one reads on. */
+export interface Neighbours {
+	previous: PageStop | undefined;
+	next: PageStop | undefined;
+}
+
+/** Neighbours of a page; the home page comes before the first section. */
+export function neighboursOf({ home, sections }: OpenReport, slug: string): Neighbours {
+	const spine = [home, ...sections];
+	const at = spine.findIndex((stop) => stop.slug === slug);
+	return { previous: spine[at - 1], next: spine[at + 1] };
+}
+
+/** Day of the latest change in an edition: of a page or of a check against a source. */
+export async function latestChange(language: Language): Promise<string> {
+	const { home, sections } = await openReport(language);
+	const read = readClaims().flatMap(({ sources }) => sources.map((source) => source.read));
+	return [home.updated, ...sections.map(({ updated }) => updated), ...read].sort().at(-1)!;
+}
+
+/** Markup of MDX that is not read: tags, ids and marks. */
+const markup = /<[^>]+>|\{#[^}]+\}|\^[a-z0-9-]+$|^```.*$|\]\([^)]+\)/gm;
+
+/** Reading time of a page's source, with the count it rests on (Han characters or words). */
+export function readingOf(body: string, language: Language): { minutes: number; count: number } {
+	const text = body.replace(markup, ' ');
+	return {
+		minutes: readingMinutes(text),
+		count: language === 'zh' ? hanCount(text) : wordCount(text),
+	};
+}

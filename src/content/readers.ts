@@ -1,0 +1,91 @@
+/**
+ * The doors through which the site reads `content/`. Each answers from memory while its file is
+ * unchanged on disk, so the dev server sees a writer's edit and a build reads each file once.
+ * All throw a `ContentError` that names file and line when a file does not fit its schema.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { refuse } from '../base/content-error.ts';
+import type { Reading } from './complaints.ts';
+import {
+	claimsSchema,
+	figuresSchema,
+	glossarySchema,
+	reportSchema,
+	tableSchemas,
+	type Claim,
+	type FigureEntry,
+	type Report,
+	type Row,
+	type TableName,
+	type Term,
+} from './schema.ts';
+import { readCsv, readJson, readYaml, type Source } from './sources.ts';
+
+interface Remembered {
+	stamp: string;
+	value: unknown;
+}
+const memory = new Map<string, Remembered>();
+
+/** Reads `content/<name>` unless the file is the one read last time. */
+function remembered<Value>(name: string, read: (source: Source) => Reading<Value>): Value {
+	const path = join(process.cwd(), 'content', name);
+	const { mtimeMs, size } = statSync(path);
+	const stamp = `${mtimeMs} ${size}`;
+	const known = memory.get(path);
+	if (known?.stamp === stamp) return known.value as Value;
+	const { value, complaints } = read({
+		file: `content/${name}`,
+		text: readFileSync(path, 'utf8'),
+	});
+	refuse(complaints);
+	memory.set(path, { stamp, value });
+	return value as Value;
+}
+
+/** The report's identity and the order of its sections. */
+export function readReport(): Report {
+	return remembered('report.yaml', (source) => readYaml(source, reportSchema));
+}
+
+/** All claims, in the order of the report. */
+export function readClaims(): Claim[] {
+	return remembered('claims.json', (source) => readJson(source, claimsSchema));
+}
+
+const claimsById = new WeakMap<Claim[], Map<string, Claim>>();
+
+/** The claim with this id; `undefined` when there is none (intake refuses such a page). */
+export function claimById(id: string): Claim | undefined {
+	const claims = readClaims();
+	let index = claimsById.get(claims);
+	if (!index) {
+		index = new Map(claims.map((claim) => [claim.id, claim]));
+		claimsById.set(claims, index);
+	}
+	return index.get(id);
+}
+
+/** Day a source was read, `2026-11-23`; `undefined` for an address that is no source. */
+export function dayRead(url: string): string | undefined {
+	const sources = readClaims().flatMap((claim) => claim.sources);
+	return sources.find((source) => source.url === url)?.read;
+}
+
+/** All terms of the glossary, in the order of the file. */
+export function readGlossary(): Term[] {
+	return remembered('glossary.yaml', (source) => readYaml(source, glossarySchema));
+}
+
+/** Our own figures, in reading order. */
+export function readFigures(): FigureEntry[] {
+	return remembered('figures.yaml', (source) => readYaml(source, figuresSchema));
+}
+
+/** Rows of `content/data/<name>.csv`; NA is `null` in number columns. */
+export function readRows<Name extends TableName>(name: Name): Row<Name>[] {
+	const schema: z.ZodObject = tableSchemas[name];
+	return remembered(`data/${name}.csv`, (source) => readCsv(source, schema)) as Row<Name>[];
+}

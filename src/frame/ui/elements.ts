@@ -1,0 +1,9 @@
+/** Everything that wakes in the browser. The page reads without it. */
+import '../../links/ui/anchor-arrival.ts';
+import './language-switch.ts';
+import '../../links/ui/link-control.ts';
+import '../../links/ui/lost-link.ts';
+import './page-outline.ts';
+import '../../claims/ui/popovers.ts';
+import '../../search/ui/site-search.ts';
+import './theme-switch.ts';
