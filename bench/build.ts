@@ -1,0 +1,112 @@
+/**
+ * Prints what a build costs: user seconds of a cold and a warm build of this site and of bare Astro
+ * on the same MDX pages, in turn in one run, and the stages of ours.
+ *
+ * Usage: `npm run bench:build [-- --runs 3]`. Builds beside `dist/`. Exits with 1 when a median
+ * ratio is over its limit.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** Most user seconds of ours for one of bare Astro. */
+const limits = { cold: 4, warm: 2.5 };
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } } });
+const runs = Number(values.runs);
+const folder = resolve('node_modules/.cache/bench-build');
+const bare = resolve(folder, 'bare');
+const astro = resolve('node_modules/astro/bin/astro.mjs');
+/** What builds keep between runs: Astro's and Vite's caches, drawn cards, ours. */
+const caches = ['.astro', 'node_modules/.astro', 'node_modules/.vite', 'node_modules/.cache/cards'];
+
+/** A project that renders the same pages with components that only show what they wrap. */
+function writeBareProject(): void {
+	rmSync(bare, { recursive: true, force: true });
+	mkdirSync(resolve(bare, 'src/pages'), { recursive: true });
+	for (const language of ['zh', 'en']) {
+		cpSync(`content/${language}`, resolve(bare, `content/${language}`), { recursive: true });
+	}
+	const files: Record<string, string> = {
+		'package.json': '{ "type": "module" }',
+		'astro.config.mjs': `import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+export default { integrations: [mdx()], markdown: { processor: satteri({ features: { headingAttributes: true } }) } };`,
+		'src/content.config.mjs': `import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+export const collections = { pages: defineCollection({ loader: glob({ base: './content', pattern: '**/*.mdx' }) }) };`,
+		'src/Plain.astro': '<slot />',
+		'src/pages/[...page].astro': `---
+import { getCollection, render } from 'astro:content';
+import Plain from '../Plain.astro';
+export const getStaticPaths = async () => (await getCollection('pages')).map((entry) => ({ params: { page: entry.id }, props: { entry } }));
+const { Content } = await render(Astro.props.entry);
+const names = Astro.props.entry.body.match(/(?<=<)[A-Z]\\w*/g) ?? [];
+const components = Object.fromEntries(names.map((name) => [name, Plain]));
+---
+<html lang="zh-CN"><head><title>{Astro.props.entry.data.title}</title></head><body><Content components={components} /></body></html>`,
+	};
+	for (const [name, text] of Object.entries(files)) writeFileSync(resolve(bare, name), text);
+}
+
+interface Built {
+	userSeconds: number;
+	output: string;
+}
+
+/** Builds a project; user seconds of the process and its children, from the shell's `times`. */
+function build(cwd: string, outDir: string): Built {
+	const command = `"${process.execPath}" "${astro}" build --outDir "${outDir}"; code=$?; times >&2; exit $code`;
+	const run = spawnSync('sh', ['-c', command], {
+		cwd,
+		encoding: 'utf8',
+		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+	});
+	if (run.status !== 0)
+		throw new Error(`The build in ${cwd} failed:\n${run.stdout.slice(-2000)}${run.stderr}`);
+	const children = run.stderr.trim().split('\n').at(-1)!;
+	const [, minutes, seconds] = /^(\d+)m([\d.]+)s/.exec(children)!;
+	return { userSeconds: Number(minutes) * 60 + Number(seconds), output: run.stdout };
+}
+
+function forget(cwd: string): void {
+	for (const cache of caches) rmSync(resolve(cwd, cache), { recursive: true, force: true });
+}
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
+
+writeBareProject();
+const projects = {
+	ours: { cwd: resolve('.'), outDir: resolve(folder, 'ours') },
+	bare: { cwd: bare, outDir: resolve(folder, 'bare-dist') },
+};
+const seconds = { ours: { cold: [], warm: [] }, bare: { cold: [], warm: [] } } as Record<
+	keyof typeof projects,
+	Record<keyof typeof limits, number[]>
+>;
+let stages: string[] = [];
+for (let run = 0; run < runs; run++) {
+	for (const temperature of ['cold', 'warm'] as const) {
+		for (const [name, { cwd, outDir }] of Object.entries(projects)) {
+			if (temperature === 'cold') forget(cwd);
+			const { userSeconds, output } = build(cwd, outDir);
+			seconds[name as keyof typeof projects][temperature].push(userSeconds);
+			if (name === 'ours') stages = output.match(/\S[^\n]*\(\d+ ms\)/g) ?? [];
+		}
+	}
+}
+
+let isOver = false;
+for (const [temperature, limit] of Object.entries(limits)) {
+	const key = temperature as keyof typeof limits;
+	const [ours, peer] = [median(seconds.ours[key]), median(seconds.bare[key])];
+	const ratio = ours / peer;
+	isOver ||= ratio > limit;
+	console.log(
+		`${temperature}: ${ours.toFixed(2)} s of user time, bare Astro ${peer.toFixed(2)} s, ratio ${ratio.toFixed(2)} (limit ${limit})`,
+	);
+}
+console.log('Stages of a warm build:');
+for (const stage of stages) console.log(`  ${stage}`);
+process.exitCode = isOver ? 1 : 0;
