@@ -54,7 +54,7 @@ const cases: [name: string, spoil: Spoil, where: string, what: RegExp][] = [
 	// Frontmatter
 	['an unknown field', inPage('pages:', 'author: me\npages:'), front(4), /“author” is not a field/],
 	['a misspelt field', inPage('summary:', 'sumary:'), front(3), /“sumary” is not a field/],
-	['a missing field', inPage('coverage: body\n', ''), front(2), /coverage: it is missing/],
+	['a missing field', inPage('coverage: body\n', ''), front(2), /The section has no coverage/],
 	['a field of the wrong type', inPage('起源', '[1]'), front(2), /title: found \[1\]/],
 	['a word outside its list', inPage('body', 'most'), front(5), /one of body, partial/],
 	['a day that does not exist', inPage('11-23', '02-30'), front(6), /a date of the calendar/],

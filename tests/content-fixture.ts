@@ -106,6 +106,7 @@ editor: { zh: 编者, en: Editors }
 sections:
   - origin
   - risks
+pagesRead: 1–10
 `,
 		'claims.json': JSON.stringify(
 			[

@@ -11,6 +11,11 @@ export function hanNumeral(value: number): string {
 	return tens + numerals[value > 10 ? value - 10 : value];
 }
 
+/** Number of a chapter as readers of an edition write it: 三, 3. */
+export function chapterNumber(value: number, language: Language): string {
+	return language === 'zh' ? hanNumeral(value) : String(value);
+}
+
 /** A number with thousands commas and a fixed count of decimals; a real minus sign (U+2212). */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
 	return new Intl.NumberFormat(languageTags[language], {

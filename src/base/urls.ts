@@ -3,6 +3,9 @@ import type { Language } from './languages.ts';
 /** The page that greets readers; its address is the edition's root. */
 export const homeSlug = 'index';
 
+/** The page about this site: written in MDX like a section, but not of the report. */
+export const aboutSlug = 'about';
+
 /** Where the site is served: origin and base path. Paths begin and end with a slash. */
 export interface Address {
 	/** Origin without a trailing slash, `https://example.org`. */

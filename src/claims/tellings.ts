@@ -81,19 +81,21 @@ function toldBy(
 				fragment: figure.id,
 			}));
 		}
+		case 'ReportContents':
 		case 'MissingFigures': {
 			const section = attributeOf(node, 'section');
-			return readRows(missingFiguresTable)
-				.filter((row) => row.section === section)
-				.flatMap((row) =>
-					row.claim.map((id) => ({
-						id,
-						of: 'claim' as const,
-						form: 'missing' as const,
-						words: titled(row[`label_${language}`], row[`title_${language}`]),
-						fragment: row.id,
-					})),
-				);
+			const rows = section
+				? readRows(missingFiguresTable).filter((row) => row.section === section)
+				: readRows('report-figures');
+			return rows.flatMap((row) =>
+				row.claim.map((id) => ({
+					id,
+					of: 'claim' as const,
+					form: 'missing' as const,
+					words: titled(row[`label_${language}`], row[`title_${language}`]),
+					fragment: row.id,
+				})),
+			);
 		}
 		default:
 			return [];

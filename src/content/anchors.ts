@@ -25,6 +25,8 @@ function rowAnchors(content: Content, table: string, section?: string): Anchor[]
 
 function componentAnchors(page: PageSource, content: Content, node: Node): Anchor[] {
 	const id = attributeOf(node, 'id') ?? '';
+	if (node.name === 'ReportContents') return rowAnchors(content, 'report-figures');
+	if (node.name === 'PagesRead') return [{ id: 'pages-read', where: page.at(node) }];
 	if (node.name === 'MissingFigures') {
 		return rowAnchors(content, missingFiguresTable, attributeOf(node, 'section'));
 	}

@@ -1,9 +1,11 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { blockMarkPattern } from '../base/ids.ts';
+import { readPageSource, textOfNode } from './page-source.ts';
 import { readClaims, readReport } from './readers.ts';
 import type { Report } from './schema.ts';
 import { hanCount, readingMinutes, wordCount } from '../base/han.ts';
 import type { Language } from '../base/languages.ts';
-import { homeSlug, pathOf } from '../base/urls.ts';
+import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
 
 type Entry = CollectionEntry<'zh'> | CollectionEntry<'en'>;
 
@@ -20,7 +22,8 @@ export interface PageStop {
 	path: string;
 	title: string;
 	summary: string;
-	pages: string;
+	/** Pages of the report it covers; none for a page that is not a section. */
+	pages: string | undefined;
 	updated: string;
 	/** h2 of the page, in order. */
 	outline: Heading[];
@@ -32,6 +35,8 @@ export interface OpenReport {
 	report: Report;
 	home: PageStop;
 	sections: PageStop[];
+	/** The page about this site, where it is written. */
+	about: PageStop | undefined;
 }
 
 const opened = new Map<Language, Promise<OpenReport>>();
@@ -54,7 +59,12 @@ async function readOpenReport(language: Language): Promise<OpenReport> {
 		if (!stop) throw new Error(`content/${language}/${slug}.mdx is missing`);
 		return stop;
 	};
-	return { report, home: stopFor(homeSlug), sections: report.sections.map(stopFor) };
+	return {
+		report,
+		home: stopFor(homeSlug),
+		sections: report.sections.map(stopFor),
+		about: bySlug.get(aboutSlug),
+	};
 }
 
 async function stopOf(entry: Entry, language: Language): Promise<PageStop> {
@@ -92,6 +102,13 @@ export async function latestChange(language: Language): Promise<string> {
 	const { home, sections } = await openReport(language);
 	const read = readClaims().flatMap(({ sources }) => sources.map((source) => source.read));
 	return [home.updated, ...sections.map(({ updated }) => updated), ...read].sort().at(-1)!;
+}
+
+/** Text of the `<Abstract>` that opens a section; `undefined` where there is none. */
+export function abstractOf({ filePath = '', body = '' }: Entry): string | undefined {
+	const { blocks } = readPageSource(filePath, body);
+	const abstract = blocks.find(({ name }) => name === 'Abstract');
+	return abstract && textOfNode(abstract).trim().replace(blockMarkPattern, '').trim();
 }
 
 /** Markup of MDX that is not read: tags, ids and marks. */

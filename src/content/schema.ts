@@ -72,10 +72,15 @@ export const pageSchema = z.strictObject({
 		.max(240, 'at most 240 characters')
 		.regex(/[。.]$/, 'one whole sentence that ends with a full stop')
 		.describe('One whole sentence, 30 to 80 Han characters: deck, list on home, description.'),
-	pages: pagesText.describe('Pages of the report this page covers, with an en dash: 7–10.'),
+	pages: pagesText
+		.optional()
+		.describe('Pages of the report this section covers, with an en dash: 7–10. Sections only.'),
 	coverage: z
 		.enum(['body', 'partial', 'key-points'])
-		.describe("How much of the section's body the excerpt has: body, partial or key-points."),
+		.optional()
+		.describe(
+			"How much of the section's body the excerpt has: body, partial or key-points. Sections only.",
+		),
 	updated: dateText.describe('Day of the last change a reader would notice: 2026-11-23.'),
 });
 export type Page = z.infer<typeof pageSchema>;
@@ -88,6 +93,7 @@ export const reportSchema = z.strictObject({
 	published: dateText.describe('Day the report was published.'),
 	prices: dateText.describe('Day whose closing prices the report uses.'),
 	pageCount: z.number().int().min(1).describe('Number of pages of the report.'),
+	pagesRead: pagesText.describe('Pages of the report that the excerpt has: 1–10.'),
 	authors: z.array(bilingual()).min(1).describe('Authors in the order of the cover.'),
 	site: bilingual().describe('Name of this site.'),
 	editor: bilingual().describe('Who answers for this site; used in citations.'),

@@ -121,6 +121,21 @@ export const tableSchemas = {
 		compared: oneOf(['pe_2021a', 'pe_2022e']),
 		claim: claims(),
 	}),
+	/**
+	 * The report's figures and tables, as its lists name them; `excerpt` tells how much of each the
+	 * excerpt has (`whole`, its `title` only, `none`), `ours` the figure of ours on the same matter.
+	 */
+	'report-figures': z.strictObject({
+		id: id(),
+		label_zh: text(),
+		label_en: text(),
+		title_zh: text(),
+		title_en: text(),
+		page: number(),
+		excerpt: oneOf(['whole', 'title', 'none']),
+		ours: text({ empty: true }),
+		claim: claims(),
+	}),
 	/** Figures and tables of the report that its lists name but the excerpt does not contain. */
 	'missing-figures': z.strictObject({
 		id: id(),

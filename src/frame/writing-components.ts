@@ -4,8 +4,25 @@ import Figure from '../figures/Figure.astro';
 import KeyPoints from '../reading/KeyPoints.astro';
 import MissingFigures from '../figures/MissingFigures.astro';
 import Note from '../claims/Note.astro';
-import Sections from './Sections.astro';
+import Abstracts from './Abstracts.astro';
+import Imprint from './Imprint.astro';
+import PagesRead from './PagesRead.astro';
+import ReportContents from './ReportContents.astro';
 import Term from '../claims/Term.astro';
 import Zh from '../reading/Zh.astro';
 
-export const prose = { Claim, Figure, KeyPoints, MissingFigures, Note, Sections, Term, Zh };
+export const prose = {
+	Abstracts,
+	Claim,
+	Figure,
+	Imprint,
+	KeyPoints,
+	MissingFigures,
+	Note,
+	PagesRead,
+	ReportContents,
+	// The name before the abstracts came; goes when no page writes it.
+	Sections: Abstracts,
+	Term,
+	Zh,
+};

@@ -16,8 +16,9 @@ const mediaTypes: Record<CitationFormat, string> = {
 
 /** Names of all files of an edition, `technical-logic.bib`. */
 export async function citationFileNames(language: Language): Promise<string[]> {
-	const { sections } = await openReport(language);
-	const stems = ['site', 'report', ...sections.map(({ slug }) => slug), ...referenceSlugs];
+	const { sections, about } = await openReport(language);
+	const slugs = [...sections, ...(about ? [about] : [])].map(({ slug }) => slug);
+	const stems = ['site', 'report', ...slugs, ...referenceSlugs];
 	return stems.flatMap((stem) => Object.keys(citationFormats).map((ending) => `${stem}.${ending}`));
 }
 
@@ -30,7 +31,7 @@ export async function citationFile(
 	const [stem, ending] = name.split('.') as [string, CitationFormat];
 	const report = readReport();
 	const original = reportItem(report, language);
-	const { home, sections } = await openReport(language);
+	const { home, sections, about } = await openReport(language);
 	const reference = referenceSlugs.find((slug) => slug === stem);
 	const stop = reference
 		? {
@@ -41,7 +42,7 @@ export async function citationFile(
 			}
 		: stem === 'site'
 			? home
-			: sections.find(({ slug }) => slug === stem);
+			: [...sections, about].find((page) => page?.slug === stem);
 	const items = stop
 		? [
 				pageItem(report, language, {

@@ -30,10 +30,10 @@ const original = reportItem(report, 'zh', '7–8');
 
 test('writes GB/T 7714—2025', () => {
 	expect(gbt7714(accessedOn(block, '2026-11-24'))).toBe(
-		'本站编者. 技术逻辑：三步训练[EB/OL]//AIGC 报告导读. （2026-11-23）[2026-11-24]. https://example.org/s/k7q2/.',
+		'本站编者. 技术逻辑：三步训练[EB/OL]//AIGC 报告 · 非官方导读. （2026-11-23）[2026-11-24]. https://example.org/s/k7q2/.',
 	);
 	expect(gbt7714(site)).toBe(
-		'本站编者. AIGC 报告导读[EB/OL]. （2026-11-23）[引用日期]. https://example.org/.',
+		'本站编者. AIGC 报告 · 非官方导读[EB/OL]. （2026-11-23）[引用日期]. https://example.org/.',
 	);
 	expect(gbt7714(original)).toBe(
 		'陈俊云，许英博，刘锐，等. 从 Chat-GPT 看生成式人工智能 AIGC 产业机遇与落地场景：全球人工智能 AI 行业系列报告 2[R]. 中信证券研究部，2023-01-19：7-8.',

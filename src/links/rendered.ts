@@ -55,7 +55,12 @@ const components: Record<string, Component> = {
 		element('aside', { class: 'note', id, 'data-claims': claims, children }),
 	Figure: ({ id }) => element('figure', { id, children: `图 ${String(id)}` }),
 	MissingFigures: () => '',
-	Sections: () => '',
+	...Object.fromEntries(
+		['Sections', 'Abstracts', 'PagesRead', 'ReportContents', 'Imprint'].map((name) => [
+			name,
+			() => '',
+		]),
+	),
 };
 
 /** One MDX source as a built page. */

@@ -12,9 +12,10 @@ interface Listed {
 
 /** The pages of an edition that search engines should know, with the day of their last change. */
 async function listedPages(language: Language): Promise<Listed[]> {
-	const { home, sections } = await openReport(language);
+	const { home, sections, about } = await openReport(language);
 	const updated = await latestChange(language);
-	return [home, ...sections, ...referenceSlugs.map((slug) => ({ slug, updated }))];
+	const pages = [home, ...sections, ...(about ? [about] : [])];
+	return [...pages, ...referenceSlugs.map((slug) => ({ slug, updated }))];
 }
 
 /** Content pages with the date of their last change (https://www.sitemaps.org/protocol.html). */

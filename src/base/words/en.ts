@@ -44,6 +44,39 @@ export const en: Strings = {
 	placePages: (pages) => formatPages(pages, 'en'),
 	placeSeparator: '; ',
 	notAdvice: 'A summary of someone else’s research; not investment advice.',
+	listSeparator: ', ',
+	bylines: {
+		report: 'Original report',
+		guide: 'This guide',
+		unaffiliated: 'unofficial, not connected with CITIC Securities',
+		kind: 'Unofficial guide',
+	},
+	pagesRead: {
+		text: (all, read, lacking) =>
+			`The report has ${all} pages: ${formatPages(read, 'en')} were read; ${formatPages(lacking, 'en')} are not in the excerpt.`,
+		key: { read: 'read', lacking: 'not in the excerpt' },
+	},
+	reportContents: {
+		caption: 'The report’s 16 figures and 2 tables',
+		label: 'Number',
+		title: 'Title',
+		page: 'Page',
+		excerpt: 'In the excerpt',
+		ours: 'Our figure',
+		none: '—',
+		state: { whole: 'whole', title: 'title and source only', none: 'no' },
+	},
+	imprint: {
+		editor: 'Written by',
+		updated: 'Updated',
+		licence: 'Licence',
+		licenceText:
+			'Our text and figures: CC BY 4.0. The original report belongs to its owners and is not covered by this licence.',
+		errors: 'Report an error',
+		errorsText:
+			'If a figure, a reference or a check is wrong, please tell us, with the paragraph’s link:',
+		errorsHere: 'the issue page of this site’s repository',
+	},
 	footerSource: (institute, title, date) => `Original report: ${institute}, ${title}, ${date}`,
 	footerText:
 		'The words are ours; figures and names follow the report. Editor’s notes link primary sources.',

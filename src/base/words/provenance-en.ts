@@ -2,7 +2,7 @@ import type { ProvenanceWords } from './provenance-zh.ts';
 
 /** Words of the claims, notes and glossary pages and of their popovers, in English. */
 export const words: ProvenanceWords = {
-	reference: 'Reference',
+	reference: 'Checks and reference',
 	claims: {
 		title: 'Claims, checked',
 		summary: (count) =>

@@ -1,6 +1,6 @@
 /** Words of the claims, notes and glossary pages and of their popovers, in Chinese. */
 export const words = {
-	reference: '资料',
+	reference: '核对与资料',
 	claims: {
 		title: '逐条核对',
 		summary: (count: number) =>

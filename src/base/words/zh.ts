@@ -43,6 +43,37 @@ export const zh = {
 	placePages: (pages: string) => formatPages(pages, 'zh'),
 	placeSeparator: '；',
 	notAdvice: '本站概述他人的研究，不构成投资建议。',
+	listSeparator: '、',
+	bylines: {
+		report: '原报告',
+		guide: '本导读',
+		unaffiliated: '非官方，与中信证券无关',
+		kind: '非官方导读',
+	},
+	pagesRead: {
+		text: (all: number, read: string, lacking: string) =>
+			`报告共 ${all} 页：读过${formatPages(read, 'zh')}；${formatPages(lacking, 'zh')}不在摘录里。`,
+		key: { read: '读过', lacking: '不在摘录里' },
+	},
+	reportContents: {
+		caption: '报告的 16 幅图和 2 张表',
+		label: '编号',
+		title: '题目',
+		page: '页',
+		excerpt: '摘录里',
+		ours: '本站的图',
+		none: '—',
+		state: { whole: '全有', title: '只有题目与来源', none: '没有' },
+	},
+	imprint: {
+		editor: '编写',
+		updated: '更新',
+		licence: '许可',
+		licenceText: '本站的文字与图按 CC BY 4.0 使用；原报告的权利归其权利人，不在此许可之内。',
+		errors: '报告错误',
+		errorsText: '数字、引文或核对有误，请附上段落链接告知：',
+		errorsHere: '本站代码仓库的 issue 页',
+	},
 	footerSource: (institute: string, title: string, date: string) =>
 		`原报告：${institute}《${title}》，${date}`,
 	footerText: '文字为本站编写，数字与名称依原报告；编者注另附一手来源。',

@@ -1,6 +1,6 @@
 /** How a page is put together: frontmatter, key points, headings, notes. */
 import { isId } from '../../base/ids.ts';
-import { homeSlug } from '../../base/urls.ts';
+import { aboutSlug, homeSlug } from '../../base/urls.ts';
 import type { PageCheck } from '../content.ts';
 import { textOfNode } from '../page-source.ts';
 
@@ -8,7 +8,7 @@ const frontmatter: PageCheck = (page) => page.frontmatter.complaints;
 
 /** Pages of the report that do not exist. */
 const pageRange: PageCheck = ({ file, frontmatter: { value, lineOf } }, { report }) => {
-	const last = Math.max(0, ...(value?.pages.split(/, |–/).map(Number) ?? []));
+	const last = Math.max(0, ...(value?.pages?.split(/, |–/).map(Number) ?? []));
 	if (!report || last <= report.value.pageCount) return [];
 	return [
 		{
@@ -17,6 +17,18 @@ const pageRange: PageCheck = ({ file, frontmatter: { value, lineOf } }, { report
 			mend: 'Write the pages as the report numbers them.',
 		},
 	];
+};
+
+/** A section says which pages of the report it covers; other pages have none. */
+const reportFields: PageCheck = ({ file, slug, frontmatter: { value } }, { report }) => {
+	if (!value || !report?.value.sections.includes(slug)) return [];
+	return (['pages', 'coverage'] as const)
+		.filter((field) => value[field] === undefined)
+		.map((field) => ({
+			what: `The section has no ${field}.`,
+			where: `${file}:2`,
+			mend: `Add ${field} to the front matter.`,
+		}));
 };
 
 const syntax: PageCheck = (page) => page.syntax;
@@ -43,7 +55,7 @@ const keyPoints: PageCheck = (page) => {
 		where: page.at(block),
 		mend: 'Keep one.',
 	}));
-	if (page.slug !== homeSlug && page.blocks[0]?.name !== 'KeyPoints') {
+	if (![homeSlug, aboutSlug].includes(page.slug) && page.blocks[0]?.name !== 'KeyPoints') {
 		complaints.push({
 			what: 'The page does not begin with <KeyPoints>.',
 			where: page.at(page.blocks[0] ?? 1),
@@ -177,6 +189,7 @@ const lists: PageCheck = (page) =>
 export const compositionChecks: PageCheck[] = [
 	frontmatter,
 	pageRange,
+	reportFields,
 	syntax,
 	body,
 	keyPoints,

@@ -9,6 +9,7 @@ export function claimsOn(page: PageSource, content: Content): string[] {
 	return page.visits.flatMap(({ node }) => {
 		const rows = (name: string) => content.tables.get(tableNameOf(name))?.value ?? [];
 		if (node.name === 'Claim') return idsOf(node, 'id');
+		if (node.name === 'ReportContents') return rows('report-figures').flatMap(claimsOfRow);
 		if (node.name === 'MissingFigures') {
 			const section = attributeOf(node, 'section');
 			return rows(missingFiguresTable)

@@ -1,7 +1,7 @@
 /** Names and kinds of files: what Astro would drop, double or publish by accident. */
 import type { Complaint } from '../../base/content-error.ts';
 import { languages } from '../../base/languages.ts';
-import { homeSlug } from '../../base/urls.ts';
+import { aboutSlug, homeSlug } from '../../base/urls.ts';
 import { largestFile, pagePath, type ContentCheck, type ContentFile } from '../content.ts';
 import { tableSchemas } from '../schema.ts';
 
@@ -94,7 +94,10 @@ const spine: ContentCheck = ({ name, files, languages: editions, report }) => {
 	);
 	const extra = files
 		.filter(({ path }) => pagePath.test(path))
-		.filter(({ path }) => !expected.includes(path.split('/')[1]!.replace(/\.mdx$/, '')))
+		.filter(
+			({ path }) =>
+				![...expected, aboutSlug].includes(path.split('/')[1]!.replace(/\.mdx$/, '')),
+		)
 		.map(({ file }) => ({
 			what: `${file} is in no list; the site would not show it.`,
 			where: `${file}:1`,

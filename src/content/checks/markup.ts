@@ -20,6 +20,10 @@ export const components: Record<string, Component> = {
 	Figure: { place: 'block', attributes: ['id'], empty: true },
 	MissingFigures: { place: 'block', attributes: ['section'], empty: true },
 	Sections: { place: 'block', attributes: [], empty: true },
+	Abstracts: { place: 'block', attributes: [], empty: true },
+	PagesRead: { place: 'block', attributes: [], empty: true },
+	ReportContents: { place: 'block', attributes: [], empty: true },
+	Imprint: { place: 'block', attributes: [], empty: true },
 	Zh: { place: 'inline', attributes: [] },
 };
 

@@ -7,7 +7,7 @@ import { languages, type Language } from '../../base/languages.ts';
 import { markdownInline } from '../../base/markdown-text.ts';
 import { figureLabel } from '../../base/numbers.ts';
 import { referenceSlugs } from '../../base/reference-pages.ts';
-import { homeSlug, pathOf, twinPathOf, urlOf, type Address } from '../../base/urls.ts';
+import { aboutSlug, homeSlug, pathOf, twinPathOf, urlOf, type Address } from '../../base/urls.ts';
 import { pageNameOf } from '../place.ts';
 import type { BuiltPage } from '../../base/built-site.ts';
 import { stringsFor } from '../../base/words/index.ts';
@@ -58,9 +58,12 @@ export function llmsTxtOf(
 			path: llmsPathOf(other),
 			about: words.otherEdition,
 		}));
+	const otherSlugs = [...referenceSlugs, aboutSlug].filter((slug) =>
+		pages.some((page) => page.slug === slug),
+	);
 	const lists: [heading: string, entries: Entry[]][] = [
 		[words.pages, [homeSlug, ...report.sections].map(twin)],
-		[words.reference, referenceSlugs.map(twin)],
+		[words.reference, otherSlugs.map(twin)],
 		[words.data, [{ name: 'claims.json', path: '/claims.json', about: words.claims }, ...data]],
 		// The standard's own word for what may be left out.
 		['Optional', others],
