@@ -318,6 +318,33 @@ const cases: [name: string, spoil: Spoil, where: string, what: RegExp][] = [
 		/inside <Claim>/,
 	],
 
+	['an abstract below the top', block('<Abstract>\n\n文。\n\n</Abstract>'), lastLine, /at the top/],
+	[
+		'text after what is lacking',
+		block('<Lacks id="x1y2">缺。</Lacks>\n\n文。'),
+		lastLine,
+		/follows <Lacks>/,
+	],
+	[
+		'a listing without code',
+		block('<Listing title="x">\n\n文。\n\n</Listing>'),
+		lastLine,
+		/no code block/,
+	],
+	['a note without a matter', block('文。\n\n<Note id="x1y2" />'), front(35), /names no matter/],
+	[
+		'a note with a matter and a text',
+		block('文。\n\n<Note id="x1y2" matter="some-matter">注。</Note>'),
+		front(35),
+		/holds text/,
+	],
+	[
+		'an unknown matter',
+		block('文。\n\n<Note id="x1y2" matter="some-mater" />'),
+		front(35),
+		/“some-mater”, which is not in matters/,
+	],
+
 	// References
 	[
 		'an unknown claim',
@@ -527,6 +554,30 @@ const cases: [name: string, spoil: Spoil, where: string, what: RegExp][] = [
 		replace('figures.yaml', 'number: 1', 'number: 2'),
 		'content/figures.yaml:2',
 		/expected 1/,
+	],
+	[
+		'a matter of an unknown claim',
+		replace('matters.yaml', 'c-three', 'c-thre'),
+		'content/matters.yaml:4',
+		/“c-thre” is no claim/,
+	],
+	[
+		'a note over its budget',
+		replace('matters.yaml', '来源不这样说。', '长'.repeat(46)),
+		'content/matters.yaml:7',
+		/at most 45 Han/,
+	],
+	[
+		'a source on the host of another kind',
+		replace('matters.yaml', 'kind: paper', 'kind: sec'),
+		'content/matters.yaml:13',
+		/the kind whose hosts/,
+	],
+	[
+		'a source read before it appeared',
+		replace('matters.yaml', '2022-03\n', '2026-12\n'),
+		'content/matters.yaml:14',
+		/after the source appeared/,
 	],
 	// Marks
 	['a paragraph without id', block('没有记号的一段。'), lastLine, /paragraph has no id/],

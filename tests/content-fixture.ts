@@ -118,6 +118,22 @@ pagesRead: 1–10
 			null,
 			'\t',
 		),
+		'matters.yaml': `- id: some-matter
+  weight: 2
+  kind: differs
+  claims: [c-three]
+  report: { place: [{ part: body, pages: '7' }], zh: 一句话。, en: One sentence. }
+  source: { zh: 别的话。, en: Another., where: { zh: 摘要, en: abstract } }
+  note: { zh: 来源不这样说。, en: The source says otherwise. }
+  sources:
+    - title: A paper
+      publisher: Somebody
+      url: https://arxiv.org/abs/2203.02155
+      date: 2022-03
+      kind: paper
+      read: 2026-11-23
+      how: { zh: 读全文。, en: Read whole. }
+`,
 		'glossary.yaml': `- id: rlhf
   zh: 人类反馈强化学习
   en: reinforcement learning from human feedback

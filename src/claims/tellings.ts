@@ -14,7 +14,7 @@ import {
 	type PageSource,
 	type Visit,
 } from '../content/page-source.ts';
-import { readFigures, readReport, readRows } from '../content/readers.ts';
+import { matterById, readFigures, readReport, readRows } from '../content/readers.ts';
 import type { Term } from '../content/schema.ts';
 import { blockMarkPattern } from '../base/ids.ts';
 import type { Language } from '../base/languages.ts';
@@ -61,11 +61,13 @@ function toldBy(
 			return idsOf(node, 'id').map((id) => ({ id, of: 'term', form: 'text', words, fragment }));
 		case 'Note': {
 			const own = attributeOf(node, 'id');
-			return idsOf(node, 'claims').map((id) => ({
+			const matter = matterById(attributeOf(node, 'matter') ?? '');
+			const noted = matter?.note[language] ?? words;
+			return (matter?.claims ?? idsOf(node, 'claims')).map((id) => ({
 				id,
 				of: 'claim',
 				form: 'note',
-				words,
+				words: noted,
 				fragment: own,
 			}));
 		}

@@ -30,7 +30,7 @@ function componentAnchors(page: PageSource, content: Content, node: Node): Ancho
 	if (node.name === 'MissingFigures') {
 		return rowAnchors(content, missingFiguresTable, attributeOf(node, 'section'));
 	}
-	if (node.name === 'Note') return id ? [{ id, where: page.at(node) }] : [];
+	if (node.name === 'Note' || node.name === 'Lacks') return id ? [{ id, where: page.at(node) }] : [];
 	if (node.name !== 'Figure') return [];
 	const figure = content.figures?.value.find((entry) => entry.id === id);
 	if (!figure) return [];

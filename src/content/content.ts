@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import type { LineOf, Reading } from './complaints.ts';
+import { mattersSchema, type Matter } from './matter-schema.ts';
 import { readPageSource, type PageSource } from './page-source.ts';
 import {
 	claimsSchema,
@@ -62,6 +63,7 @@ export interface Content {
 	pages: PageSource[];
 	report: Data<Report> | undefined;
 	claims: Data<Claim[]> | undefined;
+	matters: Data<Matter[]> | undefined;
 	glossary: Data<Term[]> | undefined;
 	figures: Data<FigureEntry[]> | undefined;
 	/** CSVs by name, without `.csv`. */
@@ -121,6 +123,7 @@ export async function readContent(root: string): Promise<Content> {
 			.map(({ file, text }) => readPageSource(file, text)),
 		report: open('report.yaml', (source) => readYaml(source, reportSchema)),
 		claims: open('claims.json', (source) => readJson(source, claimsSchema)),
+		matters: open('matters.yaml', (source) => readYaml(source, mattersSchema)),
 		glossary: open('glossary.yaml', (source) => readYaml(source, glossarySchema)),
 		figures: open('figures.yaml', (source) => readYaml(source, figuresSchema)),
 		tables,

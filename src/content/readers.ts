@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { refuse } from '../base/content-error.ts';
 import type { Reading } from './complaints.ts';
+import { mattersSchema, type Matter } from './matter-schema.ts';
 import {
 	claimsSchema,
 	figuresSchema,
@@ -68,9 +69,18 @@ export function claimById(id: string): Claim | undefined {
 	return index.get(id);
 }
 
+/** What the check found, one entry a matter, by weight. */
+export function readMatters(): Matter[] {
+	return remembered('matters.yaml', (source) => readYaml(source, mattersSchema));
+}
+
+/** The matter with this id; `undefined` when there is none (intake refuses such a page). */
+export const matterById = (id: string): Matter | undefined =>
+	readMatters().find((matter) => matter.id === id);
+
 /** Day a source was read, `2026-11-23`; `undefined` for an address that is no source. */
 export function dayRead(url: string): string | undefined {
-	const sources = readClaims().flatMap((claim) => claim.sources);
+	const sources = [...readClaims(), ...readMatters()].flatMap((entry) => entry.sources);
 	return sources.find((source) => source.url === url)?.read;
 }
 

@@ -24,20 +24,20 @@ export function isPageRange(text: string): boolean {
 }
 
 /** Text between spaces: none at the ends, none empty. */
-const text = () =>
+export const text = () =>
 	z
 		.string()
 		.min(1, 'a text that is not empty')
 		.refine((value) => value === value.trim(), 'a text without spaces at its ends');
 
-const bilingual = () =>
+export const bilingual = () =>
 	z.strictObject({
 		zh: text().describe('The Chinese text.'),
 		en: text().describe('The English text.'),
 	});
 
 // YAML as Astro reads it turns an unquoted date into a Date and `11` into a number.
-const dateText = z.preprocess(
+export const dateText = z.preprocess(
 	(value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
 	z.string().refine(isCalendarDate, 'a date of the calendar such as 2026-11-23'),
 );
@@ -54,10 +54,10 @@ export const publicId = () =>
 		.max(idMaximumLength, `an id of at most ${idMaximumLength} characters`);
 
 /** A key inside `content/`, never published as a fragment, so it may be longer. */
-const key = () =>
+export const key = () =>
 	z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of lower-case ASCII words joined by hyphens');
 
-const httpsUrl = () =>
+export const httpsUrl = () =>
 	z
 		.string()
 		.refine((value) => /^https:\/\/[^\s]+$/.test(value) && URL.canParse(value), 'an https address')
@@ -104,7 +104,7 @@ export const reportSchema = z.strictObject({
 });
 export type Report = z.infer<typeof reportSchema>;
 
-const placeSchema = z
+export const placeSchema = z
 	.strictObject({
 		part: z
 			.enum([

@@ -1,7 +1,10 @@
 /** The words a writer may use in MDX, besides Markdown: one list, checked at intake. */
+import Abstract from '../reading/Abstract.astro';
 import Claim from '../claims/Claim.astro';
 import Figure from '../figures/Figure.astro';
 import KeyPoints from '../reading/KeyPoints.astro';
+import Lacks from '../reading/Lacks.astro';
+import Listing from '../reading/Listing.astro';
 import MissingFigures from '../figures/MissingFigures.astro';
 import Note from '../claims/Note.astro';
 import Abstracts from './Abstracts.astro';
@@ -12,11 +15,14 @@ import Term from '../claims/Term.astro';
 import Zh from '../reading/Zh.astro';
 
 export const prose = {
+	Abstract,
 	Abstracts,
 	Claim,
 	Figure,
 	Imprint,
 	KeyPoints,
+	Lacks,
+	Listing,
 	MissingFigures,
 	Note,
 	PagesRead,

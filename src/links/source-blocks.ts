@@ -88,10 +88,10 @@ function proseBlock(node: Node, kind: SourceBlock['kind']): SourceBlock {
 function noteBlock(node: Node): SourceBlock {
 	const { start } = node.position!;
 	return {
-		kind: 'note',
+		kind: node.name === 'Lacks' ? 'paragraph' : 'note',
 		line: start.line,
 		id: attributeOf(node, 'id'),
-		insertAt: start.offset + '<Note'.length,
+		insertAt: start.offset + `<${node.name}`.length,
 		markFor: (id) => ` id="${id}"`,
 		strayMarkAt: strayMarkIn(node, false),
 	};
@@ -150,7 +150,7 @@ export function sourceBlocksOf(source: string): SourceBlock[] {
 				visitItem(node, inside ? 'key-point' : 'item');
 				return;
 			case 'mdxJsxFlowElement':
-				if (node.name === 'Note') {
+				if (node.name === 'Note' || node.name === 'Lacks') {
 					blocks.push(noteBlock(node));
 					return;
 				}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readClaims, readFigures, readGlossary } from '../../src/content/readers.ts';
+import { readClaims, readFigures, readGlossary, readMatters } from '../../src/content/readers.ts';
 import { claimsSchema, type Claim } from '../../src/content/schema.ts';
 import { textOf } from '../../src/base/blocks.ts';
 import { publishedLanguages } from '../../src/base/editions.ts';
@@ -57,7 +57,12 @@ function valuesKnownOf(block: Element): Set<number> {
 			...places.map(({ ref, pages }) => `${ref ?? ''} ${pages ?? ''}`),
 			...sources.map(({ title }) => title),
 		]);
-	return valuesIn(texts.join(' | '));
+	const ofMatters = readMatters()
+		.filter((matter) => matter.claims.some((id) => ids.includes(id)))
+		.flatMap(({ report, source, note }) =>
+			[report, source, note].flatMap(({ zh, en }) => [zh, en]),
+		);
+	return valuesIn([...texts, ...ofMatters].join(' | '));
 }
 
 /** Text of every block, row and figure of an edition that tells a claim. */

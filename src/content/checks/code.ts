@@ -8,6 +8,8 @@ import type { Node, PageSource } from '../page-source.ts';
 const widestLine = 76;
 const longestCode = 24;
 const codeMeta = /^title="[^"]+"(?: \^[a-z][a-z0-9-]*)?$/;
+/** Inside a listing, which has the title. */
+const listedMeta = /^(?:\^[a-z][a-z0-9-]*)?$/;
 
 const columnsOf = (line: string) =>
 	[...line.replaceAll('\t', '    ')].reduce(
@@ -31,7 +33,7 @@ function isClosed(page: PageSource, node: Node): boolean {
 const code: PageCheck = (page) =>
 	page.visits
 		.filter(({ node }) => node.type === 'code')
-		.flatMap(({ node }): Complaint[] => {
+		.flatMap(({ node, ancestors }): Complaint[] => {
 			const start = node.position!.start.line;
 			if (!isClosed(page, node)) {
 				return [
@@ -51,7 +53,8 @@ const code: PageCheck = (page) =>
 					mend: 'Name the language after the fence: ```python title="…".',
 				});
 			}
-			if (!codeMeta.test(node.meta ?? '')) {
+			const isListed = ancestors.some(({ name }) => name === 'Listing');
+			if (!(isListed ? listedMeta : codeMeta).test(node.meta ?? '')) {
 				complaints.push({
 					what: `Found “${node.meta ?? ''}” after the language; expected title="…", then perhaps ^id.`,
 					where: page.at(start),

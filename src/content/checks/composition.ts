@@ -2,7 +2,7 @@
 import { isId } from '../../base/ids.ts';
 import { aboutSlug, homeSlug } from '../../base/urls.ts';
 import type { PageCheck } from '../content.ts';
-import { textOfNode } from '../page-source.ts';
+import { attributeOf, textOfNode } from '../page-source.ts';
 
 const frontmatter: PageCheck = (page) => page.frontmatter.complaints;
 
@@ -55,11 +55,13 @@ const keyPoints: PageCheck = (page) => {
 		where: page.at(block),
 		mend: 'Keep one.',
 	}));
-	if (![homeSlug, aboutSlug].includes(page.slug) && page.blocks[0]?.name !== 'KeyPoints') {
+	const first = page.blocks[0];
+	const begins = ['Abstract', 'KeyPoints'].includes(first?.name ?? '');
+	if (![homeSlug, aboutSlug].includes(page.slug) && !begins) {
 		complaints.push({
-			what: 'The page does not begin with <KeyPoints>.',
-			where: page.at(page.blocks[0] ?? 1),
-			mend: 'Put <KeyPoints> with 3 to 5 items right after the frontmatter.',
+			what: 'The page does not begin with <Abstract>.',
+			where: page.at(first ?? 1),
+			mend: 'Put <Abstract> with one paragraph right after the front matter.',
 		});
 	}
 	for (const block of found) {
@@ -74,6 +76,39 @@ const keyPoints: PageCheck = (page) => {
 		}
 	}
 	return complaints;
+};
+
+/** An abstract is one paragraph of plain prose, and what the excerpt lacks is the last line. */
+const frame: PageCheck = (page) => {
+	const complaints = page.blocks.flatMap((block, at) => {
+		const where = page.at(block);
+		const { length } = block.children ?? [];
+		const isProse = length === 1 && block.children![0]!.type === 'paragraph';
+		if (block.name === 'Abstract' && !(at === 0 && isProse)) {
+			const what = '<Abstract> is not one paragraph at the top of the page.';
+			return [{ what, where, mend: 'Blank line, one paragraph, blank line inside; nothing above.' }];
+		}
+		if (block.name === 'Lacks' && at < page.blocks.length - 1) {
+			return [{ what: 'Text follows <Lacks>.', where, mend: 'Put it at the end of the page.' }];
+		}
+		if (block.name === 'Listing' && !block.children?.some(({ type }) => type === 'code')) {
+			const what = '<Listing> holds no code block.';
+			return [{ what, where, mend: 'Blank line, code block, blank line inside.' }];
+		}
+		return [];
+	});
+	const told = page.visits.filter(
+		({ node, ancestors }) =>
+			node.name === 'Claim' && ancestors.some(({ name }) => name === 'Abstract'),
+	);
+	return [
+		...complaints,
+		...told.map(({ node }) => ({
+			what: 'A <Claim> stands in the abstract.',
+			where: page.at(node),
+			mend: 'Tell the claim in the sections; the abstract sums them up.',
+		})),
+	];
 };
 
 const deepestHeading = 4;
@@ -144,14 +179,24 @@ const notes: PageCheck = (page) =>
 		const { start, end } = block.position!;
 		const previous = page.blocks[at - 1];
 		const isLoose = !previous || previous.type === 'heading' || previous.name === 'KeyPoints';
+		const given = ['matter', 'claims'].filter((name) => attributeOf(block, name) !== undefined);
 		return [
+			...(given.length === 1
+				? []
+				: [
+						{
+							what: 'The note names no matter.',
+							where: page.at(block),
+							mend: 'Write <Note id="…" matter="…" />; its text is in matters.yaml.',
+						},
+					]),
 			...(start.line === end.line
 				? []
 				: [
 						{
 							what: 'The note runs over several lines.',
 							where: page.at(block),
-							mend: 'Write <Note claims="…">one short paragraph</Note> on one line.',
+							mend: 'Write <Note id="…" matter="…" /> on one line.',
 						},
 					]),
 			...(isLoose
@@ -193,6 +238,7 @@ export const compositionChecks: PageCheck[] = [
 	syntax,
 	body,
 	keyPoints,
+	frame,
 	headings,
 	notes,
 	lists,

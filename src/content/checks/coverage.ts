@@ -90,10 +90,12 @@ const figuresPlaced: ContentCheck = ({ figures, languages, pages, report }) => {
 };
 
 /** What is at odds with the sources is never printed without a note, nor a note without a source. */
-const conflictsNoted: ContentCheck = ({ name, claims, figures, languages, pages }) => {
+const conflictsNoted: ContentCheck = ({ name, claims, matters, figures, languages, pages }) => {
 	if (!claims || pages.some((page) => page.syntax.length > 0)) return [];
 	return claims.value.flatMap(({ id, section, check, note, places, sources }, at) => {
 		if (check !== 'conflict') return [];
+		// What a matter tells has its note and its sources there.
+		if (matters?.value.some((matter) => matter.claims.includes(id))) return [];
 		const where = (field: string) => `${claims.file}:${claims.lineOf([at, field])}`;
 		// Where the report speaks against itself, its own table is the source, as a figure sets it.
 		const isInFigure = figures?.value.some(({ data }) =>

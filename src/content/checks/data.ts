@@ -22,8 +22,8 @@ function doubles({ file, value, lineOf }: Data<{ id: string }[]>): Complaint[] {
 	});
 }
 
-const uniqueIds: ContentCheck = ({ claims, glossary, figures }) =>
-	[claims, glossary, figures].flatMap((data) => (data ? doubles(data) : []));
+const uniqueIds: ContentCheck = ({ claims, matters, glossary, figures }) =>
+	[claims, matters, glossary, figures].flatMap((data) => (data ? doubles(data) : []));
 
 const emptyTables: ContentCheck = ({ tables }) =>
 	[...tables.values()]
@@ -122,6 +122,20 @@ const rowReferences: ContentCheck = ({ tables, claims, report }) =>
 		}),
 	);
 
+/** Matters name claims that exist, and every claim that differs from its source has its matter. */
+const matterClaims: ContentCheck = ({ matters, claims }) => {
+	if (!matters || !claims) return [];
+	const known = claims.value.map(({ id }) => id);
+	const unknown = matters.value.flatMap((matter, at) =>
+		matter.claims.flatMap((id, index) =>
+			known.includes(id)
+				? []
+				: [unknownClaim(id, `${matters.file}:${matters.lineOf([at, 'claims', index])}`, known)],
+		),
+	);
+	return unknown;
+};
+
 export const dataChecks: ContentCheck[] = [
 	refused,
 	uniqueIds,
@@ -129,4 +143,5 @@ export const dataChecks: ContentCheck[] = [
 	claimPlaces,
 	figureEntries,
 	rowReferences,
+	matterClaims,
 ];

@@ -9,6 +9,7 @@ import { tableSchemas } from '../schema.ts';
 const topFiles: Record<string, boolean> = {
 	'report.yaml': true,
 	'claims.json': true,
+	'matters.yaml': true,
 	'glossary.yaml': true,
 	'figures.yaml': true,
 	'anchors.json': false,

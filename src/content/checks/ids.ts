@@ -9,6 +9,7 @@ import { nearest, unknownClaim } from '../suggestion.ts';
 /** Attributes by which a component points into a data file. */
 const pointers: PageCheck = (page, content) => {
 	const claims = content.claims?.value.map(({ id }) => id);
+	const matters = content.matters?.value.map(({ id }) => id);
 	const terms = content.glossary?.value.map(({ id }) => id);
 	const figures = content.figures?.value.map(({ id }) => id);
 	return page.visits
@@ -23,6 +24,9 @@ const pointers: PageCheck = (page, content) => {
 						where,
 						mend: nearest(id, known ?? []),
 					}));
+			if (attributeOf(node, 'matter') !== undefined) {
+				return unknown(matters, 'matter', 'matters.yaml');
+			}
 			if (node.name === 'Claim' || node.name === 'Note') {
 				return idsOf(node, node.name === 'Claim' ? 'id' : 'claims')
 					.filter((id) => claims && !claims.includes(id))

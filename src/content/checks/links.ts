@@ -92,8 +92,9 @@ const links: ContentCheck = (content) => {
  * Links that leave the site lead to sources, and claims.json says when each was read: those of a
  * note to a source of the claims it comments on, others to a source of any claim.
  */
-const datedSources: ContentCheck = ({ claims, pages }) => {
+const datedSources: ContentCheck = ({ claims, matters, pages }) => {
 	if (!claims) return [];
+	const ofMatters = (matters?.value ?? []).flatMap(({ sources }) => sources.map(({ url }) => url));
 	const sourcesOf = (ids: readonly string[] | undefined) =>
 		claims.value
 			.filter(({ id }) => ids?.includes(id) ?? true)
@@ -103,7 +104,7 @@ const datedSources: ContentCheck = ({ claims, pages }) => {
 		if (node.type !== 'link' || !isExternal(url)) return [];
 		const note = ancestors.find(({ name }) => name === 'Note');
 		const ids = note && idsOf(note, 'claims');
-		if (sourcesOf(ids).includes(url)) return [];
+		if (sourcesOf(ids).includes(url) || (!ids && ofMatters.includes(url))) return [];
 		return [
 			{
 				what: `The link ${url} is no source of ${ids?.join(' or ') ?? 'any claim'}, so nobody is told when it was read.`,

@@ -13,9 +13,12 @@ interface Component {
 
 /** Components a writer may use, as `src/frame/writing-components.ts` offers them. */
 export const components: Record<string, Component> = {
+	Abstract: { place: 'block', attributes: [] },
+	Lacks: { place: 'block', attributes: ['id'] },
+	Listing: { place: 'block', attributes: ['title'] },
 	KeyPoints: { place: 'block', attributes: [] },
 	Claim: { place: 'inline', attributes: ['id'] },
-	Note: { place: 'block', attributes: ['claims'], optional: ['id'] },
+	Note: { place: 'block', attributes: [], optional: ['id', 'matter', 'claims'] },
 	Term: { place: 'inline', attributes: ['id'] },
 	Figure: { place: 'block', attributes: ['id'], empty: true },
 	MissingFigures: { place: 'block', attributes: ['section'], empty: true },
@@ -114,10 +117,11 @@ function wrongPlace(
 ): Finding[] {
 	const findings: Finding[] = [];
 	const hasContent = (node.children ?? []).length > 0;
-	if (empty && hasContent) {
+	const isEmpty = empty || attributeOf(node, 'matter') !== undefined;
+	if (isEmpty && hasContent) {
 		findings.push({ what: `<${name}> holds text.`, mend: `Write <${name} … />, nothing inside.` });
 	}
-	if (!empty && !hasContent) {
+	if (!isEmpty && !hasContent) {
 		findings.push({ what: `<${name}> is empty.`, mend: 'Write the words it stands round.' });
 	}
 	if (place === 'block' && (node.type !== 'mdxJsxFlowElement' || ancestors.length > 0)) {
