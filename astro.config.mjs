@@ -12,6 +12,8 @@ import { noteRise } from './src/reading/note-rise.ts';
 import { unbrokenNames } from './src/reading/unbroken-names.ts';
 import { permalinkStages } from './src/links/stages.ts';
 import { houseStages } from './src/build.ts';
+import { buildBeside } from './src/publish/build-beside.ts';
+import { publishStage } from './src/publish/publish-stage.ts';
 import { searchStage } from './src/search/index-stage.ts';
 import { twinStage } from './src/links/twin/twin-stage.ts';
 
@@ -45,8 +47,9 @@ export default defineConfig({
 		mdx(),
 		houseStages(
 			address,
-			process.env.PAGES_ONLY ? [] : [...permalinkStages, twinStage, searchStage],
+			process.env.PAGES_ONLY ? [] : [...permalinkStages, twinStage, searchStage, publishStage],
 		),
+		buildBeside(),
 	],
 	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
 	vite: { build: { assetsInlineLimit: 0 } },

@@ -9,7 +9,7 @@ import { filesBelow } from '../src/base/built-site.ts';
  */
 const ranks = [
 	['base'],
-	['content', 'preview'],
+	['content', 'preview', 'publish'],
 	['reading', 'figures', 'claims'],
 	['search', 'links'],
 	['frame'],

@@ -14,6 +14,7 @@ beforeAll(async () => {
 	writeFileSync(join(root, '404.html'), 'lost');
 	writeFileSync(join(root, 'origin/index.html'), 'origin');
 	writeFileSync(join(root, 'x.wasm'), 'wasm');
+	writeFileSync(join(root, 'origin.md'), 'origin');
 	served = await serve({ root, base: '/some/repo/' });
 });
 afterAll(() => served.close());
@@ -37,15 +38,16 @@ function ask(path: string): Promise<{ status: number; type: string; location: st
 
 describe('serve', () => {
 	test.each([
-		['/some/repo/', 200, 'text/html; charset=utf-8'],
-		['/some/repo/?q=1', 200, 'text/html; charset=utf-8'],
-		['/some/repo/origin/', 200, 'text/html; charset=utf-8'],
+		['/some/repo/', 200, 'text/html;charset=utf-8'],
+		['/some/repo/?q=1', 200, 'text/html;charset=utf-8'],
+		['/some/repo/origin/', 200, 'text/html;charset=utf-8'],
 		['/some/repo/x.wasm', 200, 'application/wasm'],
 		['/some/repo/none/', 404, 'text/html; charset=utf-8'],
 		['/origin/', 404, 'text/html; charset=utf-8'],
 		['/some/repo/../../../etc/passwd', 404, 'text/html; charset=utf-8'],
 		['/some/repo/%2e%2e/%2e%2e/etc/passwd', 404, 'text/html; charset=utf-8'],
-		['/some/repo/%', 400, ''],
+		['/some/repo/%', 404, 'text/html; charset=utf-8'],
+		['/some/repo/origin.md', 200, 'text/markdown; charset=utf-8'],
 	])('answers %s with %i', async (path, status, type) => {
 		expect(await ask(path)).toMatchObject({ status, type });
 	});

@@ -14,19 +14,38 @@ export interface Address {
 	base: string;
 }
 
+type Environment = Record<string, string | undefined>;
+
+/** What a host says about where it will serve the site; its variables are those of its builds. */
+function addressOfHost(env: Environment): { site?: string | undefined; path?: string } {
+	const [owner, repository] = (env.GITHUB_REPOSITORY ?? '').toLowerCase().split('/');
+	if (env.NETLIFY) return { site: env.URL };
+	if (env.CF_PAGES) return { site: env.CF_PAGES_URL };
+	if (!env.GITHUB_ACTIONS || !owner || !repository) return {};
+	const site = `https://${owner}.github.io`;
+	return repository === `${owner}.github.io` ? { site } : { site, path: repository };
+}
+
+/** Whether the environment says where the site will be served. */
+export const isAddressKnown = (env: Environment) =>
+	Boolean(env.SITE_URL || addressOfHost(env).site);
+
 /**
- * Reads the site's address from the environment: `SITE_URL` (default
- * `http://localhost:4321`) and `BASE_PATH` (default `/`). Slashes may be left out.
- * Throws when `SITE_URL` is not an http(s) address or carries a path.
+ * Reads the site's address from the environment: `SITE_URL`, or else the variables of Netlify,
+ * Cloudflare Pages or GitHub, or else `http://localhost:4321`; and `BASE_PATH` (default `/`, on
+ * GitHub the repository). Slashes may be left out. Throws when `SITE_URL` is not an http(s)
+ * address or carries a path.
  */
-export function addressFrom(env: Record<string, string | undefined>): Address {
-	const site = new URL(env.SITE_URL || 'http://localhost:4321');
-	if (!/^https?:$/.test(site.protocol) || site.pathname !== '/') {
+export function addressFrom(env: Environment): Address {
+	const host = env.SITE_URL ? {} : addressOfHost(env);
+	const given = env.SITE_URL || host.site || 'http://localhost:4321';
+	const site = URL.canParse(given) ? new URL(given) : undefined;
+	if (!site || !/^https?:$/.test(site.protocol) || site.pathname !== '/') {
 		throw new Error(
-			`SITE_URL is “${env.SITE_URL}”; expected an origin such as https://example.org. Put the path into BASE_PATH.`,
+			`SITE_URL is “${given}”; expected an origin such as https://example.org. Put the path into BASE_PATH.`,
 		);
 	}
-	const path = (env.BASE_PATH ?? '').replace(/^\/+|\/+$/g, '');
+	const path = (env.BASE_PATH ?? host.path ?? '').replace(/^\/+|\/+$/g, '');
 	return { origin: site.origin, base: path ? `/${path}/` : '/' };
 }
 

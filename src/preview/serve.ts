@@ -1,38 +1,21 @@
 /** Serves a built folder as a static host would: for `npm start`, for tests and for measurements. */
-import { readFile, stat } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
-
-/** Media types by file ending; text says its encoding. */
-const mediaTypes: Record<string, string> = {
-	'.css': 'text/css; charset=utf-8',
-	'.csv': 'text/csv; charset=utf-8',
-	'.html': 'text/html; charset=utf-8',
-	'.ico': 'image/x-icon',
-	'.js': 'text/javascript; charset=utf-8',
-	'.json': 'application/json; charset=utf-8',
-	'.md': 'text/markdown; charset=utf-8',
-	'.mjs': 'text/javascript; charset=utf-8',
-	'.png': 'image/png',
-	'.svg': 'image/svg+xml',
-	'.txt': 'text/plain; charset=utf-8',
-	'.wasm': 'application/wasm',
-	'.webmanifest': 'application/manifest+json',
-	'.webp': 'image/webp',
-	'.woff2': 'font/woff2',
-	'.xml': 'application/xml; charset=utf-8',
-};
-const unknownType = 'application/octet-stream';
+import { join, resolve, sep } from 'node:path';
+import sirv from 'sirv';
+import { headerRules, isMatch, revalidated, type HeaderRule } from '../base/headers.ts';
 
 /** What is served and where. */
 export interface ServeOptions {
-	/** Folder to serve. */
+	/** Folder to serve. Files that change or come while it is served are not seen. */
 	root: string;
 	/** Base path with both slashes; default `/`. */
 	base?: string;
 	/** Port; 0 (default) takes a free one. A port in use is refused with `EADDRINUSE`. */
 	port?: number;
+	/** Name or address to listen at; default `localhost`. */
+	host?: string;
 }
 
 /** A running server. */
@@ -42,85 +25,80 @@ export interface Served {
 	close(): Promise<void>;
 }
 
-interface Answer {
-	status: number;
-	headers: Record<string, string>;
-	body?: Buffer;
+/** The header rules that the build wrote; without a build of ours, those that need no policy. */
+function rulesOf(root: string, base: string): HeaderRule[] {
+	const file = join(root, '_headers');
+	if (!existsSync(file)) return headerRules("frame-ancestors 'none'");
+	const rules: HeaderRule[] = [];
+	for (const line of readFileSync(file, 'utf8').split('\n')) {
+		if (line.startsWith('/')) rules.push({ path: `/${line.slice(base.length)}`, headers: {} });
+		const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? [];
+		if (name && value) rules.at(-1)!.headers[name] = value;
+	}
+	return rules;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-	return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-}
-
-async function fileAnswer(path: string, status: number): Promise<Answer | undefined> {
+/** Path of a folder that was asked for without its last slash. */
+function folderAddress(root: string, path: string, search: string): string | undefined {
+	if (path.endsWith('/')) return undefined;
+	let folder: string;
 	try {
-		const body = await readFile(path);
-		const type = mediaTypes[extname(path).toLowerCase()] ?? unknownType;
-		return { status, headers: { 'content-type': type }, body };
+		folder = join(root, decodeURIComponent(path));
 	} catch {
 		return undefined;
 	}
-}
-
-async function answerTo(target: string, root: string, base: string): Promise<Answer> {
-	const notFound = async () =>
-		(await fileAnswer(join(root, '404.html'), 404)) ?? { status: 404, headers: {} };
-	const [rawPath = '/', query] = target.split('?') as [string, string?];
-	let path: string;
-	try {
-		path = decodeURIComponent(rawPath);
-	} catch {
-		return { status: 400, headers: {} };
-	}
-	if (!path.startsWith(base)) {
-		if (`${path}/` === base) return { status: 301, headers: { location: base } };
-		return notFound();
-	}
-	const file = normalize(join(root, path.slice(base.length)));
-	if ((file !== root && !file.startsWith(root + sep)) || path.includes('\0')) return notFound();
-	if (await isFolder(file)) {
-		if (!path.endsWith('/')) {
-			const location = `${rawPath}/${query === undefined ? '' : `?${query}`}`;
-			return { status: 301, headers: { location } };
-		}
-		return (await fileAnswer(join(file, 'index.html'), 200)) ?? notFound();
-	}
-	return (await fileAnswer(file, 200)) ?? notFound();
-}
-
-function send(response: ServerResponse, method: string, { status, headers, body }: Answer): void {
-	response.writeHead(status, {
-		'cache-control': 'no-cache',
-		'content-length': body?.length ?? 0,
-		'x-content-type-options': 'nosniff',
-		...headers,
-	});
-	response.end(method === 'HEAD' ? undefined : body);
+	if (!folder.startsWith(root + sep) || !existsSync(join(folder, 'index.html'))) return undefined;
+	return `${path}/${search}`;
 }
 
 /** Starts a server; resolves once it listens. */
-export async function serve({ root, base = '/', port = 0 }: ServeOptions): Promise<Served> {
-	const folder = normalize(join(root, '.')).replace(/[/\\]$/, '');
-	const server: Server = createServer((request, response) => {
-		const method = request.method ?? 'GET';
-		if (method !== 'GET' && method !== 'HEAD') {
-			send(response, method, { status: 405, headers: { allow: 'GET, HEAD' } });
-			return;
+export async function serve(options: ServeOptions): Promise<Served> {
+	const { base = '/', port = 0, host = 'localhost' } = options;
+	const root = resolve(options.root);
+	const rules = rulesOf(root, base);
+	const setHeaders = (response: ServerResponse, path: string) => {
+		response.setHeader('Cache-Control', revalidated);
+		for (const { path: pattern, headers } of rules) {
+			if (!isMatch(pattern, path)) continue;
+			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		}
-		answerTo(request.url ?? '/', folder, base)
-			.catch((): Answer => ({ status: 500, headers: {} }))
-			.then((answer) => send(response, method, answer));
+	};
+	const notFoundFile = join(root, '404.html');
+	const notFoundPage = existsSync(notFoundFile) ? readFileSync(notFoundFile) : 'Not found';
+	const notFound = (request: IncomingMessage, response: ServerResponse) => {
+		setHeaders(response, '/404.html');
+		response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+		response.end(request.method === 'HEAD' ? undefined : notFoundPage);
+	};
+	const files = sirv(root, { etag: true, brotli: true, gzip: true, setHeaders });
+	const server: Server = createServer((request, response) => {
+		const redirect = (location: string) => response.writeHead(301, { location }).end();
+		const { url = '/', method } = request;
+		const [path = '/', query] = url.split('?') as [string, string?];
+		const search = query === undefined ? '' : `?${query}`;
+		if (method !== 'GET' && method !== 'HEAD') {
+			response.writeHead(405, { allow: 'GET, HEAD' }).end();
+		} else if (`${path}/` === base) redirect(base + search);
+		else if (!path.startsWith(base)) notFound(request, response);
+		else {
+			const below = `/${path.slice(base.length)}`;
+			const location = folderAddress(root, below, search);
+			request.url = below + search;
+			if (location) redirect(base + location.slice(1));
+			else files(request, response, () => notFound(request, response));
+		}
 	});
-	await new Promise<void>((resolve, reject) => {
+	await new Promise<void>((done, reject) => {
 		server.once('error', reject);
-		server.listen(port, 'localhost', resolve);
+		server.listen(port, host, done);
 	});
 	const { port: taken } = server.address() as AddressInfo;
+	const shownHost = host.includes(':') ? `[${host}]` : host;
 	return {
-		url: `http://localhost:${taken}${base}`,
+		url: `http://${shownHost}:${taken}${base}`,
 		close: () =>
-			new Promise((resolve, reject) => {
-				server.close((error) => (error ? reject(error) : resolve()));
+			new Promise((done, reject) => {
+				server.close((error) => (error ? reject(error) : done()));
 				server.closeAllConnections();
 			}),
 	};

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { headerRules, isHashed, isMatch } from '../base/headers.ts';
+import { replaceFolder } from './build-beside.ts';
+import { compressBelow } from './compress.ts';
+import { keepFormerFiles } from './kept-files.ts';
+import { headerPolicyOf, inlineHashesOf, withPolicy } from './policy.ts';
+import { caddyFile, headersFile, htaccessFile, nginxFile } from './server-files.ts';
+
+/** Writes files into a fresh folder; content is the path. */
+function folderWith(...paths: string[]): string {
+	const root = mkdtempSync(join(tmpdir(), 'publish-'));
+	for (const path of paths) {
+		mkdirSync(dirname(join(root, path)), { recursive: true });
+		writeFileSync(join(root, path), path);
+	}
+	return root;
+}
+
+describe('a build beside', () => {
+	test('takes the place of the former one', async () => {
+		const root = folderWith('dist/old.html', 'dist.new/new.html');
+		await replaceFolder(join(root, 'dist'), join(root, 'dist.new'));
+		expect(existsSync(join(root, 'dist/new.html'))).toBe(true);
+		expect(existsSync(join(root, 'dist/old.html'))).toBe(false);
+		expect(existsSync(join(root, 'dist.old'))).toBe(false);
+	});
+
+	test('leaves the former one where it was when it cannot', async () => {
+		const root = folderWith('dist/old.html');
+		await expect(replaceFolder(join(root, 'dist'), join(root, 'dist.new'))).rejects.toThrow();
+		expect(existsSync(join(root, 'dist/old.html'))).toBe(true);
+	});
+});
+
+describe('files of the former build', () => {
+	const now = Date.parse('2026-01-02T00:00:00Z');
+	const dayMs = 86_400_000;
+	const former = ['_astro/a.1.js', '_astro/a.1.js.br', 'index.html', 'pagefind/zh/x.pf_index'];
+
+	test('are kept when their names change with their content', async () => {
+		const root = folderWith('_astro/a.2.js', 'index.html');
+		const kept = await keepFormerFiles(root, folderWith(...former), now);
+		expect(kept).toEqual(['/_astro/a.1.js', '/pagefind/zh/x.pf_index']);
+		expect(readFileSync(join(root, '_astro/a.1.js'), 'utf8')).toBe('_astro/a.1.js');
+	});
+
+	test('go after a day without them', async () => {
+		const first = folderWith('index.html');
+		await keepFormerFiles(first, folderWith(...former), now);
+		const second = folderWith('index.html');
+		expect(await keepFormerFiles(second, first, now + dayMs - 1)).toHaveLength(2);
+		expect(await keepFormerFiles(folderWith('index.html'), second, now + dayMs)).toEqual([]);
+	});
+});
+
+test('compressBelow writes both forms beside text, and none beside pictures', async () => {
+	const root = folderWith('a/index.html', 'b.md', 'c.png');
+	expect(await compressBelow(root)).toBe(2);
+	expect(brotliDecompressSync(readFileSync(join(root, 'a/index.html.br'))).toString()).toBe(
+		'a/index.html',
+	);
+	expect(gunzipSync(readFileSync(join(root, 'b.md.gz'))).toString()).toBe('b.md');
+	expect(existsSync(join(root, 'c.png.br'))).toBe(false);
+});
+
+describe('the policy', () => {
+	const html =
+		'<!doctype html><html><head><meta charset="utf-8"><style>a{}</style></head><body><script>b()</script><script type="application/ld+json">{}</script><script src="/c.js"></script></body></html>';
+	const hashes = inlineHashesOf(html);
+
+	test('names each script and style that stands in a page, and no data', () => {
+		// printf 'a{}' | openssl dgst -sha256 -binary | base64
+		expect([...hashes.styles]).toEqual(["'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='"]);
+		expect(hashes.scripts.size).toBe(1);
+	});
+
+	test('stands before everything it governs', () => {
+		expect(withPolicy(html, hashes)).toContain(
+			'<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"',
+		);
+		expect(() => withPolicy('<head></head>', hashes)).toThrow(/charset/);
+	});
+});
+
+describe('the header rules', () => {
+	const rules = headerRules(headerPolicyOf({ scripts: new Set(), styles: new Set() }));
+
+	test('name each header once for a file', () => {
+		const paths = ['/', '/_astro/a.js', '/cards/a.png', '/en/x.md', '/pagefind/zh/x.pf_index'];
+		for (const path of paths) {
+			const names = rules
+				.filter(({ path: pattern }) => isMatch(pattern, path))
+				.flatMap(({ headers }) => Object.keys(headers));
+			expect(new Set(names).size, path).toBe(names.length);
+		}
+	});
+
+	test('keep for ever only what changes its name', () => {
+		expect(isHashed('/_astro/a.js')).toBe(true);
+		expect(isHashed('/pagefind/zh/x.pf_index')).toBe(true);
+		expect(isHashed('/index.html')).toBe(false);
+		expect(isHashed('/pagefind/pagefind-entry.json')).toBe(false);
+	});
+
+	test.each([
+		['_headers', headersFile],
+		['nginx.conf', nginxFile],
+		['Caddyfile', caddyFile],
+		['.htaccess', htaccessFile],
+	])('stand in %s, below the base path', (_name, write) => {
+		const text = write(rules, '/some/repo/');
+		for (const part of ['nosniff', "default-src 'none'", '/some/repo/_astro/', 'text/markdown']) {
+			expect(text).toContain(part);
+		}
+	});
+});

@@ -1,0 +1,139 @@
+/** The header rules in the language of each server. `base` has both slashes. */
+import { mediaTypes, revalidated, type HeaderRule } from '../base/headers.ts';
+
+const made = '# Written by the build from src/base/headers.ts.';
+
+const underBase = (path: string, base: string) => base + path.slice(1);
+const isPattern = (path: string) => path !== '/*';
+const escaped = (text: string) => text.replace(/[.\\+?^$()[\]{}|]/g, '\\$&');
+/** `/_astro/*` as `^/_astro/`, `/*.md` as `\.md$`. */
+const asExpression = (path: string, base: string) =>
+	path.endsWith('*')
+		? `^${escaped(underBase(path.slice(0, -1), base))}`
+		: `${escaped(path.slice(2))}$`;
+
+const general = (rules: readonly HeaderRule[]) =>
+	Object.entries(rules.find(({ path }) => !isPattern(path))?.headers ?? {});
+const cached = (rules: readonly HeaderRule[]) =>
+	rules.filter(({ headers }) => 'Cache-Control' in headers);
+
+/** `_headers` of Netlify and Cloudflare Pages. Both revalidate what no rule makes immutable. */
+export function headersFile(rules: readonly HeaderRule[], base: string): string {
+	const blocks = rules.map(({ path, headers }) => [
+		underBase(path, base),
+		...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+	]);
+	return [made, ...blocks.flat(), ''].join('\n');
+}
+
+/** `_redirects` of Netlify and Cloudflare Pages. */
+export function redirectsFile(base: string): string {
+	const lines = [`/favicon.ico ${base}favicon.svg 302`];
+	if (base !== '/') lines.push(`/ ${base} 302`);
+	return [made, ...lines, ''].join('\n');
+}
+
+/** Part of an nginx server block; the built files stand below its `root` at the base path. */
+export function nginxFile(rules: readonly HeaderRule[], base: string): string {
+	const types = Object.entries(mediaTypes).map(([ending, type]) => [ending, type.split(';')[0]!]);
+	// A location that adds a header drops those of the server block: each repeats them.
+	// Only what was found is cached: a file may be missing for a moment during a deploy.
+	const headers = (cache: string) => [
+		...general(rules).map(([name, value]) => `\tadd_header ${name} "${value}" always;`),
+		`\tadd_header Cache-Control "${cache}";`,
+	];
+	const hashed = cached(rules).map(({ path }) => asExpression(path, base));
+	const cache = cached(rules)[0]!.headers['Cache-Control']!;
+	return `${made}
+include mime.types;
+types {
+${types.map(([ending, type]) => `\t${type} ${ending};`).join('\n')}
+}
+charset utf-8;
+charset_types text/css application/javascript ${types.map(([, type]) => type).join(' ')};
+gzip_static on;
+gzip_vary on;
+# brotli_static on; # with the module ngx_brotli
+absolute_redirect off;
+error_page 404 ${base}404.html;
+location ~ "/\\.(?!well-known/)" {
+	return 404;
+}
+location ${base} {
+${headers(revalidated).join('\n')}
+}
+location ~ "${hashed.join('|')}" {
+${headers(cache).join('\n')}
+}
+`;
+}
+
+/** Part of a Caddy site block; the built files stand below its `root` at the base path. */
+export function caddyFile(rules: readonly HeaderRule[], base: string): string {
+	const paths = (rule: HeaderRule) =>
+		rule.path.endsWith('*') ? underBase(rule.path, base) : rule.path.slice(1);
+	const types = rules.filter(({ headers }) => 'Content-Type' in headers);
+	const cache = cached(rules)[0]!.headers['Cache-Control']!;
+	return `${made}
+header {
+${general(rules)
+	.map(([name, value]) => `\t${name} "${value}"`)
+	.join('\n')}
+}
+@hashed path ${cached(rules).map(paths).join(' ')}
+@other not path ${cached(rules).map(paths).join(' ')}
+header @hashed Cache-Control "${cache}"
+header @other Cache-Control "${revalidated}"
+${types.map((rule) => `@${rule.path.slice(3)} path ${paths(rule)}\nheader @${rule.path.slice(3)} Content-Type "${rule.headers['Content-Type']}"`).join('\n')}
+handle_errors {
+	rewrite * ${base}404.html
+	file_server
+}
+file_server {
+	precompressed br gzip
+	hide .htaccess .servers
+}
+`;
+}
+
+/** `.htaccess` of Apache, which needs mod_headers, mod_mime and mod_rewrite. */
+export function htaccessFile(rules: readonly HeaderRule[], base: string): string {
+	const types = Object.entries(mediaTypes).map(([ending, type]) => {
+		const [name, charset] = type.split('; charset=');
+		return `AddType ${name} .${ending}${charset ? `\nAddCharset ${charset} .${ending}` : ''}`;
+	});
+	const hashed = cached(rules).map(({ path }) => asExpression(path, base));
+	const cache = cached(rules)[0]!.headers['Cache-Control']!;
+	return `${made}
+Options -Indexes -MultiViews
+ErrorDocument 404 ${base}404.html
+AddCharset utf-8 .html .css
+${types.join('\n')}
+<IfModule mod_headers.c>
+${general(rules)
+	.map(([name, value]) => `Header always set ${name} "${value}"`)
+	.join('\n')}
+Header set Cache-Control "${revalidated}"
+<If "%{REQUEST_URI} =~ m#${hashed.join('|')}#">
+Header set Cache-Control "${cache}"
+</If>
+</IfModule>
+<IfModule mod_rewrite.c>
+RewriteEngine On
+RewriteRule "(^|/)\\.(?!well-known/)" - [R=404,L]
+RemoveType .gz
+RemoveLanguage .br
+AddEncoding br .br
+AddEncoding gzip .gz
+RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
+RewriteCond %{REQUEST_FILENAME}.br -f
+RewriteRule ^(.+)$ $1.br [L,E=no-gzip:1,E=no-brotli:1]
+RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b
+RewriteCond %{REQUEST_FILENAME}.gz -f
+RewriteRule ^(.+)$ $1.gz [L,E=no-gzip:1,E=no-brotli:1]
+<IfModule mod_headers.c>
+Header append Vary Accept-Encoding
+</IfModule>
+</IfModule>
+`;
+}
