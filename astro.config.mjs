@@ -8,7 +8,6 @@ import { codeTitles } from './src/reading/code-titles.ts';
 import { englishPhrases } from './src/reading/english-phrases.ts';
 import { links } from './src/reading/links.ts';
 import { locators } from './src/reading/locators.ts';
-import { noteRise } from './src/reading/note-rise.ts';
 import { unbrokenNames } from './src/reading/unbroken-names.ts';
 import { permalinkStages } from './src/links/stages.ts';
 import { houseStages } from './src/build.ts';
@@ -32,7 +31,6 @@ export default defineConfig({
 				links(address.base),
 				codeTitles,
 				blockIds,
-				noteRise,
 				locators,
 				englishPhrases,
 				unbrokenNames,

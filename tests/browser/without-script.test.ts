@@ -33,7 +33,7 @@ test('the menu opens without script on a phone', async () => {
 	});
 	const link = page.locator('#contents a').nth(1);
 	expect(await link.isVisible()).toBe(false);
-	await page.locator('.menu-button').click();
+	await page.locator('menu-link a').click();
 	expect(await link.isVisible()).toBe(true);
 	await page.context().close();
 });

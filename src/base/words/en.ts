@@ -4,7 +4,7 @@ import type { Strings } from './zh.ts';
 /** Every word the interface says in English. */
 export const en: Strings = {
 	skipToContent: 'Skip to content',
-	menu: 'Menu',
+	menu: 'Contents',
 	sections: 'Sections',
 	outline: 'On this page',
 	home: 'Home',

@@ -1,4 +1,4 @@
-/** A block that shows less than this at the top of the window has been read. */
+/** A block that shows less than this at the top of the window, below the bar, has been read. */
 const sliverPx = 40;
 
 /**
@@ -23,9 +23,11 @@ class LanguageSwitch extends HTMLElement {
 	#idBeingRead(): string {
 		// Notes stand in the margin beside blocks that come later; they cannot say how far one is.
 		const blocks = document.querySelectorAll('article :is(h2, h3, h4, p, li, figure, tr, pre)[id]');
+		const bar = document.querySelector('.masthead');
+		const top = Math.max(0, bar?.getBoundingClientRect().bottom ?? 0);
 		for (const block of blocks) {
 			// Rows of a closed table have a box too.
-			const isRead = block.getBoundingClientRect().bottom <= sliverPx;
+			const isRead = block.getBoundingClientRect().bottom <= top + sliverPx;
 			if (!isRead && block.checkVisibility()) return block.id;
 		}
 		return '';

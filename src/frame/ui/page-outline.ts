@@ -1,54 +1,66 @@
+import { headingRead } from './heading-read.ts';
+
 /**
- * Marks the heading being read in the outline, and closes the menu on a phone once a place in the
- * page was chosen. Without script the outline is a plain list of links.
+ * Marks in the outline the heading that is read, or the one that was chosen as long as the reader
+ * has not scrolled on, and names it in the bar. Without script the outline is a list of links.
  */
 class PageOutline extends HTMLElement {
-	#observer: IntersectionObserver | undefined;
-	#listening = new AbortController();
+	#listening: AbortController | undefined;
 
 	connectedCallback() {
+		this.#listening = new AbortController();
+		const { signal } = this.#listening;
 		const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
-		const linkById = new Map(links.map((link) => [link.hash.slice(1), link]));
-		const headings = [...linkById.keys()].flatMap((id) => document.getElementById(id) ?? []);
+		const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
+		if (headings.length === 0) return;
 
-		const markCurrent = () => {
-			// The last heading above the upper third of the window is the one being read.
-			const shown = headings.filter((heading) => heading.checkVisibility());
-			const reached = shown.filter((h) => h.getBoundingClientRect().top < innerHeight / 3);
-			const current = (isAtEnd() ? endOf(shown) : reached.at(-1))?.id;
-			for (const [id, link] of linkById) {
-				if (id === current) link.setAttribute('aria-current', 'location');
-				else link.removeAttribute('aria-current');
-			}
+		/** Where the page stood when a heading was chosen; scrolled away from, it no longer counts. */
+		let chosenAt: number | undefined;
+		const mark = () => {
+			const { scrollHeight } = document.documentElement;
+			const shown = headings.filter((heading) => heading.checkVisibility?.() ?? true);
+			const tops = shown.map((heading) => heading.getBoundingClientRect().top);
+			const chosen = shown.findIndex((heading) => heading.matches(':target'));
+			const isChosen =
+				chosenAt === scrollY && tops[chosen] !== undefined && tops[chosen] < innerHeight;
+			const at = isChosen ? chosen : headingRead(tops, { scrollY, innerHeight, scrollHeight });
+			this.#show(links, shown[at]?.id);
 		};
-		this.#observer = new IntersectionObserver(markCurrent, { rootMargin: '0px 0px -66% 0px' });
-		for (const heading of headings) this.#observer.observe(heading);
-		document.addEventListener('scrollend', markCurrent, { signal: this.#listening.signal });
-
-		this.addEventListener('click', (event) => {
-			const nav = this.closest<HTMLElement>('[popover]');
-			if ((event.target as Element).closest('a') && nav?.matches(':popover-open')) {
-				nav.hidePopover();
-			}
-		});
+		let frame = 0;
+		const markSoon = () => {
+			cancelAnimationFrame(frame);
+			frame = requestAnimationFrame(mark);
+		};
+		const choose = () => {
+			// The browser scrolls to the target within this frame or the next.
+			requestAnimationFrame(() =>
+				requestAnimationFrame(() => {
+					chosenAt = scrollY;
+					mark();
+				}),
+			);
+		};
+		addEventListener('scroll', markSoon, { passive: true, signal });
+		addEventListener('resize', markSoon, { signal });
+		addEventListener('hashchange', choose, { signal });
+		// Choosing the heading of the address once more changes no hash.
+		this.addEventListener('click', choose, { signal });
+		choose();
 	}
 
 	disconnectedCallback() {
-		this.#observer?.disconnect();
-		this.#listening.abort();
-		this.#listening = new AbortController();
+		this.#listening?.abort();
 	}
-}
 
-/** Whether the page was scrolled as far as it goes; a page that fits the window never is. */
-function isAtEnd(): boolean {
-	const { scrollTop, scrollHeight } = document.documentElement;
-	return scrollTop > 0 && Math.ceil(scrollTop + innerHeight) >= scrollHeight;
-}
-
-/** At the end the last headings cannot come up any further: the one asked for, else the last. */
-function endOf(headings: readonly HTMLElement[]): HTMLElement | undefined {
-	return headings.find((heading) => heading.matches(':target')) ?? headings.at(-1);
+	#show(links: readonly HTMLAnchorElement[], id: string | undefined) {
+		const named = document.querySelector('.menu-current');
+		for (const link of links) {
+			const isCurrent = id !== undefined && link.hash === `#${id}`;
+			if (isCurrent) link.setAttribute('aria-current', 'location');
+			else link.removeAttribute('aria-current');
+		}
+		if (named) named.textContent = document.getElementById(id ?? '')?.firstChild?.textContent ?? '';
+	}
 }
 
 customElements.define('page-outline', PageOutline);

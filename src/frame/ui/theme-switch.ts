@@ -1,9 +1,34 @@
 const root = document.documentElement;
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
+const key = 'theme';
+
+/** The theme the reader chose; `null` when the system decides. Storage may be blocked. */
+function storedTheme(): string | null {
+	try {
+		return localStorage.getItem(key);
+	} catch {
+		return root.dataset[key] ?? null;
+	}
+}
+
+const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemIsDark.matches);
+
+/** Shows a theme, in the window's own bar too; with `null` what the system asks for. */
+function show(theme: string | null) {
+	if (theme) root.dataset.theme = theme;
+	else delete root.dataset.theme;
+	for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+		const { light = '', dark = '' } = meta.dataset;
+		const own = meta.media.includes('dark') ? dark : light;
+		meta.content = theme ? (theme === 'dark' ? dark : light) : own;
+	}
+	for (const element of document.querySelectorAll<ThemeSwitch>('theme-switch')) element.describe();
+}
+
 /**
- * Switches between the light and the dark theme and remembers the choice. Choosing what the
- * system shows anyway forgets it, so that the site follows the system again.
+ * Switches between the light and the dark theme and remembers the choice, for all tabs. Choosing
+ * what the system shows anyway forgets it, so that the site follows the system again.
  * Without script there is no switch and the system decides.
  */
 class ThemeSwitch extends HTMLElement {
@@ -13,36 +38,35 @@ class ThemeSwitch extends HTMLElement {
 		if (this.#button) return;
 		this.#button = this.appendChild(document.createElement('button'));
 		this.#button.type = 'button';
-		this.#button.innerHTML =
-			'<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path d="M10 3v14a7 7 0 0 0 0-14z" fill="currentcolor"/></svg>';
 		this.#button.addEventListener('click', () => this.#toggle());
-		systemIsDark.addEventListener('change', () => this.#describe());
-		this.#describe();
+		this.describe();
 	}
 
-	#isDark(): boolean {
-		return root.dataset.theme ? root.dataset.theme === 'dark' : systemIsDark.matches;
+	/** Says what a click does. */
+	describe() {
+		const label = isDark() ? this.dataset.toLight : this.dataset.toDark;
+		this.#button?.setAttribute('aria-label', label ?? '');
+		this.#button?.setAttribute('title', label ?? '');
 	}
 
 	#toggle() {
-		const theme = this.#isDark() ? 'light' : 'dark';
+		const theme = isDark() ? 'light' : 'dark';
 		const followsSystem = (theme === 'dark') === systemIsDark.matches;
-		if (followsSystem) delete root.dataset.theme;
-		else root.dataset.theme = theme;
+		show(followsSystem ? null : theme);
 		try {
-			if (followsSystem) localStorage.removeItem('theme');
-			else localStorage.setItem('theme', theme);
+			if (followsSystem) localStorage.removeItem(key);
+			else localStorage.setItem(key, theme);
 		} catch {
-			// Storage may be blocked; the choice then lasts as long as the page.
+			// The choice then lasts as long as the page.
 		}
-		this.#describe();
-	}
-
-	#describe() {
-		const label = this.#isDark() ? this.dataset.toLight : this.dataset.toDark;
-		this.#button?.setAttribute('aria-label', label ?? '');
-		this.#button?.setAttribute('title', label ?? '');
 	}
 }
 
 customElements.define('theme-switch', ThemeSwitch);
+
+const showStored = () => show(storedTheme());
+systemIsDark.addEventListener('change', showStored);
+// Another tab chose, or this page comes back as it was left.
+addEventListener('storage', showStored);
+addEventListener('pageshow', showStored);
+showStored();

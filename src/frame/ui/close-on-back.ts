@@ -1,0 +1,46 @@
+/**
+ * On a phone, Back closes what is open (menu, search, card, link menu) before it leaves the page.
+ * What opens puts an entry into the history; what closes otherwise takes it out again.
+ */
+const isPhone = matchMedia('(pointer: coarse)');
+const key = 'opened';
+const open = new Set<HTMLElement>();
+
+const isOurs = () => Boolean((history.state as Record<string, unknown> | null)?.[key]);
+
+function close(element: HTMLElement) {
+	if (element instanceof HTMLDialogElement && element.open) element.close();
+	else if (element.matches('[popover]:popover-open')) element.hidePopover();
+}
+
+document.addEventListener(
+	'toggle',
+	(event) => {
+		const element = event.target;
+		if (!(element instanceof HTMLElement) || element instanceof HTMLDetailsElement) return;
+		if (event.newState === 'open' && isPhone.matches) {
+			open.add(element);
+			if (!isOurs()) history.pushState({ ...history.state, [key]: true }, '');
+		} else if (event.newState === 'closed' && open.delete(element) && open.size === 0) {
+			if (isOurs()) history.back();
+		}
+	},
+	true,
+);
+
+addEventListener('popstate', () => {
+	for (const element of open) close(element);
+});
+
+// A link followed from something open takes the place of its entry.
+document.addEventListener('click', (event) => {
+	const link =
+		event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href]');
+	if (!link || event.defaultPrevented || event.button !== 0 || !isOurs()) return;
+	if (link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+	event.preventDefault();
+	const opened = [...open];
+	open.clear();
+	for (const element of opened) close(element);
+	location.replace(link.href);
+});

@@ -1,0 +1,30 @@
+/** A scroll of fewer CSS px is a tremble of the finger, not a direction. */
+const leastPx = 4;
+
+/**
+ * Hides the bar while the reader scrolls down and shows it on the first scroll up. It stays while
+ * something in it has the focus. Without script the bar stays.
+ */
+class MastheadBar extends HTMLElement {
+	#listening: AbortController | undefined;
+
+	connectedCallback() {
+		this.#listening = new AbortController();
+		const { signal } = this.#listening;
+		const header = this.parentElement!;
+		let last = scrollY;
+		const follow = () => {
+			const by = scrollY - last;
+			if (Math.abs(by) < leastPx) return;
+			last = scrollY;
+			header.classList.toggle('is-away', by > 0 && scrollY > header.offsetHeight);
+		};
+		addEventListener('scroll', follow, { passive: true, signal });
+	}
+
+	disconnectedCallback() {
+		this.#listening?.abort();
+	}
+}
+
+customElements.define('masthead-bar', MastheadBar);

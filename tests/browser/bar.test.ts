@@ -1,0 +1,198 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { builtSite } from '../dist/dist.ts';
+import { browserSession } from './open.ts';
+
+const session = browserSession();
+const { pages } = await builtSite();
+
+/** The page of an edition with the most blocks. */
+const longest = (language: string) =>
+	pages
+		.filter((page) => page.language === language && !page.article.hasAttribute('data-reference'))
+		.toSorted((a, b) => b.blocks.length - a.blocks.length)[0]!;
+
+const windows = [
+	{ width: 390, height: 844 },
+	{ width: 1440, height: 900 },
+];
+
+/** Scrolls as a reader does, so that scroll events come. */
+async function scrollPage(page: Page, y: number) {
+	await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), y);
+	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+}
+
+const isInWindow = (page: Page, selector: string) =>
+	page
+		.locator(selector)
+		.first()
+		.evaluate(async (element) => {
+			await Promise.all(document.getAnimations().map(({ finished }) => finished));
+			const { top, bottom, left, right } = element.getBoundingClientRect();
+			const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+			return top >= 0 && bottom <= innerHeight && (element.contains(hit) || hit?.contains(element));
+		});
+
+test.each(windows)(
+	'search, contents and language are one scroll up away: $width px',
+	async (viewport) => {
+		const page = await session.open(longest('zh').path, { viewport, reducedMotion: 'reduce' });
+		const contents = viewport.width < 960 ? 'menu-link a' : '#contents a[aria-current]';
+		const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+		for (const share of [0.1, 0.3, 0.5, 0.7, 0.95]) {
+			await scrollPage(page, height * share);
+			expect(await isInWindow(page, '.site-name'), `hidden at ${share}`).toBe(false);
+			await scrollPage(page, height * share - 20);
+			for (const selector of [
+				'site-search a',
+				contents,
+				'language-switch a',
+				'theme-switch button',
+			]) {
+				expect(await isInWindow(page, selector), `${selector} at ${share}`).toBe(true);
+			}
+		}
+		await page.context().close();
+	},
+);
+
+test.each(windows)('the bar never covers the target of a link: $width px', async (viewport) => {
+	const { path, blocks } = longest('en');
+	const page = await session.open(path, { viewport, reducedMotion: 'reduce' });
+	const ids = blocks.filter(({ element }) => !element.closest('details')).map(({ id }) => id);
+	expect(ids.length).toBeGreaterThan(20);
+	const faults: string[] = [];
+	// From below upwards the bar is shown at each.
+	for (const id of ids.toReversed()) {
+		await page.evaluate((fragment) => (location.hash = fragment), id);
+		const room = await page.evaluate((fragment) => {
+			const bar = document.querySelector('.masthead')!.getBoundingClientRect().bottom;
+			return document.getElementById(fragment)!.getBoundingClientRect().top - bar;
+		}, id);
+		if (room < 0) faults.push(`${id}: ${-room} px under the bar`);
+	}
+	await page.context().close();
+	expect(faults).toEqual([]);
+});
+
+test.each([500, 900, 1300])(
+	'the outline marks the heading that was chosen, %i px high',
+	async (height) => {
+		const page = await session.open(longest('zh').path, { viewport: { width: 1440, height } });
+		const links = page.locator('#contents ol ol a');
+		const count = await links.count();
+		expect(count).toBeGreaterThan(2);
+		for (const at of [...Array(count).keys(), 0]) {
+			await links.nth(at).click();
+			const marked = page.locator('#contents [aria-current="location"]');
+			await expect
+				.poll(() => marked.getAttribute('href'))
+				.toBe(await links.nth(at).getAttribute('href'));
+			expect(await marked.count()).toBe(1);
+		}
+		await page.context().close();
+	},
+);
+
+test('the bar names the heading that is read and opens the contents', async () => {
+	const { path, blocks } = longest('en');
+	const page = await session.open(path, { viewport: windows[0]! });
+	const heading = blocks.filter(({ element }) => element.tagName === 'H2')[1]!;
+	await page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), heading.id);
+	await expect.poll(() => page.locator('.menu-current').textContent()).toBe(heading.text);
+	await page.locator('menu-link a').focus();
+	await page.keyboard.press('Space');
+	expect(await page.locator('#contents').isVisible()).toBe(true);
+	expect(await page.locator('menu-link a').getAttribute('aria-expanded')).toBe('true');
+	await page.locator('#contents ol ol a').first().click();
+	expect(await page.locator('#contents').isVisible()).toBe(false);
+	await page.context().close();
+});
+
+test('Back on a phone closes the contents and then leaves the page', async () => {
+	const page = await session.open('/', { viewport: windows[0]!, hasTouch: true });
+	const { path } = longest('zh');
+	await page.goto(session.at(path));
+	await page.locator('menu-link a').tap();
+	expect(await page.locator('#contents').isVisible()).toBe(true);
+	await expect.poll(() => page.evaluate(() => history.state?.opened)).toBe(true);
+	await page.goBack();
+	expect(await page.locator('#contents').isVisible()).toBe(false);
+	expect(page.url()).toBe(session.at(path));
+	// A place chosen in the contents takes the place of the entry that opened them.
+	await page.locator('menu-link a').tap();
+	await expect.poll(() => page.evaluate(() => history.state?.opened)).toBe(true);
+	await page.locator('#contents ol ol a').first().tap();
+	await page.waitForFunction(() => location.hash !== '');
+	await page.goBack();
+	expect(page.url()).toBe(session.at(path));
+	await page.goBack();
+	expect(page.url()).toBe(session.at('/'));
+	await page.context().close();
+});
+
+test.each(['click', 'key'])(
+	'the language switch keeps the block that is read, by %s',
+	async (by) => {
+		const { path, blocks } = longest('zh');
+		const page = await session.open(path, { viewport: windows[0]!, reducedMotion: 'reduce' });
+		const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
+		const { id } = paragraphs[Math.floor(paragraphs.length / 2)]!;
+		await page.evaluate((fragment) => document.getElementById(fragment)!.scrollIntoView(), id);
+		await page.evaluate(() => scrollBy(0, -20));
+		const link = page.locator('language-switch a');
+		if (by === 'click') await link.click();
+		else {
+			await link.focus();
+			await page.keyboard.press('Enter');
+		}
+		await page.waitForURL(/\/en\//);
+		await page.waitForLoadState();
+		const block = page.locator(`[id="${id}"]`);
+		const { top, height } = await block.evaluate((element) => ({
+			top: element.getBoundingClientRect().top,
+			height: innerHeight,
+		}));
+		expect(top).toBeGreaterThan(0);
+		expect(top).toBeLessThan(height / 2);
+		await page.context().close();
+	},
+);
+
+test('the theme holds in all tabs, in the window’s own bar and after Back', async () => {
+	const page = await session.open('/risks/', { colorScheme: 'light' });
+	const other = await page.context().newPage();
+	await other.goto(session.at('/origin/'));
+	const themeColour = () =>
+		other.evaluate(
+			() => document.querySelector<HTMLMetaElement>('meta[name="theme-color"]')!.content,
+		);
+	const light = await themeColour();
+	await page.locator('theme-switch button').click();
+	await expect
+		.poll(() => other.evaluate(() => document.documentElement.dataset.theme))
+		.toBe('dark');
+	expect(await themeColour()).not.toBe(light);
+	await other.goto(session.at('/'));
+	await page.locator('theme-switch button').click();
+	await other.goBack();
+	expect(await other.evaluate(() => document.documentElement.dataset.theme)).toBe(undefined);
+	expect(await themeColour()).toBe(light);
+	await page.context().close();
+});
+
+test('the place on the page is kept after a reload and after Back', async () => {
+	const paths = [longest('zh').path, '/claims/', '/en/glossary/'];
+	const page = await session.open('/');
+	for (const path of paths) {
+		await page.goto(session.at(path));
+		await scrollPage(page, 1000);
+		await page.reload();
+		await expect.poll(() => page.evaluate(() => scrollY)).toBe(1000);
+		await page.goto(session.at('/'));
+		await page.goBack();
+		await expect.poll(() => page.evaluate(() => scrollY)).toBe(1000);
+	}
+	await page.context().close();
+});
