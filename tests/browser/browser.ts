@@ -1,5 +1,6 @@
 /** Finds a Chromium that starts, on any machine: named, Playwright's, the system's, npm's. */
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 
@@ -15,7 +16,7 @@ const browserArguments = [
 	'--font-render-hinting=none',
 ];
 
-const systemNames = [
+const programNames = [
 	'chromium',
 	'chromium-browser',
 	'google-chrome',
@@ -23,6 +24,37 @@ const systemNames = [
 	'chrome',
 	'microsoft-edge',
 ];
+
+/** Below the application folders of each system. Playwright drives no Firefox but its own. */
+const usualPlaces: Partial<Record<NodeJS.Platform, { folders: string[]; programs: string[] }>> = {
+	linux: {
+		folders: ['/opt', '/snap/bin', '/var/lib/flatpak/exports/bin'],
+		programs: [
+			'google/chrome/chrome',
+			'microsoft/msedge/msedge',
+			'chromium',
+			'org.chromium.Chromium',
+			'com.google.Chrome',
+		],
+	},
+	darwin: {
+		folders: ['/Applications', join(homedir(), 'Applications')],
+		programs: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+			(name) => `${name}.app/Contents/MacOS/${name}`,
+		),
+	},
+	win32: {
+		folders: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(
+			(name) => process.env[name] ?? [],
+		),
+		programs: ['Google/Chrome', 'Chromium', 'Microsoft/Edge'].map(
+			(name) => `${name}/Application/${name.endsWith('Edge') ? 'msedge' : 'chrome'}.exe`,
+		),
+	},
+};
+
+/** Value of CHROME_PATH for the browser that comes with `npm ci`. */
+const bundled = 'bundled';
 
 interface Candidate {
 	path: string;
@@ -88,15 +120,20 @@ function restore(name: string, value: string | undefined): void {
 /** Browsers that may be there, best first; the last is unpacked only when it is asked for. */
 async function* candidates(): AsyncGenerator<Candidate> {
 	const named = process.env.CHROME_PATH;
-	if (named) {
+	if (named && named !== bundled) {
 		if (!isExecutable(named)) throw new Error(`CHROME_PATH is ${named}: not a program file.`);
 		yield { path: named };
 		return;
 	}
-	yield { path: chromium.executablePath() };
-	const folders = (process.env.PATH ?? '').split(delimiter);
-	for (const name of systemNames) {
-		for (const folder of folders) yield { path: join(folder, name) };
+	if (!named) {
+		yield { path: chromium.executablePath() };
+		const onPath = (process.env.PATH ?? '').split(delimiter);
+		const usual = usualPlaces[process.platform] ?? { folders: [], programs: [] };
+		for (const name of programNames)
+			for (const folder of onPath) yield { path: join(folder, name) };
+		for (const name of usual.programs) {
+			for (const folder of usual.folders) yield { path: join(folder, name) };
+		}
 	}
 	yield await packedBrowser();
 }
@@ -109,11 +146,13 @@ async function firstThatStarts<Started>(
 	for await (const { path, env } of candidates()) {
 		if (!isExecutable(path)) continue;
 		try {
-			return await start({
+			const started = await start({
 				executablePath: path,
 				args: browserArguments,
 				env: { ...process.env, ...env } as Record<string, string>,
 			});
+			if (process.env.CI) console.log(`Browser: ${path}`);
+			return started;
 		} catch (error) {
 			failures.push(`${path}: ${(error as Error).message.split('\n')[0]}`);
 		}
