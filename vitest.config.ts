@@ -22,7 +22,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'dist',
-					include: ['tests/dist/**/*.test.ts'],
+					include: ['tests/dist/**/*.test.ts', 'tests/servers/**/*.test.ts'],
 					testTimeout: slowTimeout,
 				},
 			},

@@ -74,17 +74,27 @@ export function caddyFile(rules: readonly HeaderRule[], base: string): string {
 		rule.path.endsWith('*') ? underBase(rule.path, base) : rule.path.slice(1);
 	const types = rules.filter(({ headers }) => 'Content-Type' in headers);
 	const cache = cached(rules)[0]!.headers['Cache-Control']!;
+	const hashed = cached(rules).map(paths).join(' ');
+	// Only for what is there: the page for missing files has a type of its own.
+	const typeLines = types.map((rule) => {
+		const name = `@${rule.path.slice(3)}`;
+		const matcher = `${name} {\n\tpath ${paths(rule)}\n\tfile\n}`;
+		return `${matcher}\nheader ${name} Content-Type "${rule.headers['Content-Type']}"`;
+	});
 	return `${made}
 header {
 ${general(rules)
 	.map(([name, value]) => `\t${name} "${value}"`)
 	.join('\n')}
 }
-@hashed path ${cached(rules).map(paths).join(' ')}
-@other not path ${cached(rules).map(paths).join(' ')}
+@hashed {
+	path ${hashed}
+	file
+}
+@other not path ${hashed}
 header @hashed Cache-Control "${cache}"
 header @other Cache-Control "${revalidated}"
-${types.map((rule) => `@${rule.path.slice(3)} path ${paths(rule)}\nheader @${rule.path.slice(3)} Content-Type "${rule.headers['Content-Type']}"`).join('\n')}
+${typeLines.join('\n')}
 handle_errors {
 	rewrite * ${base}404.html
 	file_server
