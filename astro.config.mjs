@@ -13,7 +13,7 @@ import { permalinkStages } from './src/links/stages.ts';
 import { houseStages } from './src/build.ts';
 import { buildBeside } from './src/publish/build-beside.ts';
 import { publishStage } from './src/publish/publish-stage.ts';
-import { searchStage } from './src/search/index-stage.ts';
+import { searchStage } from './src/search/build/stage.ts';
 import { twinStage } from './src/links/twin/twin-stage.ts';
 
 const address = addressFrom(process.env);

@@ -1,74 +1,48 @@
-import { normalise } from './normalise.ts';
+import { fold } from './fold.ts';
 
-/** One of the phrases that must all occur, as it was typed. */
-export interface Piece {
-	text: string;
-	quoted: boolean;
-}
-
-/** What a reader asked for. All text but `raw` and `pieces` is folded. */
+/** What a reader typed. */
 export interface Query {
-	/** As typed, without outer space. */
+	/** As typed, without outer space, cut at the longest that is looked at. */
 	raw: string;
-	/** The whole query read as one phrase; empty when quotes ask for several. */
+	/** Whether something was cut off. */
+	isCut: boolean;
+	/** Whether it stands in quotes as a whole, or by parts: then nothing else is looked for. */
+	isQuoted: boolean;
+	/** The query as one phrase; empty when quotes ask for several. */
 	whole: string;
-	/** What must all occur. One phrase: the same as `whole`. */
-	phrases: string[];
-	/** The phrases as typed, in the same order: English has hyphens and quotes count. */
-	pieces: Piece[];
+	/** Its words: parts between spaces and the signs of a list, or in quotes. Each once. */
+	words: string[];
 }
 
-/** Longest query that is looked at, in characters; the rest is cut off. */
+/** Longest query that is looked at and kept in the address, in characters. */
 export const queryMaximumLength = 200;
-
-/** Most phrases that are looked at. */
-const phraseMaximum = 12;
+/** Most words that are looked at. */
+const wordMaximum = 12;
 
 /** A quoted phrase with space or an end on both sides; quotes inside text are text. */
 const quoted = /(?<=^|\s)["“”„＂]([^"“”„＂]+)["“”＂](?=\s|$)/gu;
+/** What separates words: space, signs of a list, “and” in both languages. */
+const separator = /\s+(?:and|or|与|和|及|或)\s+|[\s、，,／/；;|]+/iu;
 
-/** Quotes however a reader writes them. */
-export const quoteSigns = /["“”„＂]/gu;
-
-/**
- * Reads a query. Spaces separate phrases that must all occur; quotes hold a phrase with spaces
- * together. Because readers also put spaces where text has them (`AIGC 产业`), the whole query is
- * first asked for as one phrase; see `engine.ts`.
- */
+/** Reads what a reader typed. */
 export function parseQuery(input: string): Query {
-	const raw = [...input.trim()].slice(0, queryMaximumLength).join('');
+	const all = [...input.trim()];
+	const raw = all.slice(0, queryMaximumLength).join('');
 	const quotes = [...raw.matchAll(quoted)].map((match) => match[1]!);
-	const rest = raw.replace(quoted, ' ').split(/\s+/u);
-	const pieces = new Map<string, Piece>();
-	const add = (text: string, quoted: boolean) => {
-		const phrase = normalise(text);
-		if (phrase && !pieces.has(phrase)) pieces.set(phrase, { text, quoted });
-	};
-	for (const text of quotes) add(text, true);
-	for (const text of rest) add(text, false);
-	const kept = [...pieces].slice(0, phraseMaximum);
-	const oneReading = quotes.length === 0 || kept.length === 1;
+	const rest = raw.replace(quoted, ' ').split(separator);
+	const words = new Map<string, string>();
+	for (const word of [...quotes, ...rest]) {
+		const folded = fold(word);
+		if (folded && !words.has(folded)) words.set(folded, word);
+	}
+	const kept = [...words.values()].slice(0, wordMaximum);
+	const isOne = quotes.length === 0 || kept.length === 1;
 	return {
 		raw,
-		whole: oneReading ? normalise(raw.replace(quoted, '$1')) : '',
-		phrases: kept.map(([phrase]) => phrase),
-		pieces: kept.map(([, piece]) => piece),
+		isCut: all.length > queryMaximumLength,
+		isQuoted: quotes.length > 0,
+		// The same word twice asks for the word.
+		whole: kept.length === 1 ? kept[0]! : isOne ? raw.replace(quoted, '$1') : '',
+		words: kept,
 	};
-}
-
-/** A query for a text that is known to be one phrase; in English its words may be inflected. */
-export function phraseQuery(text: string): Query {
-	const raw = text.replace(quoteSigns, '');
-	const whole = normalise(raw);
-	return {
-		raw,
-		whole,
-		phrases: whole ? [whole] : [],
-		pieces: whole ? [{ text: raw, quoted: false }] : [],
-	};
-}
-
-/** Whether there is anything to look for. */
-export function isEmpty(query: Query): boolean {
-	return query.phrases.length === 0;
 }

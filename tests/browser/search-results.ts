@@ -5,11 +5,11 @@ import type { Session } from './open.ts';
 export interface SeenResults {
 	state: string;
 	exact: number;
-	/** Links in order; `match` tells exact hits from the rest. */
-	hits: { match: string; href: string; text: string }[];
-	/** The sentence that tells what failed. */
+	/** Links in order; `group` tells exact hits from the rest. */
+	hits: { group: string; href: string; text: string }[];
+	/** The sentence that says what was corrected, cut or not fetched. */
 	notice: string;
-	/** The sentence that tells what was found. */
+	/** The sentence that says what was found. */
 	count: string;
 }
 
@@ -20,12 +20,12 @@ export async function seenResults(page: Page, scope = 'search-page'): Promise<Se
 		.waitFor({ state: 'attached' });
 	return page.locator(scope).evaluate((root) => {
 		const list = root.querySelector<HTMLElement>('[data-search-state]')!;
-		const links = [...list.querySelectorAll<HTMLAnchorElement>('a[href]')];
+		const links = [...list.querySelectorAll<HTMLAnchorElement>('[data-search-group] li > a')];
 		return {
 			state: list.dataset.searchState!,
 			exact: Number(list.dataset.searchExact),
 			hits: links.map((link) => ({
-				match: link.closest<HTMLElement>('[data-search-match]')!.dataset.searchMatch!,
+				group: link.closest<HTMLElement>('[data-search-group]')!.dataset.searchGroup!,
 				href: link.pathname + link.hash,
 				text: link.textContent,
 			})),
@@ -40,10 +40,9 @@ export async function searchFor(
 	page: Page,
 	session: Session,
 	query: string,
-	engine = 'auto',
+	path = '/search/',
 ): Promise<SeenResults> {
-	const asked = new URLSearchParams({ q: query, engine });
-	await page.goto(session.at(`/search/?${asked}`));
+	await page.goto(session.at(`${path}?${new URLSearchParams({ q: query })}`));
 	return seenResults(page);
 }
 
@@ -53,12 +52,11 @@ export async function retype(page: Page, query: string): Promise<SeenResults> {
 	const shown = await page.evaluate(async (text) => {
 		const input = document.querySelector<HTMLInputElement>('search-page input')!;
 		const list = document.querySelector<HTMLElement>('search-page [data-search-state]')!;
-		input.value = '';
-		input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		while (list.dataset.searchState === 'loading') await new Promise(requestAnimationFrame);
-		input.value = text;
-		input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-		while (list.dataset.searchState === 'loading') await new Promise(requestAnimationFrame);
+		for (const value of ['', text]) {
+			input.value = value;
+			input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+			while (list.dataset.searchState === 'loading') await new Promise(requestAnimationFrame);
+		}
 		return list.dataset.searchState;
 	}, query);
 	if (shown === 'idle') return { state: 'idle', exact: 0, hits: [], notice: '', count: '' };
@@ -67,5 +65,5 @@ export async function retype(page: Page, query: string): Promise<SeenResults> {
 
 /** Only the exact hits, as the places they lead to. */
 export function exactPlaces({ hits }: SeenResults): string[] {
-	return hits.filter(({ match }) => match === 'exact').map(({ href }) => href);
+	return hits.filter(({ group }) => group === 'exact').map(({ href }) => href);
 }

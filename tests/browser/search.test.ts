@@ -165,84 +165,30 @@ describe('on arrival', () => {
 	});
 });
 
-describe('the rules of English', () => {
-	test.each([
-		['/risks/', '奖励模型', 0],
-		['/en/risks/', 'reward model', 1],
-	])('are fetched from %s for %s, %i times', async (path, query, times) => {
-		const page = await session.open(path);
-		const fetched: string[] = [];
-		page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-		await page.keyboard.press('/');
-		await page.locator(dialog).waitFor();
-		await page.keyboard.type(query);
-		expect((await seenResults(page, dialog)).exact).toBeGreaterThan(3);
-		expect(fetched.filter((one) => /\/session\./.test(one)).length).toBe(1);
-		expect(fetched.filter((one) => /\/english-rules\./.test(one)).length).toBe(times);
-		await page.context().close();
-	});
-});
-
 describe('the other edition', () => {
-	const link = '.search-other a';
-
 	test.each([
 		['/search/', 'labelled', '/en/search/', 'en'],
 		['/en/search/', '奖励模型', '/search/', 'zh-Hans'],
-	])('is offered on %s for %s, with its count', async (at, query, there, language) => {
-		const page = await session.open(at);
-		const seen = await retype(page, query);
-		const offer = page.locator(link);
-		await offer.waitFor();
-		expect(await offer.getAttribute('hreflang')).toBe(language);
-		const told = await offer.textContent();
-		await page.locator('[role="status"]', { hasText: told! }).waitFor({ state: 'attached' });
-		expect(await axeReport(page)).toMatchObject({ faults: [] });
-		// What it has is no hit of this edition.
-		const after = await seenResults(page);
-		expect(after).toEqual(seen);
-		await offer.click();
-		await page.waitForURL((url) => url.pathname.endsWith(there));
-		expect((await seenResults(page)).exact).toBe(Number(/\d+/.exec(told!)![0]));
-		await page.context().close();
-	});
-
-	test('is not read for a query that this one answers', async () => {
-		const page = await session.open('/search/');
-		const foreign: string[] = [];
-		page.on('request', (request) => {
-			if (request.url().includes('search-text/en/')) foreign.push(request.url());
-		});
-		const status = (text: string) => page.locator('[role="status"]', { hasText: text });
-		for (const query of ['奖励模型', 'qhxx']) {
-			const { count } = await retype(page, query);
-			await status(count).waitFor({ state: 'attached' });
-			expect([query, foreign]).toEqual([query, []]);
-		}
-		await retype(page, 'reward model');
-		await page.locator(link).waitFor();
-		expect(foreign.length).toBeGreaterThan(0);
-		await page.context().close();
-	});
-
-	test('has its link in reach of keys on a phone', async () => {
-		const page = await session.open('/en/risks/', { viewport: { width: 360, height: 640 } });
-		await page.locator('site-search a').click();
-		await page.locator(dialog).waitFor();
-		await page.keyboard.type('人类反馈强化学习');
-		await page.locator(`${dialog} ${link}`).waitFor();
-		const overflow = await page
-			.locator(dialog)
-			.evaluate((root) => root.scrollWidth - root.clientWidth);
-		const { height } = (await page.locator(`${dialog} ${link}`).boundingBox())!;
-		expect([overflow, height >= 24]).toEqual([0, true]);
-		await page.keyboard.press('Tab');
-		await page.keyboard.press('Tab');
-		expect(await page.evaluate(() => document.activeElement?.parentElement?.className)).toBe(
-			'search-other',
-		);
-		await page.context().close();
-	});
+	])(
+		'is offered on %s for %s, and only asked when followed',
+		async (at, query, there, language) => {
+			const page = await session.open(at);
+			const folder = language === 'en' ? 'pagefind/en/' : 'pagefind/zh/';
+			const foreign: string[] = [];
+			page.on('request', (request) => {
+				if (request.url().includes(folder)) foreign.push(request.url());
+			});
+			await retype(page, query);
+			const offer = page.locator('.search-other a');
+			expect(await offer.getAttribute('hreflang')).toBe(language);
+			expect(await axeReport(page)).toMatchObject({ faults: [] });
+			expect(foreign).toEqual([]);
+			await offer.click();
+			await page.waitForURL((url) => url.pathname.endsWith(there));
+			expect((await seenResults(page)).exact).toBeGreaterThan(0);
+			await page.context().close();
+		},
+	);
 });
 
 describe('in English', () => {
@@ -252,25 +198,13 @@ describe('in English', () => {
 		await page.locator(dialog).waitFor();
 		await page.keyboard.type('trained');
 		const { hits } = await seenResults(page, dialog);
-		expect(hits[0]!.text).toMatch(/^Training/);
+		expect(hits[0]!.text).toMatch(/train/i);
 		await page.keyboard.press('Enter');
 		await page.locator('.search-unmark').waitFor();
 		const marked = await page.evaluate(() =>
 			[...(CSS.highlights.get('search-match') ?? [])].map((range) => range.toString()),
 		);
 		expect(new Set(marked)).toEqual(new Set(['trained', 'training', 'Training']));
-		await page.context().close();
-	});
-
-	test.each([
-		['LLMs', 'large language model'],
-		['qianghuaxuexi', 'reinforcement learning'],
-		['人类反馈强化学习', 'reinforcement learning from human feedback'],
-	])('%s finds %s by the glossary', async (typed, text) => {
-		const page = await session.open('/en/search/');
-		const { hits } = await retype(page, typed);
-		const related = hits.filter(({ match }) => match === 'glossary');
-		expect(related.some((hit) => hit.text.includes(text))).toBe(true);
 		await page.context().close();
 	});
 });

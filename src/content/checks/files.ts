@@ -13,6 +13,8 @@ const topFiles: Record<string, boolean> = {
 	'glossary.yaml': true,
 	'figures.yaml': true,
 	'anchors.json': false,
+	'names.yaml': false,
+	'concordance.json': false,
 };
 
 /** What is wrong with one file's place or name, if anything. */

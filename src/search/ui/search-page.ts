@@ -1,16 +1,18 @@
-import { Asking } from '../asking.ts';
-import { element } from '../element.ts';
-import { HitList } from '../hit-list.ts';
-import { engineChoice, pagePlace } from '../page-place.ts';
-import { rememberQuery } from '../recent.ts';
-import css from '../search.css?inline';
-import { SearchSession } from '../session.ts';
-import { adoptStyle } from '../style.ts';
 import type { SearchWords } from '../../base/words/search-zh.ts';
+import { loadAgain } from '../../base/load-again.ts';
+import { queryMaximumLength } from '../query.ts';
+import { Opener, pageSite } from '../site.ts';
+import { Asking } from './asking.ts';
+import { element } from './element.ts';
+import { Filters } from './filters.ts';
+import { HitList } from './hit-list.ts';
+import { rememberQuery } from './recent.ts';
+import css from './search.css?inline';
+import { adoptStyle } from './style.ts';
 
 /**
- * The search page: answers `?q=` and what is typed, and keeps the query in the address so that a
- * search can be linked. Without script its form shows the page anew, with all sections listed.
+ * The search page: answers `?q=` and what is typed, and keeps query, filters and place in the
+ * address and the history. Without script its form shows the page anew, with all sections listed.
  */
 class SearchPage extends HTMLElement {
 	async connectedCallback() {
@@ -18,54 +20,58 @@ class SearchPage extends HTMLElement {
 		const hits = this.querySelector<HTMLElement>('[data-search-state]');
 		if (!input || !hits || hits.childElementCount > 0) return;
 		adoptStyle(css);
-		const place = pagePlace();
-		const { words }: { words: SearchWords } =
-			place.language === 'en'
-				? await import('../../base/words/search-en.ts')
-				: await import('../../base/words/search-zh.ts');
-		const count = element('p', { className: 'search-count', ariaHidden: 'true' });
-		const status = element('p', { className: 'visually-hidden', role: 'status' });
-		const other = element('p', { className: 'search-other' });
-		const notice = element('p', { className: 'search-notice' });
-		const more = element('button', {
-			type: 'button',
-			className: 'more',
-			textContent: words.more,
-			hidden: true,
-		});
-		hits.before(notice, element('div', { className: 'search-summary' }, [count, other]), status);
-		hits.after(more);
-
+		const site = pageSite();
+		const { words }: { words: SearchWords } = await loadAgain(() =>
+			site.language === 'en'
+				? import('../../base/words/search-en.ts')
+				: import('../../base/words/search-zh.ts'),
+		);
+		const summary = element('div', { className: 'search-summary' });
+		const filters = new Filters(words, () => void asking.again());
+		hits.before(summary, filters.element);
 		const list = new HitList(hits, {
 			words,
 			form: 'links',
-			base: place.base,
+			site,
 			onFollow: () => rememberQuery(input.value.trim()),
 		});
-		const session = new SearchSession(place, engineChoice());
-		const asking = new Asking(
-			{ input, list, count, status, notice, other, session, words, base: place.base },
-			(reply) => {
-				more.hidden = !reply || reply.unread === 0;
-				this.#keepInAddress(input.value.trim());
-			},
-		);
-		more.addEventListener('click', () => void asking.more());
+		const opener = new Opener(site);
+		const narrow: Filters['narrow'] = (answer, opened) => filters.narrow(answer, opened);
+		const asking = new Asking({ input, list, opener, words, summary, narrow }, (answer) => {
+			if (!answer) filters.element.replaceChildren();
+			this.#keepInAddress(input.value, filters);
+			this.#returnToPlace();
+		});
 		this.querySelector('form')?.addEventListener('submit', (event) => {
 			event.preventDefault();
 			void asking.ask();
+			if (matchMedia('(pointer: coarse)').matches) input.blur();
 		});
-		session.warm();
+		addEventListener('pagehide', () => {
+			const state = { ...(history.state as object), searchScrollPx: scrollY };
+			history.replaceState(state, '');
+		});
+		opener.open().catch(() => {});
 		input.value ||= new URLSearchParams(location.search).get('q') ?? '';
 		if (input.value) await asking.ask();
 		else input.focus();
 	}
 
-	#keepInAddress(query: string) {
+	#keepInAddress(query: string, filters: Filters) {
 		const url = new URL(location.href);
-		if (query) url.searchParams.set('q', query);
+		const kept = [...query.trim()].slice(0, queryMaximumLength).join('');
+		if (kept) url.searchParams.set('q', kept);
 		else url.searchParams.delete('q');
+		filters.writeTo(url);
 		if (url.href !== location.href) history.replaceState(history.state, '', url);
+	}
+
+	/** Scrolls to where the reader left this page, once. */
+	#returnToPlace() {
+		const { searchScrollPx, ...state } = (history.state ?? {}) as { searchScrollPx?: number };
+		if (searchScrollPx === undefined) return;
+		history.replaceState(state, '');
+		scrollTo({ top: searchScrollPx, behavior: 'instant' });
 	}
 }
 

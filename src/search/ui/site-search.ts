@@ -1,16 +1,29 @@
-import type { SearchDialog } from '../dialog.ts';
+import { loadAgain } from '../../base/load-again.ts';
+import type { DialogPlace, SearchDialog } from './dialog.ts';
 
-/** Key under which `arrival.ts` leaves what a followed hit was for; told here to load it late. */
+/** Key under which `arrival.ts` leaves what a followed hit was for; known here to load it late. */
 const arrivalKey = 'search-arrival';
-
-const isEnglish = document.documentElement.lang === 'en';
+/** How long the dialog's script may take before the link says that it is being fetched. */
+const loadingDelayMs = 150;
 
 const wordsOf = () =>
-	isEnglish ? import('../../base/words/search-en.ts') : import('../../base/words/search-zh.ts');
+	document.documentElement.lang === 'en'
+		? import('../../base/words/search-en.ts')
+		: import('../../base/words/search-zh.ts');
 
 function isTyping(target: EventTarget | null): boolean {
 	const field = (target as Element | null)?.closest?.('input, textarea, select');
 	return Boolean(field) || (target as HTMLElement | null)?.isContentEditable === true;
+}
+
+/** The key left of the right Shift: with a Chinese layout or input method it types `、` or `／`. */
+function isSlash({ key, code, shiftKey }: KeyboardEvent): boolean {
+	return ['/', '、', '／'].includes(key) || (code === 'Slash' && key === 'Process' && !shiftKey);
+}
+
+/** Where the dialog stood when the reader left this page, or before it was reloaded. */
+function placeKept(): DialogPlace | undefined {
+	return (history.state as { search?: DialogPlace } | null)?.search;
 }
 
 /**
@@ -25,52 +38,72 @@ class SiteSearch extends HTMLElement {
 		if (!link || link.ariaHasPopup) return;
 		link.ariaHasPopup = 'dialog';
 		link.setAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
-		link.addEventListener('pointerenter', () => void this.#load().catch(() => {}), { once: true });
+		// The index is on its way before the reader types.
+		for (const moment of ['pointerenter', 'focus']) {
+			const warm = () =>
+				void this.#load().then(
+					(dialog) => dialog.warm(),
+					() => {},
+				);
+			link.addEventListener(moment, warm, { once: true });
+		}
 		link.addEventListener('click', (event) => {
 			if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
 			event.preventDefault();
 			void this.#open(link);
 		});
-		document.addEventListener('keydown', (event) => {
-			const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-			const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-			if (!isShortcut && !(isSlash && !isTyping(event.target))) return;
-			event.preventDefault();
-			void this.#open(link);
-		});
+		document.addEventListener('keydown', (event) => void this.#onKey(event, link));
+		const place = placeKept();
+		if (place) void this.#open(link, place);
 		void this.#markArrival();
 	}
 
+	async #onKey(event: KeyboardEvent, link: HTMLAnchorElement) {
+		const { ctrlKey, metaKey, altKey, isComposing } = event;
+		const isToggle = (ctrlKey || metaKey) && event.key.toLowerCase() === 'k';
+		const isOpening = isSlash(event) && !ctrlKey && !metaKey && !altKey && !isComposing;
+		if (!isToggle && !(isOpening && !isTyping(event.target))) return;
+		event.preventDefault();
+		const open = document.querySelector<HTMLDialogElement>('.search-dialog[open]');
+		if (!open) return this.#open(link);
+		if (isToggle) (await this.#dialog)?.close();
+	}
+
 	#load(): Promise<SearchDialog> {
-		this.#dialog ??= Promise.all([
-			import('../dialog.ts'),
-			wordsOf(),
-			// The dialog asks for these itself; without them it would open and could not answer.
-			isEnglish && import('../english-rules.ts'),
-		]).then(([{ SearchDialog }, { words }]) => new SearchDialog(words));
+		this.#dialog ??= loadAgain(() => Promise.all([import('./dialog.ts'), wordsOf()])).then(
+			([{ SearchDialog }, { words }]) => new SearchDialog(words),
+		);
 		this.#dialog.catch(() => (this.#dialog = undefined));
 		return this.#dialog;
 	}
 
-	async #open(link: HTMLAnchorElement) {
+	async #open(link: HTMLAnchorElement, place?: DialogPlace) {
 		const field = document.querySelector<HTMLInputElement>('search-page input');
 		if (field) return field.focus();
+		const name = link.textContent;
+		const waiting = setTimeout(() => {
+			link.textContent = link.dataset.loading ?? name;
+		}, loadingDelayMs);
 		try {
-			(await this.#load()).open();
+			(await this.#load()).open(place);
 		} catch {
 			// Offline, or a tab older than the newest build: the page of the link has it all.
-			location.assign(link.href);
+			if (!place) location.assign(link.href);
 		}
+		clearTimeout(waiting);
+		link.textContent = name;
 	}
 
 	/** Marks what a hit was followed for, if this page was opened from one. */
 	async #markArrival() {
 		try {
-			if (!sessionStorage.getItem(arrivalKey)) return;
+			const isArrival = sessionStorage.getItem(arrivalKey) ?? localStorage.getItem(arrivalKey);
+			if (!isArrival) return;
 		} catch {
 			return;
 		}
-		const [{ markArrival }, { words }] = await Promise.all([import('../highlight.ts'), wordsOf()]);
+		const load = () => Promise.all([import('./mark.ts'), wordsOf()]);
+		const [{ markArrival }, { words }] = await loadAgain(load);
 		markArrival(words.unmark);
 	}
 }

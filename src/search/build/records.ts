@@ -1,0 +1,136 @@
+import type { BuiltPage } from '../../base/built-site.ts';
+import { textOf, type Block } from '../../base/blocks.ts';
+import type { Language } from '../../base/languages.ts';
+import { homeSlug } from '../../base/urls.ts';
+import { claimById } from '../../content/readers.ts';
+import type { Part, RecordKind, StoredRecord } from '../hit.ts';
+import { byRank, type RankedPlace } from '../rank.ts';
+import { breakCode, concordanceCode, idCode, queryTokens, textTokens } from '../tokens.ts';
+
+/** One block as it is handed to Pagefind. */
+export interface SearchRecord extends StoredRecord {
+	/** Root-relative address without the base: `/origin/#k7j2`. */
+	path: string;
+	part: Part;
+	/** Slug of the chapter or of the register's page. */
+	chapter: string;
+	/** Id of the heading it stands under, with its page: `origin#origin-launch`. */
+	section: string;
+	/** Words to index, in order. */
+	tokens: string[];
+	place: RankedPlace;
+	position: number;
+}
+
+/** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
+export type Concordance = Record<string, string>;
+
+const registers: Record<string, { place: RankedPlace; part: Part; kind: RecordKind }> = {
+	claims: { place: 'register', part: 'check', kind: 'claim' },
+	notes: { place: 'note', part: 'note', kind: 'errata' },
+	glossary: { place: 'term', part: 'term', kind: 'term' },
+};
+
+const kinds: Record<Block['kind'], RecordKind> = {
+	heading: 'heading',
+	paragraph: 'text',
+	item: 'text',
+	'key-point': 'text',
+	note: 'note',
+	figure: 'figure',
+	table: 'figure',
+	row: 'figure',
+	code: 'code',
+};
+
+/** Claims told by a block, in its `data-claims` and those inside it. */
+function claimIdsOf(element: Element): string[] {
+	const holders = [element, ...element.querySelectorAll('[data-claims]')];
+	const ids = holders.flatMap((holder) => holder.getAttribute('data-claims')?.split(/\s+/) ?? []);
+	return [...new Set(ids.filter(Boolean))];
+}
+
+/** Numbers of the claims a block tells; an entry of a register tells the claim it is about. */
+function claimsOf({ id, element }: Block): number[] {
+	const entry = /^(?:claim|note)-(\d+)$/.exec(id);
+	if (entry) return [Number(entry[1])];
+	return claimIdsOf(element).flatMap((claim) => claimById(claim)?.number ?? []);
+}
+
+const isOff = (element: Element) => element.closest('[data-search="off"]') !== null;
+
+/** Kind, part and place of a block, by the page it stands on and its own kind. */
+function placed(page: BuiltPage, { kind, element }: Block) {
+	const register = registers[page.slug];
+	const own = element.closest('.abstract') && kind !== 'heading' ? 'abstract' : kinds[kind];
+	if (register && own !== 'heading' && own !== 'figure') return register;
+	const isNote = own === 'note';
+	const home = page.slug === homeSlug ? 'home' : 'chapter';
+	const place: RankedPlace = isNote ? 'note' : (register?.place ?? home);
+	const part: Part = isNote ? 'note' : own === 'figure' ? 'figure' : (register?.part ?? 'text');
+	return { place, part, kind: own };
+}
+
+function pageRecords(page: BuiltPage, order: number, concordance: Concordance): SearchRecord[] {
+	const { language, slug, path } = page;
+	const texts = new Map(page.blocks.map(({ id, text }) => [id, text]));
+	const top = page.article.closest('main')?.id ?? '';
+	const home = { place: slug === homeSlug ? 'home' : 'chapter', part: 'text' } as const;
+	const head = (kind: RecordKind, text: string, position: number): SearchRecord => ({
+		...(registers[slug] ?? home),
+		path: `${path}#${top}`,
+		text,
+		trail: [page.title],
+		kind,
+		claims: [],
+		chapter: slug,
+		section: `${slug}#`,
+		tokens: codesOf(text, language),
+		position: order + position,
+	});
+	const deck = page.article.querySelector('.deck');
+	const blocks = page.blocks
+		.filter(({ text, element }) => text && !isOff(element))
+		.map((block, at): SearchRecord => {
+			const told = placed(page, block);
+			const claims = told.place === 'chapter' ? claimIdsOf(block.element) : [];
+			const pieces = claims.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
+			const words = pieces.flatMap((piece) => queryTokens(piece, language));
+			return {
+				...told,
+				path: `${page.path}#${block.id}`,
+				text: block.text,
+				trail: [page.title, ...block.headingPath.map((id) => texts.get(id) ?? '')],
+				claims: claimsOf(block),
+				chapter: block.element.getAttribute('data-section') ?? slug,
+				section: `${slug}#${block.headingPath[0] ?? ''}`,
+				tokens: [
+					...codesOf(block.text, language),
+					breakCode,
+					idCode(block.id),
+					...new Set(words.map(({ code }) => concordanceCode(code))),
+				],
+				position: order + at + 2,
+			};
+		});
+	const summary = deck && !isOff(deck) ? [head('abstract', textOf(deck), 1)] : [];
+	return [head('title', page.title, 0), ...summary, ...blocks];
+}
+
+const codesOf = (text: string, language: Language) =>
+	textTokens(text, language).map(({ code }) => code);
+
+/** More blocks than a page has: positions of one page come before those of the next. */
+const pageStep = 10_000;
+
+/**
+ * Records of one edition, best first.
+ * @param pages its pages that are indexed, in reading order
+ * @param concordance words of the report's sentences; empty for an edition in another language
+ */
+export function recordsOf(pages: readonly BuiltPage[], concordance: Concordance): SearchRecord[] {
+	return pages
+		.filter(({ article }) => !isOff(article))
+		.flatMap((page, at) => pageRecords(page, at * pageStep, concordance))
+		.sort(byRank);
+}

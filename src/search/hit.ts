@@ -1,0 +1,61 @@
+/** What a record is, as its hit says; told by the block and the page it stands on. */
+export type RecordKind =
+	| 'title'
+	| 'heading'
+	| 'abstract'
+	| 'text'
+	| 'figure'
+	| 'code'
+	| 'note'
+	| 'claim'
+	| 'errata'
+	| 'term';
+
+/** Parts of the site that readers can narrow a search to, in the order of the chips. */
+export const parts = ['text', 'figure', 'note', 'check', 'term'] as const;
+export type Part = (typeof parts)[number];
+
+/** What Pagefind hands back of a block as the value of the filter `record`. */
+export interface StoredRecord {
+	/** The block's text as readers see it. */
+	text: string;
+	/** Titles from the page down to the heading it stands under. */
+	trail: string[];
+	kind: RecordKind;
+	/** Numbers of the claims it tells. */
+	claims: number[];
+}
+
+/** A block that answers a query. */
+export interface Hit extends StoredRecord {
+	/** Root-relative address without the base: `/origin/#k7j2`. */
+	path: string;
+	part: Part;
+	/** Slug of the chapter, or of the register's page. */
+	chapter: string;
+}
+
+/** Names of the filters: these two narrow, the third only carries data and is never asked for. */
+export const filterNames = { part: 'part', section: 'section', record: 'record' } as const;
+
+/** Other ways to say what readers look for, made when the site is built (`forms.json`). */
+export interface FormTable {
+	/** Words and numbers of the text, sorted, joined by spaces. */
+	words: string;
+	/** Names of one thing each; the first is the name in this edition. */
+	names: string[][];
+	/** Han texts with their pinyin: one syllable without tone a character. */
+	readings: [text: string, pinyin: string][];
+	/** Traditional characters and the simplified ones of the text, as pairs: `學学習习`. */
+	variants: string;
+	/** Words of Taiwan and those of the text. */
+	regional: [from: string, to: string][];
+	/** Words of questions and what they ask for. */
+	questions: [asked: string[], found: string][];
+	/** Words that the index must have, sorted: a file of it is missing when one is not found. */
+	probes: string;
+}
+
+/** Where the bundle of an edition stands below the base, without a slash in front. */
+export const bundleFolder = (language: string) => `pagefind/${language}`;
+export const formsFile = 'forms.json';

@@ -1,0 +1,41 @@
+import type { RecordKind } from './hit.ts';
+
+/**
+ * The order of hits, lowest first: where a block stands, then what it is, then its position. The
+ * build writes it as Pagefind's sort key, so that no block's data is needed to order hits. Whole
+ * words come before parts of words: the browser asks for these apart (`ask.ts`).
+ */
+
+/** A chapter tells a fact, a register lists it, a note comments on it. */
+const placeRanks = { chapter: 0, home: 1, term: 2, register: 3, note: 4 } as const;
+export type RankedPlace = keyof typeof placeRanks;
+
+/** A heading says what its section is about, the abstract sums up, the body tells. */
+const kindRanks: Record<RecordKind, number> = {
+	title: 0,
+	heading: 1,
+	abstract: 2,
+	text: 3,
+	figure: 3,
+	code: 4,
+	claim: 3,
+	errata: 3,
+	term: 3,
+	note: 3,
+};
+
+/** Compares two records, each with its place, kind, and position in reading order. */
+export function byRank(a: Ranked, b: Ranked): number {
+	return (
+		placeRanks[a.place] - placeRanks[b.place] ||
+		kindRanks[a.kind] - kindRanks[b.kind] ||
+		a.position - b.position
+	);
+}
+
+/** What the order of a record depends on. */
+export interface Ranked {
+	place: RankedPlace;
+	kind: RecordKind;
+	position: number;
+}

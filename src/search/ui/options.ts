@@ -1,0 +1,75 @@
+/**
+ * Moves through the options of a listbox from its combobox, after the WAI-ARIA APG pattern: the
+ * focus stays in the box, `aria-activedescendant` tells which option is meant.
+ */
+export class Options {
+	readonly #input: HTMLInputElement;
+	readonly #list: HTMLElement;
+	#active: HTMLElement | undefined;
+	/** Whether the reader moved into the list, rather than typing. */
+	isMoved = false;
+
+	constructor(input: HTMLInputElement, list: HTMLElement) {
+		this.#input = input;
+		this.#list = list;
+		input.addEventListener('keydown', (event) => this.#onKey(event));
+	}
+
+	/** Position of the option that is meant; -1 when there is none. */
+	get at(): number {
+		return this.#active ? this.#all().indexOf(this.#active) : -1;
+	}
+
+	/** Takes up a list that was filled anew; Enter follows its first option, or the one at `at`. */
+	refresh(at = 0): void {
+		for (const [place, option] of this.#all().entries()) option.id = `${this.#list.id}-${place}`;
+		this.#input.ariaExpanded = String(this.#all().length > 0);
+		this.isMoved = at > 0;
+		this.#mean(this.#all()[Math.max(0, at)]);
+	}
+
+	#all(): HTMLElement[] {
+		return [...this.#list.querySelectorAll<HTMLElement>('[role="option"]')];
+	}
+
+	#mean(option: HTMLElement | undefined): void {
+		if (this.#active) this.#active.ariaSelected = 'false';
+		this.#active = option;
+		if (!option) {
+			this.#input.removeAttribute('aria-activedescendant');
+			return;
+		}
+		option.ariaSelected = 'true';
+		this.#input.setAttribute('aria-activedescendant', option.id);
+		option.scrollIntoView({ block: 'nearest' });
+	}
+
+	#onKey(event: KeyboardEvent): void {
+		// While an input method is composing, keys belong to it: Enter ends the composition.
+		if (event.isComposing || event.keyCode === 229) return;
+		const options = this.#all();
+		const steps: Record<string, number> = {
+			ArrowDown: this.at + 1,
+			ArrowUp: this.at < 0 ? -1 : this.at - 1,
+		};
+		const step = steps[event.key];
+		if (step !== undefined && options.length > 0) {
+			event.preventDefault();
+			this.isMoved = true;
+			this.#mean(options.at(step % options.length));
+		} else if (event.key === 'Enter') {
+			event.preventDefault();
+			this.#follow(event);
+		}
+	}
+
+	#follow({ ctrlKey, metaKey }: KeyboardEvent): void {
+		// On a phone, Enter only puts the keyboard away: a hit is followed by touching it.
+		const link = this.#active as HTMLAnchorElement | undefined;
+		if (matchMedia('(pointer: coarse)').matches) this.#input.blur();
+		else if (link && (ctrlKey || metaKey)) {
+			link.dispatchEvent(new MouseEvent('auxclick'));
+			window.open(link.href, '_blank', 'noopener');
+		} else link?.click();
+	}
+}
