@@ -1,6 +1,7 @@
 /**
  * On a phone, Back closes what is open (menu, search, card, link menu) before it leaves the page.
- * What opens puts an entry into the history; what closes otherwise takes it out again.
+ * What opens puts an entry into the history; what closes otherwise takes it out again. The search
+ * dialog keeps an entry of its own, on every device, since Back also brings its hits back.
  */
 const isPhone = matchMedia('(pointer: coarse)');
 const key = 'opened';
@@ -18,6 +19,7 @@ document.addEventListener(
 	(event) => {
 		const element = event.target;
 		if (!(element instanceof HTMLElement) || element instanceof HTMLDetailsElement) return;
+		if (element.matches('.search-dialog')) return;
 		if (event.newState === 'open' && isPhone.matches) {
 			open.add(element);
 			if (!isOurs()) history.pushState({ ...history.state, [key]: true }, '');
