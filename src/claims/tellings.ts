@@ -19,7 +19,7 @@ import type { Term } from '../content/schema.ts';
 import { blockMarkPattern } from '../base/ids.ts';
 import type { Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
-import { homeSlug, pathOf } from '../base/urls.ts';
+import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
 import { provenanceWords } from '../base/words/provenance.ts';
 
 /** One place of the site that speaks of a claim or uses a term. */
@@ -138,7 +138,7 @@ const editions = new Map<Language, Edition>();
 function editionOf(language: Language): Edition {
 	const known = import.meta.env?.DEV ? undefined : editions.get(language);
 	if (known) return known;
-	const pages = [homeSlug, ...readReport().sections].map((slug) => {
+	const pages = [homeSlug, ...readReport().sections, aboutSlug].map((slug) => {
 		const file = `content/${language}/${slug}.mdx`;
 		return readPageSource(file, readFileSync(join(process.cwd(), file), 'utf8'));
 	});

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -42,21 +41,6 @@ describe('ids', () => {
 		const idsOf = (language: string) =>
 			pagesOf(language).flatMap(({ slug, blocks }) => blocks.map(({ id }) => `${slug}#${id}`));
 		for (const language of editions) expect(idsOf(language).sort()).toEqual(idsOf('zh').sort());
-	});
-
-	test('the ledger has dropped none that was ever committed', () => {
-		let committed: string;
-		try {
-			committed = execFileSync('git', ['log', '-p', '--format=', '--', 'content/anchors.json'], {
-				encoding: 'utf8',
-				maxBuffer: 1 << 28,
-			});
-		} catch {
-			return; // A copy without history cannot be compared.
-		}
-		const ever = new Set([...committed.matchAll(/^-\{"id":"([^"]+)"/gm)].map((match) => match[1]!));
-		const known = new Set(readLedger().map(({ id }) => id));
-		expect([...ever].filter((id) => !known.has(id))).toEqual([]);
 	});
 });
 

@@ -1,4 +1,5 @@
 /** Links of the pages: inside the site each must land, outside only https. */
+import { referenceSlugs } from '../../base/reference-pages.ts';
 import { isExternal, pathOf, trackingParameter } from '../../base/urls.ts';
 import { anchorsOf } from '../anchors.ts';
 import type { Content, ContentCheck } from '../content.ts';
@@ -6,7 +7,7 @@ import { idsOf, textOfNode, type PageSource, type Visit } from '../page-source.t
 import { nearest } from '../suggestion.ts';
 
 /** Pages the code makes, which writers may link to; the dist tests follow every link. */
-const otherPaths = ['search'];
+const otherPaths: readonly string[] = ['search', ...referenceSlugs];
 
 /** Why an address outside the site is refused. */
 const outside: readonly { pattern: RegExp; what: string; mend: string }[] = [

@@ -2,11 +2,11 @@ import type { APIRoute } from 'astro';
 import { readReport } from '../../../content/readers.ts';
 import { publishedLanguages } from '../../../base/editions.ts';
 import type { Language } from '../../../base/languages.ts';
-import { homeSlug } from '../../../base/urls.ts';
+import { aboutSlug, homeSlug } from '../../../base/urls.ts';
 import { popoverTextsOf } from '../../../claims/popover-texts.ts';
 
 export function getStaticPaths() {
-	const slugs = [homeSlug, ...readReport().sections];
+	const slugs = [homeSlug, ...readReport().sections, aboutSlug];
 	return publishedLanguages().flatMap((language) =>
 		slugs.map((page) => ({ params: { language, page } })),
 	);
