@@ -79,13 +79,11 @@ const home = `${frontmatter}
 <Sections />
 `;
 
-const figures = `- id: drawing
-  number: 1
-  title: { zh: 一图, en: A drawing }
-  finding: { zh: 一句话。, en: One sentence. }
-  source: { zh: 报告, en: The report }
-  data: [missing-figures]
-  claims: [c-three]
+const figure = `title: { zh: 一图, en: A drawing }
+finding: { zh: 一句话。, en: One sentence. }
+source: { zh: 报告, en: The report }
+data: [missing-figures]
+claims: [c-three]
 `;
 
 const tableHeader = Object.keys(tableSchemas['missing-figures'].shape).join(',');
@@ -141,7 +139,7 @@ pagesRead: 1–10
   definition: { zh: 一句话。, en: One sentence. }
   aliases: []
 `,
-		'figures.yaml': figures,
+		'../src/figures/drawing/figure.yaml': figure,
 		'data/missing-figures.csv': `${tableHeader}
 row-one,图 1,Fig. 1,甲,A,7,origin,c-four
 row-two,图 2,Fig. 2,乙,B,NA,risks,

@@ -22,11 +22,7 @@ const known: string[] = [
 	'claims/ConflictEntry.astro → reading/locators.ts',
 	'claims/claims-csv.ts → reading/locators.ts',
 	'claims/popover-texts.ts → reading/locators.ts',
-	'claims/recheck-tables.ts → figures/market-value.ts',
-	'claims/recheck-tables.ts → figures/tables.ts',
 	'content/checks/marks.ts → links/marks.ts',
-	'figures/DataTable.astro → claims/ClaimMarks.astro',
-	'figures/Figure.astro → claims/ClaimMarks.astro',
 ];
 
 /** An import as written: of a value, or of types only, which leave no trace in the browser. */
@@ -93,8 +89,8 @@ describe('imports', () => {
 		const circles = files
 			.map((file) => circleFrom(file, [], done))
 			.filter((circle) => circle.length > 0)
-			// The circles of these two go with their redesign.
-			.filter((circle) => !['search', 'figures'].includes(folderOf(circle[0]!) ?? ''));
+			// The circles of search go with its redesign.
+			.filter((circle) => folderOf(circle[0]!) !== 'search');
 		expect(circles.map((circle) => circle.map((file) => relative(src, file)))).toEqual([]);
 	});
 

@@ -1,10 +1,16 @@
 /** The numbers of the notes page, worked out a second way or held to the claims they come from. */
 import { describe, expect, test } from 'vitest';
-import { claimById, readClaims, readRows } from '../src/content/readers.ts';
-import { impliedProfit, peOf, profitChecks, rechecks } from '../src/claims/rechecks.ts';
+import { claimById, readClaims } from '../src/content/readers.ts';
+import {
+	impliedProfit,
+	peOf,
+	profitChecks,
+	readValuation,
+	rechecks,
+} from '../src/claims/rechecks.ts';
 import { valuesIn, valuesOfFigure } from './numerals.ts';
 
-const valuation = new Map(readRows('valuation').map((row) => [row.id, row]));
+const valuation = new Map(readValuation().map((row) => [row.id, row]));
 const company = (id: string) => valuation.get(`pe-${id}`)!;
 
 describe('PE arithmetic', () => {

@@ -1,6 +1,10 @@
 /** The tables that figures are drawn from hold what the claims say the report or a source prints. */
 import { describe, expect, test } from 'vitest';
 import { claimById, readRows } from '../src/content/readers.ts';
+import { rows as evaluations } from '../src/figures/evaluations/figure.ts';
+import { rows as rlhf } from '../src/figures/rlhf/figure.ts';
+import { rows as roadmap } from '../src/figures/roadmap/figure.ts';
+import { companies } from '../src/figures/valuation/figure.ts';
 import { formatNumber } from '../src/base/numbers.ts';
 import { peColumns } from '../src/claims/rechecks.ts';
 import { squashed, valuesIn } from './numerals.ts';
@@ -11,14 +15,14 @@ const claim = (id: string) => {
 	return found;
 };
 
-test.each(readRows('valuation'))('the row of $name_en is the report’s', (row) => {
+test.each(companies())('the row of $name_en is the report’s', (row) => {
 	const pes = peColumns.map((column) => row[column]?.toFixed(1) ?? 'NA');
 	expect([row.name_zh, row.ticker, formatNumber(row.market_cap_100m_usd, 'en'), ...pes]).toEqual(
 		claim(row.id.replace(/^pe-/, 'val-')).figures,
 	);
 });
 
-test.each(readRows('roadmap'))('the row $name_en of the roadmap is the excerpt’s', (row) => {
+test.each(roadmap())('the row $name_en of the roadmap is the excerpt’s', (row) => {
 	const cells = [
 		row.pre2020_en,
 		row.y2020_en,
@@ -40,7 +44,7 @@ describe('numbers of the sources', () => {
 		['eval-hallucination', 'fig-07'],
 		['eval-appropriate', 'fig-08'],
 	])('%s has the values of OpenAI’s post', (id, figure) => {
-		const row = readRows('evaluations').find((one) => one.id === id)!;
+		const row = evaluations().find((one) => one.id === id)!;
 		const values = valuesIn(claim(figure).note.en);
 		for (const value of [row.gpt, row.sft, row.instructgpt]) expect([...values]).toContain(value);
 	});
@@ -50,7 +54,7 @@ describe('numbers of the sources', () => {
 		['step-reward', 'rlhf-step2-ten-thousand-scale', ['train', 'labeler', 'customer']],
 		['step-ppo', 'rlhf-step3-reward-score', ['train', 'customer']],
 	] as const)('%s has the prompts of the paper', (id, source, columns) => {
-		const row = readRows('rlhf').find((one) => one.id === id)!;
+		const row = rlhf().find((one) => one.id === id)!;
 		const values = [...valuesIn(claim(source).note.en)];
 		for (const column of columns) expect(values, column).toContain(row[column]);
 	});

@@ -45,3 +45,18 @@ export function formatPages(pages: string, language: Language): string {
 	if (language === 'zh') return `第 ${pages} 页`;
 	return `${/[–,]/u.test(pages) ? 'pp.' : 'p.'} ${pages}`;
 }
+
+/** A number as shown; NA where there is none. */
+export function shown(value: number | null, language: Language, decimals = 0): string {
+	return value === null ? 'NA' : formatNumber(value, language, decimals);
+}
+
+/**
+ * A market value as an edition's readers count it. Given in 亿美元 (US$ 100 million), as the
+ * report prints it; English counts in US$ billion, so 4152 is 4,152 or 415.2.
+ */
+export function marketValue(in100Million: number, language: Language): string {
+	return language === 'zh'
+		? formatNumber(in100Million, language)
+		: formatNumber(in100Million / 10, language, 1);
+}

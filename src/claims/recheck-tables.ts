@@ -1,11 +1,9 @@
 /** The two tables of the notes page that divide market caps by PEs and by published profits. */
-import type { FigureTable } from '../figures/tables.ts';
-import { marketValue } from '../figures/market-value.ts';
-import { readRows } from '../content/readers.ts';
+import type { Table } from '../base/table.ts';
 import type { Language } from '../base/languages.ts';
-import { formatNumber } from '../base/numbers.ts';
+import { formatNumber, marketValue } from '../base/numbers.ts';
 import { provenanceWords } from '../base/words/provenance.ts';
-import { impliedProfit, peColumns, profitChecks } from './rechecks.ts';
+import { impliedProfit, peColumns, profitChecks, readValuation } from './rechecks.ts';
 
 /** A profit in the edition's unit: 亿美元 with one decimal, US$ bn with two. */
 function profitText(in100Million: number, language: Language): string {
@@ -18,7 +16,7 @@ function profitText(in100Million: number, language: Language): string {
 export const yearOf = (column: (typeof peColumns)[number]) => column.slice(3).toUpperCase();
 
 /** Profits the printed PEs imply: market cap ÷ PE. */
-export function impliedProfitTable(language: Language): FigureTable {
+export function impliedProfitTable(language: Language): Table {
 	const words = provenanceWords[language].notes.implied;
 	return {
 		columns: [
@@ -26,7 +24,7 @@ export function impliedProfitTable(language: Language): FigureTable {
 			{ head: words.marketCap, numeric: true },
 			...peColumns.map((column) => ({ head: yearOf(column), numeric: true })),
 		],
-		rows: readRows('valuation').map((row) => ({
+		rows: readValuation().map((row) => ({
 			id: row.id.replace(/^pe-/, 'implied-'),
 			cells: [
 				row[`name_${language}`],
@@ -44,7 +42,7 @@ export function impliedProfitTable(language: Language): FigureTable {
 }
 
 /** PEs with the profits the companies published, beside the printed ones. */
-export function profitCheckTable(language: Language): FigureTable {
+export function profitCheckTable(language: Language): Table {
 	const words = provenanceWords[language].notes.profits;
 	const shown = (pe: number | null) => (pe === null ? words.none : formatNumber(pe, language, 1));
 	return {

@@ -4,7 +4,8 @@
  * come from content/data, the published ones from content/data/profits.csv or from a claim's note
  * (a test holds them to it).
  */
-import { readRows } from '../content/readers.ts';
+import { number, numberOrNa, text } from '../content/columns.ts';
+import { readColumns, readRows } from '../content/readers.ts';
 import type { Row } from '../content/schema.ts';
 import type { Bilingual } from '../base/languages.ts';
 import { formatNumber } from '../base/numbers.ts';
@@ -12,7 +13,31 @@ import { formatNumber } from '../base/numbers.ts';
 /** The four PE columns of the valuation table. */
 export const peColumns = ['pe_2021a', 'pe_2022e', 'pe_2023e', 'pe_2024e'] as const;
 
-type Company = Row<'valuation'>;
+/** The columns needed here of the figures' tables; their folders describe the whole. */
+export const readValuation = () =>
+	readColumns('valuation', {
+		id: text(),
+		name_zh: text(),
+		name_en: text(),
+		market_cap_100m_usd: number(),
+		pe_2021a: numberOrNa(),
+		pe_2022e: number(),
+		pe_2023e: number(),
+		pe_2024e: number(),
+	});
+const readRlhf = () =>
+	readColumns('rlhf', { id: text(), train: number(), labeler: number(), customer: number() });
+const readEvaluations = () =>
+	readColumns('evaluations', {
+		id: text(),
+		name_zh: text(),
+		name_en: text(),
+		gpt: number(),
+		sft: number(),
+		instructgpt: number(),
+	});
+
+type Company = ReturnType<typeof readValuation>[number];
 
 /** The profit a PE was computed with, in 亿美元; `null` where the table has NA. */
 export function impliedProfit(marketCap: number, pe: number | null): number | null {
@@ -41,7 +66,7 @@ export interface ProfitCheck {
 
 /** Every published profit held against the valuation table. */
 export function profitChecks(): ProfitCheck[] {
-	const companies = new Map(readRows('valuation').map((row) => [row.id, row]));
+	const companies = new Map(readValuation().map((row) => [row.id, row]));
 	return readRows('profits').map((published) => {
 		const company = companies.get(published.company);
 		if (!company) throw new Error(`content/data/profits.csv: no company “${published.company}”`);
@@ -69,7 +94,7 @@ const percent = (value: number) => `${value > 0 ? '+' : ''}${zh(value * 100)}%`;
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 function marketCaps(): Recheck {
-	const caps = readRows('valuation').map((row) => row.market_cap_100m_usd);
+	const caps = readValuation().map((row) => row.market_cap_100m_usd);
 	const total = sumOf(caps);
 	return {
 		id: 'sum-market-caps',
@@ -83,7 +108,7 @@ function marketCaps(): Recheck {
 }
 
 function risingPes(): Recheck {
-	const rising = readRows('valuation').filter((row) => {
+	const rising = readValuation().filter((row) => {
 		const pes = peColumns.map((column) => row[column]).filter((pe) => pe !== null);
 		return pes.some((pe, at) => at > 0 && pe > pes[at - 1]!);
 	});
@@ -137,7 +162,7 @@ const closes = [
 ] as const;
 
 function sharesImplied(): Recheck {
-	const rows = readRows('valuation');
+	const rows = readValuation();
 	const lines = closes.map(({ company, close }) => {
 		const row = rows.find(({ id }) => id === company)!;
 		return { row, close, shares: row.market_cap_100m_usd / close };
@@ -154,7 +179,7 @@ function sharesImplied(): Recheck {
 }
 
 function labelerShare(): Recheck {
-	const { train, labeler, customer } = readRows('rlhf').find(({ id }) => id === 'step-sft')!;
+	const { train, labeler, customer } = readRlhf().find(({ id }) => id === 'step-sft')!;
 	const share = (labeler / train) * 100;
 	return {
 		id: 'sum-sft-prompts',
@@ -168,7 +193,7 @@ function labelerShare(): Recheck {
 }
 
 function rewardPrompts(): Recheck {
-	const { labeler, customer } = readRows('rlhf').find(({ id }) => id === 'step-reward')!;
+	const { labeler, customer } = readRlhf().find(({ id }) => id === 'step-reward')!;
 	// Answers ranked for each prompt, fewest and most (InstructGPT paper, section 3.5).
 	const [fewest, most] = [4, 9];
 	const pairs = (answers: number) => (answers * (answers - 1)) / 2;
@@ -184,7 +209,7 @@ function rewardPrompts(): Recheck {
 }
 
 function evaluationChanges(): Recheck {
-	const rows = readRows('evaluations');
+	const rows = readEvaluations();
 	const told = (name: 'name_zh' | 'name_en') =>
 		rows.map((row) => `${row[name]} ${percent(row.instructgpt / row.gpt - 1)}`);
 	return {

@@ -32,7 +32,7 @@ function componentAnchors(page: PageSource, content: Content, node: Node): Ancho
 	}
 	if (node.name === 'Note' || node.name === 'Lacks') return id ? [{ id, where: page.at(node) }] : [];
 	if (node.name !== 'Figure') return [];
-	const figure = content.figures?.value.find((entry) => entry.id === id);
+	const figure = content.figures.value.find((entry) => entry.id === id);
 	if (!figure) return [];
 	return [
 		{ id, where: page.at(node) },

@@ -6,18 +6,17 @@ import type { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import type { LineOf, Reading } from './complaints.ts';
+import { figureIds, figuresFolder, figureTables, numbered, readFigureWords } from './figure-files.ts';
 import { mattersSchema, type Matter } from './matter-schema.ts';
 import { readPageSource, type PageSource } from './page-source.ts';
 import {
 	claimsSchema,
-	figuresSchema,
 	glossarySchema,
 	reportSchema,
 	tableSchemas,
 	type Claim,
 	type FigureEntry,
 	type Report,
-	type TableName,
 	type Term,
 } from './schema.ts';
 import { readCsv, readJson, readYaml, type Source } from './sources.ts';
@@ -36,7 +35,7 @@ export interface ContentFile {
 /** A row of any CSV; checks know its columns only by name. */
 export type AnyRow = Record<string, unknown> & { id: string };
 
-/** Name of a table as `figures.yaml` writes it, with or without `.csv`. */
+/** Name of a table as a figure's `data` writes it, with or without `.csv`. */
 export const tableNameOf = (name: string) => name.replace(/\.csv$/, '');
 
 /** Claims a row carries: its column `claim` or `claims`. */
@@ -54,6 +53,12 @@ export interface Data<Value> {
 	lineOf: LineOf;
 }
 
+/** Our figures, and where a field of one stands: `src/figures/rlhf/figure.yaml:12`. */
+export interface Figures {
+	value: FigureEntry[];
+	where: (id: string, ...path: PropertyKey[]) => string;
+}
+
 /** What the checks look at. A data file that is missing or refused is `undefined`. */
 export interface Content {
 	/** Name of the folder, `content`. */
@@ -65,9 +70,11 @@ export interface Content {
 	claims: Data<Claim[]> | undefined;
 	matters: Data<Matter[]> | undefined;
 	glossary: Data<Term[]> | undefined;
-	figures: Data<FigureEntry[]> | undefined;
+	figures: Figures;
 	/** CSVs by name, without `.csv`. */
 	tables: Map<string, Data<AnyRow[]>>;
+	/** Names of all tables whose columns are described. */
+	tableNames: string[];
 	/** What the data files' schemas refused. */
 	refused: Complaint[];
 }
@@ -109,25 +116,48 @@ export async function readContent(root: string): Promise<Content> {
 		return value === undefined ? undefined : { file: found.file, value, lineOf };
 	};
 	const tables = new Map<string, Data<AnyRow[]>>();
-	for (const table of Object.keys(tableSchemas) as TableName[]) {
-		const schema: z.ZodObject = tableSchemas[table];
+	const schemas = { ...tableSchemas, ...(await figureTables(figuresFolder(folder))) };
+	for (const [table, schema] of Object.entries<z.ZodObject>(schemas)) {
 		const rows = open(`data/${table}.csv`, (source) => readCsv(source, schema));
 		if (rows) tables.set(table, rows as Data<AnyRow[]>);
 	}
+	const pages = [...byPath.values()]
+		.filter(({ path }) => pagePath.test(path))
+		.map(({ file, text }) => readPageSource(file, text));
+	const report = open('report.yaml', (source) => readYaml(source, reportSchema));
 	return {
 		name,
 		files,
 		languages: languages.filter((language) => existsSync(join(folder, language))),
-		pages: [...byPath.values()]
-			.filter(({ path }) => pagePath.test(path))
-			.map(({ file, text }) => readPageSource(file, text)),
-		report: open('report.yaml', (source) => readYaml(source, reportSchema)),
+		pages,
+		report,
 		claims: open('claims.json', (source) => readJson(source, claimsSchema)),
 		matters: open('matters.yaml', (source) => readYaml(source, mattersSchema)),
 		glossary: open('glossary.yaml', (source) => readYaml(source, glossarySchema)),
-		figures: open('figures.yaml', (source) => readYaml(source, figuresSchema)),
+		figures: readFigures(figuresFolder(folder), pages, byPath, report?.value, refused),
+		tableNames: Object.keys(schemas),
 		tables,
 		refused,
+	};
+}
+
+function readFigures(
+	folder: string,
+	pages: PageSource[],
+	files: Map<string, ContentFile>,
+	report: Report | undefined,
+	refused: Complaint[],
+): Figures {
+	const readings = new Map(figureIds(folder).map((id) => [id, readFigureWords(folder, id)]));
+	refused.push(...[...readings.values()].flatMap(({ complaints }) => complaints));
+	const sources = pages
+		.filter(({ language }) => language === languages[0])
+		.map(({ slug, language }) => ({ slug, text: files.get(`${language}/${slug}.mdx`)!.text }));
+	const figures = [...readings].flatMap(([id, { value }]) => (value ? [{ id, ...value }] : []));
+	return {
+		value: numbered(figures, sources, report?.sections ?? []),
+		where: (id, ...path) =>
+			`src/figures/${id}/figure.yaml:${readings.get(id)!.lineOf(path)}`,
 	};
 }
 

@@ -5,13 +5,15 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { z } from 'zod';
 import { refuse } from '../base/content-error.ts';
+import { languages } from '../base/languages.ts';
 import type { Reading } from './complaints.ts';
+import { figureIds, figuresFolder, numbered, readFigureWords } from './figure-files.ts';
 import { mattersSchema, type Matter } from './matter-schema.ts';
 import {
 	claimsSchema,
-	figuresSchema,
 	glossarySchema,
 	reportSchema,
 	tableSchemas,
@@ -91,11 +93,39 @@ export function readGlossary(): Term[] {
 
 /** Our own figures, in reading order. */
 export function readFigures(): FigureEntry[] {
-	return remembered('figures.yaml', (source) => readYaml(source, figuresSchema));
+	const content = join(process.cwd(), 'content');
+	const folder = figuresFolder(content);
+	const { sections } = readReport();
+	const figures = figureIds(folder).map((id) => {
+		const { value, complaints } = readFigureWords(folder, id);
+		refuse(complaints);
+		return { id, ...value! };
+	});
+	const pages = sections.map((slug) => ({
+		slug,
+		text: readFileSync(join(content, languages[0], `${slug}.mdx`), 'utf8'),
+	}));
+	return numbered(figures, pages, sections);
 }
 
 /** Rows of `content/data/<name>.csv`; NA is `null` in number columns. */
 export function readRows<Name extends TableName>(name: Name): Row<Name>[] {
-	const schema: z.ZodObject = tableSchemas[name];
-	return remembered(`data/${name}.csv`, (source) => readCsv(source, schema)) as Row<Name>[];
+	return readTable(name, tableSchemas[name] as z.ZodObject) as Row<Name>[];
+}
+
+/** Some columns of `content/data/<name>.csv`, for code that does not own the table. */
+export function readColumns<Shape extends z.ZodRawShape>(
+	name: string,
+	shape: Shape,
+): z.output<z.ZodObject<Shape>>[] {
+	const text = readFileSync(join(process.cwd(), `content/data/${name}.csv`), 'utf8');
+	return z.array(z.object(shape)).parse(parseCsv(text, { columns: true }));
+}
+
+/** Rows of `content/data/<name>.csv` against a schema that names all of its columns. */
+export function readTable<Schema extends z.ZodObject>(
+	name: string,
+	schema: Schema,
+): z.output<Schema>[] {
+	return remembered(`data/${name}.csv`, (source) => readCsv(source, schema));
 }

@@ -199,18 +199,16 @@ export type Term = z.infer<typeof termSchema>;
 /** The whole of `content/glossary.yaml`. */
 export const glossarySchema = z.array(termSchema);
 
-/** One entry of `content/figures.yaml`. */
+/** `src/figures/<id>/figure.yaml`: the words around one of our figures. */
 export const figureSchema = z.strictObject({
-	id: publicId().describe('Fragment of the figure and key that <Figure id="…"> names.'),
-	number: z.number().int().min(1).max(19).describe('Number in reading order: 1 is 图一.'),
-	title: bilingual().describe('What the figure shows, a few words.'),
-	finding: bilingual().describe('Caption: one sentence that states the finding.'),
+	title: bilingual().describe('The finding, as a headline.'),
+	finding: bilingual().describe('Caption: what is shown, on which basis, in which unit.'),
 	source: bilingual().describe('Where the numbers come from.'),
 	caveat: bilingual().optional().describe('What a reader must know before comparing numbers.'),
 	data: z.array(text()).min(1).describe('Names of the CSV files in content/data it is drawn from.'),
 	claims: z.array(key()).describe('Claims the figure shows.'),
 });
-export type FigureEntry = z.infer<typeof figureSchema>;
+export type FigureWords = z.infer<typeof figureSchema>;
 
-/** The whole of `content/figures.yaml`. */
-export const figuresSchema = z.array(figureSchema);
+/** A figure of ours: its folder's name, its number in reading order (1 is 图一) and its words. */
+export type FigureEntry = FigureWords & { id: string; number: number };

@@ -150,7 +150,7 @@ export function readCsv<Schema extends z.ZodObject>(
 		return refuseAt(
 			1,
 			`Found the columns ${header.join(',') || '(none)'}; expected ${columns.join(',')}.`,
-			'Write the header as expected, or change src/content/table-schemas.ts.',
+			'Write the header as expected, or change the table’s schema.',
 		);
 	}
 	// `info.lines` counts lines at the end of a record; a quoted cell may span several.

@@ -16,3 +16,9 @@ export function linkedText(source: string): TextPart[] {
 	if (end < source.length) parts.push({ text: source.slice(end) });
 	return parts;
 }
+
+/** The text without its links' addresses. */
+export const plainText = (source: string): string =>
+	linkedText(source)
+		.map(({ text }) => text)
+		.join('');

@@ -5,7 +5,6 @@ import Figure from '../figures/Figure.astro';
 import KeyPoints from '../reading/KeyPoints.astro';
 import Lacks from '../reading/Lacks.astro';
 import Listing from '../reading/Listing.astro';
-import MissingFigures from '../figures/MissingFigures.astro';
 import Note from '../claims/Note.astro';
 import Abstracts from './Abstracts.astro';
 import Imprint from './Imprint.astro';
@@ -23,7 +22,6 @@ export const prose = {
 	KeyPoints,
 	Lacks,
 	Listing,
-	MissingFigures,
 	Note,
 	PagesRead,
 	ReportContents,

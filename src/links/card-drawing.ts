@@ -2,7 +2,6 @@
 import type { Node } from '@takumi-rs/core';
 import { readGlossary } from '../content/readers.ts';
 import { languageTags, type Language } from '../base/languages.ts';
-import { figureCss } from './card-figures.ts';
 import { box, line, wordsOf } from './card-nodes.ts';
 import { widthOf } from './excerpt.ts';
 
@@ -50,8 +49,7 @@ const css = `
 .site { color: #221d18; flex-shrink: 0; font-family: song; font-weight: 700; }
 /* English quotation marks are narrow; see card-fonts.ts. */
 .latin, .latin .site { font-family: latin-marks, song; }
-.latin .path, .latin .figure, .latin .foot { font-family: latin-marks, hei; }
-${figureCss}`;
+.latin .path, .latin .foot { font-family: latin-marks, hei; }`;
 
 /** Style sheet and fonts' names the drawing relies on. */
 export const cardStyle = { css, families: { song: 'song', hei: 'hei' } } as const;
@@ -68,6 +66,12 @@ function titleSize(title: string, beside: 'text' | 'drawing'): number {
 	if (width <= 36) return 58;
 	return 50;
 }
+
+/** Room for a figure's drawing below its title, px. */
+export const drawingRoom = (title: string) => ({
+	width: lineWidth,
+	height: linesOf(title, titleSize(title, 'drawing')) > 2 ? 230 : 280,
+});
 
 /** Lines a text takes; words at line ends leave a few per cent of the room unused. */
 const linesOf = (text: string, size: number) =>

@@ -69,7 +69,7 @@ test('sets a long text smaller, and refuses one for which there is no room', asy
 
 test('refuses a drawing that runs over the card’s edge or into its foot', async () => {
 	const sized = (style: Record<string, string>) =>
-		card({ drawing: box('figure', [box('row', [], style)]) });
+		card({ drawing: box('row', [], { flexShrink: '0', width: '100px', ...style }) });
 	await expect(write([sized({ height: '900px' })])).rejects.toThrow(/more text than room/);
 	await expect(write([sized({ width: '1300px', flexShrink: '0' })])).rejects.toThrow(
 		/more text than room/,

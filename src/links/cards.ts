@@ -5,10 +5,10 @@ import { readReport } from '../content/readers.ts';
 import { formatDate } from '../base/numbers.ts';
 import { homeSlug } from '../base/urls.ts';
 import type { BuiltPage, BuiltSite } from '../base/built-site.ts';
-import { pathRoom, textRoom, type CardContent } from './card-drawing.ts';
-import { figureDrawing } from './card-figures.ts';
+import { drawingRoom, pathRoom, textRoom, type CardContent } from './card-drawing.ts';
 import { clipped } from './excerpt.ts';
 import { placeOf, placeTitle } from './place.ts';
+import { figureNode } from '../figures/registry.ts';
 
 /** A card and whose it is: a block's, or without block the page's. */
 export interface Card {
@@ -101,7 +101,7 @@ function contentOf(page: BuiltPage, block: Block | undefined): CardContent {
 		...common,
 		path: path(placeTitle(place)),
 		title,
-		drawing: figureDrawing(shown.id, language, shown.element),
+		drawing: figureNode(shown.id, language, drawingRoom(title))?.node,
 		text: below(title, captionOf(shown).finding || firstRowsOf(block, language)),
 	};
 }

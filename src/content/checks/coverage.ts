@@ -1,5 +1,4 @@
 /** Nothing is forgotten: every claim and every figure has its place in each edition. */
-import { homeSlug } from '../../base/urls.ts';
 import { missingFiguresTable } from '../anchors.ts';
 import { claimsOfRow, tableNameOf, type Content, type ContentCheck } from '../content.ts';
 import { attributeOf, idsOf, type PageSource } from '../page-source.ts';
@@ -18,7 +17,7 @@ export function claimsOn(page: PageSource, content: Content): string[] {
 		}
 		const figure =
 			node.name === 'Figure'
-				? content.figures?.value.find(({ id }) => id === attributeOf(node, 'id'))
+				? content.figures.value.find(({ id }) => id === attributeOf(node, 'id'))
 				: undefined;
 		if (!figure) return [];
 		return [...figure.claims, ...figure.data.flatMap((name) => rows(name).flatMap(claimsOfRow))];
@@ -47,45 +46,22 @@ const claimsUsed: ContentCheck = (content) => {
 	});
 };
 
-/** Each figure stands once in each edition, in the order of its number. */
-const figuresPlaced: ContentCheck = ({ figures, languages, pages, report }) => {
-	if (!figures || !report || pages.some((page) => page.syntax.length > 0)) return [];
-	const order = [homeSlug, ...report.value.sections];
+/** Each figure stands on a page of each edition; the pages' order numbers them. */
+const figuresPlaced: ContentCheck = ({ figures, languages, pages }) => {
+	if (pages.some((page) => page.syntax.length > 0)) return [];
 	return languages.flatMap((language) => {
 		const placed = pages
 			.filter((page) => page.language === language)
-			.sort((a, b) => order.indexOf(a.slug) - order.indexOf(b.slug))
-			.flatMap((page) =>
-				page.visits
-					.filter(({ node }) => node.name === 'Figure')
-					.map(({ node }) => ({ id: attributeOf(node, 'id'), where: page.at(node) })),
-			);
-		const absent = figures.value.flatMap(({ id }, at) =>
-			placed.some((place) => place.id === id)
-				? []
-				: [
-						{
-							what: `The figure “${id}” is on no page of the edition ${language}.`,
-							where: `${figures.file}:${figures.lineOf([at, 'id'])}`,
-							mend: `Place it: <Figure id="${id}" />.`,
-						},
-					],
-		);
-		const numbers = placed.map(
-			({ id }) => figures.value.find((figure) => figure.id === id)?.number ?? 0,
-		);
-		const wrong = placed.flatMap(({ id, where }, at) =>
-			at > 0 && numbers[at]! < numbers[at - 1]!
-				? [
-						{
-							what: `The figure “${id}” (${numbers[at]}) stands after figure ${numbers[at - 1]}.`,
-							where,
-							mend: 'Number the figures in figures.yaml as they are read.',
-						},
-					]
-				: [],
-		);
-		return [...absent, ...wrong];
+			.flatMap((page) => page.visits)
+			.filter(({ node }) => node.name === 'Figure')
+			.map(({ node }) => attributeOf(node, 'id'));
+		return figures.value
+			.filter(({ id }) => !placed.includes(id))
+			.map(({ id }) => ({
+				what: `The figure “${id}” is on no page of the edition ${language}.`,
+				where: figures.where(id),
+				mend: `Place it: <Figure id="${id}" />.`,
+			}));
 	});
 };
 
@@ -98,7 +74,7 @@ const conflictsNoted: ContentCheck = ({ name, claims, matters, figures, language
 		if (matters?.value.some((matter) => matter.claims.includes(id))) return [];
 		const where = (field: string) => `${claims.file}:${claims.lineOf([at, field])}`;
 		// Where the report speaks against itself, its own table is the source, as a figure sets it.
-		const isInFigure = figures?.value.some(({ data }) =>
+		const isInFigure = figures.value.some(({ data }) =>
 			places.some(({ part }) => data.includes(part)),
 		);
 		const unsourced = sources.length === 0 && !isInFigure;

@@ -22,8 +22,8 @@ function doubles({ file, value, lineOf }: Data<{ id: string }[]>): Complaint[] {
 	});
 }
 
-const uniqueIds: ContentCheck = ({ claims, matters, glossary, figures }) =>
-	[claims, matters, glossary, figures].flatMap((data) => (data ? doubles(data) : []));
+const uniqueIds: ContentCheck = ({ claims, matters, glossary }) =>
+	[claims, matters, glossary].flatMap((data) => (data ? doubles(data) : []));
 
 const emptyTables: ContentCheck = ({ tables }) =>
 	[...tables.values()]
@@ -63,10 +63,10 @@ const claimPlaces: ContentCheck = ({ claims, report }) => {
 	});
 };
 
-/** Figures name tables and claims that exist, and are numbered 1, 2, 3 … */
+/** Figures name tables and claims that exist. */
 const figureEntries: ContentCheck = ({ figures, tables, claims, files }) =>
-	(figures?.value ?? []).flatMap((figure, at) => {
-		const where = (...path: PropertyKey[]) => `${figures!.file}:${figures!.lineOf([at, ...path])}`;
+	figures.value.flatMap((figure) => {
+		const where = (...path: PropertyKey[]) => figures.where(figure.id, ...path);
 		const complaints: Complaint[] = [];
 		figure.data.forEach((name, index) => {
 			const table = tableNameOf(name);
@@ -88,13 +88,6 @@ const figureEntries: ContentCheck = ({ figures, tables, claims, files }) =>
 				),
 			);
 		});
-		if (figure.number !== at + 1) {
-			complaints.push({
-				what: `number: found ${figure.number}, expected ${at + 1}: figures stand in reading order.`,
-				where: where('number'),
-				mend: 'Sort and number the figures as they are read.',
-			});
-		}
 		return complaints;
 	});
 

@@ -3,7 +3,6 @@ import type { Complaint } from '../../base/content-error.ts';
 import { languages } from '../../base/languages.ts';
 import { aboutSlug, homeSlug } from '../../base/urls.ts';
 import { largestFile, pagePath, type ContentCheck, type ContentFile } from '../content.ts';
-import { tableSchemas } from '../schema.ts';
 
 /** Files at the top of `content/`; `true` when the site cannot do without it. */
 const topFiles: Record<string, boolean> = {
@@ -11,14 +10,16 @@ const topFiles: Record<string, boolean> = {
 	'claims.json': true,
 	'matters.yaml': true,
 	'glossary.yaml': true,
-	'figures.yaml': true,
 	'anchors.json': false,
 	'names.yaml': false,
 	'concordance.json': false,
 };
 
 /** What is wrong with one file's place or name, if anything. */
-function misplaced({ file, path, bytes }: ContentFile): Omit<Complaint, 'where'> | undefined {
+function misplaced(
+	{ file, path, bytes }: ContentFile,
+	tables: string[],
+): Omit<Complaint, 'where'> | undefined {
 	if (!bytes) {
 		return { what: `${file} is not a regular file.`, mend: 'Put the file itself here, no link.' };
 	}
@@ -31,10 +32,10 @@ function misplaced({ file, path, bytes }: ContentFile): Omit<Complaint, 'where'>
 	if (path in topFiles || pagePath.test(path)) return undefined;
 	const [folder, name = ''] = path.split('/');
 	if (folder === 'data' && path.split('/').length === 2) {
-		if (name.replace(/\.csv$/, '') in tableSchemas && name.endsWith('.csv')) return undefined;
+		if (tables.includes(name.replace(/\.csv$/, '')) && name.endsWith('.csv')) return undefined;
 		return {
-			what: `${name} is not a table the site knows; expected one of ${Object.keys(tableSchemas).join(', ')}, each with .csv.`,
-			mend: 'Correct the name, or describe its columns in src/content/table-schemas.ts.',
+			what: `${name} is not a table the site knows; expected one of ${tables.join(', ')}, each with .csv.`,
+			mend: 'Correct the name, or describe its columns in the figure’s data.ts.',
 		};
 	}
 	if (languages.some((language) => language === folder)) {
@@ -49,9 +50,9 @@ function misplaced({ file, path, bytes }: ContentFile): Omit<Complaint, 'where'>
 	};
 }
 
-const names: ContentCheck = ({ files }) =>
+const names: ContentCheck = ({ files, tableNames }) =>
 	files.flatMap((file) => {
-		const wrong = misplaced(file);
+		const wrong = misplaced(file, tableNames);
 		return wrong ? [{ ...wrong, where: `${file.file}:1` }] : [];
 	});
 

@@ -11,7 +11,7 @@ const pointers: PageCheck = (page, content) => {
 	const claims = content.claims?.value.map(({ id }) => id);
 	const matters = content.matters?.value.map(({ id }) => id);
 	const terms = content.glossary?.value.map(({ id }) => id);
-	const figures = content.figures?.value.map(({ id }) => id);
+	const figures = content.figures.value.map(({ id }) => id);
 	return page.visits
 		.filter(({ node }) => isTag(node))
 		.flatMap(({ node }) => {
@@ -33,7 +33,7 @@ const pointers: PageCheck = (page, content) => {
 					.map((id) => unknownClaim(id, where, claims ?? []));
 			}
 			if (node.name === 'Term') return unknown(terms, 'id', 'glossary.yaml');
-			if (node.name === 'Figure') return unknown(figures, 'id', 'figures.yaml');
+			if (node.name === 'Figure') return unknown(figures, 'id', 'src/figures');
 			if (node.name === 'MissingFigures') {
 				const rows = content.tables.get(missingFiguresTable)?.value;
 				const sections = rows?.map((row) => String(row.section));

@@ -1,0 +1,23 @@
+/** Colours of the site outside a browser: cards, downloads and icons take them from the tokens. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Theme = 'light' | 'dark';
+
+/** Text of the style sheet that defines the tokens. */
+const tokens = () => readFileSync(join(process.cwd(), 'src/frame/tokens.css'), 'utf8');
+
+/** A colour token in one theme, such as `#fbf7ee`. Throws when there is no such token. */
+export function colour(name: string, theme: Theme = 'light'): string {
+	const found = new RegExp(
+		`--${name}:\\s*light-dark\\(\\s*(?<light>#[0-9a-f]{6}),\\s*(?<dark>#[0-9a-f]{6})`,
+		'iu',
+	).exec(tokens());
+	if (!found) throw new Error(`src/frame/tokens.css has no --${name}: light-dark(#…, #…)`);
+	return found.groups![theme]!;
+}
+
+/** A style sheet with each `var(--token)` replaced by its colour in one theme. */
+export function withColours(css: string, theme: Theme = 'light'): string {
+	return css.replace(/var\(--([a-z-]+)\)/gu, (_, name: string) => colour(name, theme));
+}

@@ -1,0 +1,21 @@
+/** A table as it is set: what figures, registers and pages hand to `DataTable.astro`. */
+
+/** A column: its heading, and whether its cells are numbers. */
+export interface Column {
+	head: string;
+	numeric?: boolean;
+}
+
+/** A row: permanent id, cells as shown (`[title](https://…)` is a link); the first names the row. */
+export interface TableRow {
+	id: string;
+	cells: string[];
+	/** Claims of the report the row carries. */
+	claims?: string[];
+}
+
+/** A table ready to be set. */
+export interface Table {
+	columns: Column[];
+	rows: TableRow[];
+}

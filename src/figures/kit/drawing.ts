@@ -1,0 +1,123 @@
+/**
+ * A drawing is a list of marks. Across, marks stand at per cent of the drawing's width, so that the
+ * same marks fit a phone, a page, a card and a download; down, and all sizes, are in px.
+ */
+export interface Drawing {
+	/** Height in px. */
+	height: number;
+	marks: Mark[];
+}
+
+interface Base {
+	/** Classes of `drawing.css`. */
+	class: string;
+	/** `row-id column` of the number the mark shows. */
+	cell?: string | undefined;
+}
+export interface Bar extends Base {
+	kind: 'bar';
+	/** Left edge and width, per cent. */
+	x: number;
+	width: number;
+	y: number;
+	height: number;
+}
+export interface Line extends Base {
+	kind: 'line';
+	/** Ends, per cent. */
+	x1: number;
+	x2: number;
+	y1: number;
+	y2: number;
+}
+/** Shapes differ so that a reader need not tell colours apart. */
+export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'tick' | 'arrow';
+export interface Point extends Base {
+	kind: 'point';
+	shape: Shape;
+	x: number;
+	y: number;
+	/** Shift to the right, px. */
+	dx?: number;
+}
+export interface Label extends Base {
+	kind: 'label';
+	text: string;
+	x: number;
+	y: number;
+	/** Shift to the right, px. */
+	dx?: number;
+	anchor?: 'start' | 'middle' | 'end';
+}
+export type Mark = Bar | Line | Point | Label;
+
+/** Paths of the shapes around 0, 0; about 10 px across. */
+export const shapes: Record<Shape, string> = {
+	circle: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z',
+	square: 'M-4.5-4.5h9v9h-9z',
+	diamond: 'M0-6L6 0L0 6L-6 0z',
+	triangle: 'M0-5.5L5.5 4.5H-5.5z',
+	tick: 'M-1.5-6h3v12h-3z',
+	arrow: 'M-4-4.5L4 0L-4 4.5z',
+};
+
+/** A label; `options` shift and anchor it, and name the number it shows. */
+export const label = (
+	text: string,
+	x: number,
+	y: number,
+	className = '',
+	options: Pick<Label, 'dx' | 'anchor' | 'cell'> = {},
+): Label => ({ kind: 'label', class: className, text, x, y, ...options });
+
+export const line = (
+	x1: number,
+	y1: number,
+	x2: number,
+	y2: number,
+	className: string,
+	cell?: string,
+): Line => ({ kind: 'line', class: className, x1, y1, x2, y2, cell });
+
+export const point = (
+	shape: Shape,
+	x: number,
+	y: number,
+	className: string,
+	cell?: string,
+): Point => ({ kind: 'point', class: className, shape, x, y, cell });
+
+export const bar = (
+	x: number,
+	y: number,
+	width: number,
+	height: number,
+	className: string,
+	cell?: string,
+): Bar => ({ kind: 'bar', class: className, x, width, y, height, cell });
+
+/** Keeps a label at the left clear of the base line. */
+export const indent = { dx: 7 } as const;
+
+/** About how wide a text is, in em: Han and full-width marks count 1, Latin less. */
+export const emsOf = (text: string): number =>
+	[...text].reduce((sum, character) => sum + (/[⺀-￯—“”…]/u.test(character) ? 1 : 0.56), 0);
+
+/** Entries of a legend in rows: shape and words, flowing within `roomPx`; `y` of its first line. */
+export function legend(
+	entries: readonly { shape: Shape; class: string; text: string }[],
+	y: number,
+	roomPx = 300,
+): { marks: Mark[]; height: number } {
+	const lineHeight = 20;
+	let [across, down] = [0, 0];
+	const marks = entries.flatMap(({ text, shape, class: className }): Mark[] => {
+		const width = 14 + emsOf(text) * 13 + 18;
+		if (across > 0 && across + width > roomPx) [across, down] = [0, down + lineHeight];
+		const dx = across;
+		across += width;
+		const sign: Point = { ...point(shape, 0, y + down - 4, className), dx: dx + 7 };
+		return [sign, label(text, 0, y + down, 'quiet', { dx: dx + 18 })];
+	});
+	return { marks, height: down + lineHeight };
+}

@@ -1,0 +1,61 @@
+/**
+ * A drawing for Takumi, which draws cards and PNGs: shapes as an SVG image, labels as text above
+ * it. Takumi sets text in the site's own fonts only outside of SVG, and no system font is needed.
+ */
+import type { Node } from '@takumi-rs/core';
+import { colour, type Theme } from '../../base/colours.ts';
+import { emsOf, type Drawing, type Label } from './drawing.ts';
+import { standalone } from './svg.ts';
+
+/** Where the baseline of Noto Sans SC lies in a line as high as the type, in em. */
+const baseline = 0.88;
+function textNode(mark: Label, width: number, scale: number, theme: Theme): Node {
+	const is = (name: string) => mark.class.split(' ').includes(name);
+	const size = (is('title') ? 20 : 13) * scale;
+	const x = ((mark.x / 100) * width + (mark.dx ?? 0)) * scale;
+	const anchor = mark.anchor ?? 'start';
+	// Room for a centred label.
+	const room = emsOf(mark.text) * size * 1.2;
+	const across: Record<string, string> =
+		anchor === 'start'
+			? { left: `${x}px` }
+			: anchor === 'end'
+				? { right: `${width * scale - x}px` }
+				: { left: `${x - room / 2}px`, textAlign: 'center', width: `${room}px` };
+	return {
+		type: 'text',
+		text: mark.text,
+		style: {
+			...across,
+			backgroundColor: colour('paper', theme),
+			color: colour(is('quiet') ? 'ink-quiet' : 'ink', theme),
+			fontFamily: 'hei',
+			fontSize: `${size}px`,
+			fontWeight: is('strong') || is('title') ? '700' : '400',
+			lineHeight: `${size}px`,
+			position: 'absolute',
+			top: `${mark.y * scale - baseline * size}px`,
+			whiteSpace: 'nowrap',
+		},
+	};
+}
+
+/** A drawing `width` px wide, magnified by `scale`, as Takumi's node. */
+export function drawingNode(drawing: Drawing, width: number, scale: number, theme: Theme): Node {
+	const labels = drawing.marks.filter((mark) => mark.kind === 'label');
+	const shapes = { ...drawing, marks: drawing.marks.filter((mark) => mark.kind !== 'label') };
+	const svg = standalone(shapes, { width, theme, title: '', lang: '' });
+	const size = { width: `${width * scale}px`, height: `${drawing.height * scale}px` };
+	return {
+		type: 'container',
+		style: { ...size, display: 'flex', flexShrink: '0', position: 'relative' },
+		children: [
+			{
+				type: 'image',
+				src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+				style: { ...size, left: '0', position: 'absolute', top: '0' },
+			},
+			...labels.map((mark) => textNode(mark, width, scale, theme)),
+		],
+	};
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import figure, { rows } from './figure.ts';
+
+test('images and video have no entry before 2022, text and code have', () => {
+	const started = rows().map((row) => [row.id, row.pre2020_en !== '' && row.y2020_en !== '']);
+	expect(Object.fromEntries(started)).toEqual({
+		'roadmap-text': true,
+		'roadmap-code': true,
+		'roadmap-images': false,
+		'roadmap-video': false,
+	});
+	expect(rows().every((row) => row.y2022_en)).toBe(true);
+});
+
+test('the column in which the report appeared says so', () => {
+	for (const language of ['zh', 'en'] as const) {
+		const heads = figure.tables(language)[0]!.columns.map(({ head }) => head);
+		expect(heads.filter((head) => /2023-01|January 2023/.test(head))).toHaveLength(1);
+	}
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import figure, { rows } from './figure.ts';
+
+test('both schemes divide at 2015 and 2022; Sequoia alone has a fourth part', () => {
+	for (const [scheme, count] of [
+		['report', 3],
+		['sequoia', 4],
+	] as const) {
+		const stages = rows().filter((row) => row.scheme === scheme);
+		expect(stages).toHaveLength(count);
+		expect(stages.flatMap((row) => [row.from_year, row.to_year])).toEqual(
+			expect.arrayContaining([2015, 2022]),
+		);
+	}
+});
+
+test('an open marker stands after stage three, at the date of the report', () => {
+	const marks = figure.draw('zh').marks;
+	const marker = marks.find(({ kind }) => kind === 'point');
+	expect(marker).toMatchObject({ class: 'open', x: expect.closeTo(92.1, 0) });
+	expect(marks).toContainEqual(expect.objectContaining({ text: '应用层爆发：正在靠近' }));
+});

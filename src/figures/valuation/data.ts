@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { id, number, numberOrNa, oneOf, text } from '../../content/columns.ts';
+
+export const tables = {
+	/** The report's table, one row a company in its order; market value in 亿美元 (US$ 100 million). */
+	valuation: z.strictObject({
+		id: id(),
+		name_zh: text(),
+		name_en: text(),
+		ticker: text(),
+		market_cap_100m_usd: number(),
+		pe_2021a: numberOrNa(),
+		pe_2022e: number(),
+		pe_2023e: number(),
+		pe_2024e: number(),
+	}),
+	/**
+	 * Cells of that table on another basis, or unsettled: `printed` is the cell, `pe` the market
+	 * value over `profit_100m_usd`, which `how` derives. Unsettled cells have no other P/E.
+	 */
+	'pe-basis': z.strictObject({
+		id: id(),
+		company: id(),
+		column: oneOf(['pe_2021a', 'pe_2022e']),
+		printed: numberOrNa(),
+		from_zh: text(),
+		from_en: text(),
+		basis: oneOf(['gaap', 'non-gaap', 'calendar', 'none']),
+		profit_100m_usd: numberOrNa(),
+		pe: numberOrNa(),
+		status: oneOf(['settled', 'nearly', 'unsettled']),
+		how_zh: text(),
+		how_en: text(),
+	}),
+};
