@@ -9,6 +9,7 @@ interface Entry {
 	os?: string | string[];
 	cpu?: string | string[];
 	libc?: string[];
+	devDependencies?: Record<string, string>;
 	optionalDependencies?: Record<string, string>;
 }
 
@@ -88,5 +89,13 @@ describe('package-lock.json', () => {
 	test('has one version of Node for all platforms', () => {
 		const { optionalDependencies = {} } = lockfile.packages['']!;
 		expect(new Set(Object.values(optionalDependencies)).size).toBe(1);
+	});
+
+	test('has no direct dependency that docs/dependencies.md does not explain', () => {
+		const { devDependencies = {}, optionalDependencies = {} } = lockfile.packages['']!;
+		const explained = readFileSync('docs/dependencies.md', 'utf8').split('## How to raise')[0]!;
+		const named = new Set(Array.from(explained.matchAll(/`([^`]+)`/g), ([, name]) => name));
+		const direct = Object.keys({ ...devDependencies, ...optionalDependencies });
+		expect(direct.filter((name) => !named.has(name))).toEqual([]);
 	});
 });

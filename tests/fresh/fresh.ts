@@ -1,0 +1,197 @@
+/**
+ * Follows the README in a clean folder on other machines' terms, and prints a table: system Node
+ * and npm, user, home, folder, network → installed, started, unit tests. The last column says
+ * whether the whole `npm test` passed, for the lines that are asked for it.
+ *
+ * Usage: `npm run fresh [-- --full] [--only 20/11]`. Linux only; as root it also takes a user
+ * without rights (made for the run and removed after it) and cuts the network off after the
+ * installation. Needs the registry. Exits with 1 when a line failed.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+interface Line {
+	node: number;
+	npm: number;
+	/** A user without rights, whose home cannot be written, in a folder with an awkward name. */
+	isOrdinary: boolean;
+}
+
+const lines: Line[] = [
+	{ node: 20, npm: 10, isOrdinary: true },
+	{ node: 20, npm: 11, isOrdinary: false },
+	{ node: 20, npm: 11, isOrdinary: true },
+	{ node: 22, npm: 10, isOrdinary: true },
+	{ node: 22, npm: 11, isOrdinary: true },
+	{ node: 22, npm: 12, isOrdinary: true },
+	{ node: 24, npm: 11, isOrdinary: true },
+	{ node: 24, npm: 12, isOrdinary: true },
+];
+
+const { values } = parseArgs({
+	options: { full: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+});
+const isRoot = process.getuid?.() === 0;
+const user = 'fresh-clone';
+const work = mkdtempSync(join(tmpdir(), 'fresh-'));
+chmodSync(work, 0o755);
+
+function must(program: string, args: string[], cwd = work): string {
+	const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8' });
+	if (status !== 0) throw error ?? new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`);
+	return stdout;
+}
+
+/** A folder of programs with this Node and this npm, made from npm's own packages. */
+function programsOf({ node, npm }: Line): string {
+	const folder = join(work, `node-${node}-npm-${npm}`);
+	const names = [`node-linux-${process.arch}@${node}`, `npm@${npm}`];
+	mkdirSync(folder, { recursive: true });
+	const flags = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--silent'];
+	must('npm', [...flags, ...names]);
+	const modules = join(folder, 'node_modules');
+	const bin = join(folder, 'bin');
+	rmSync(bin, { recursive: true, force: true });
+	mkdirSync(bin);
+	symlinkSync(join(modules, `node-linux-${process.arch}/bin/node`), join(bin, 'node'));
+	symlinkSync(join(modules, 'npm/bin/npm-cli.js'), join(bin, 'npm'));
+	return bin;
+}
+
+/** Copies what git knows of this folder, without its history. */
+function copyTo(folder: string): void {
+	const known = must(
+		'git',
+		['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+		resolve('.'),
+	);
+	for (const path of known.split('\0').filter(Boolean)) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		cpSync(path, join(folder, path));
+	}
+}
+
+/** How this machine reaches the registry; everything else of the environment is left out. */
+const networkNames = [
+	'NODE_EXTRA_CA_CERTS',
+	'HTTPS_PROXY',
+	'HTTP_PROXY',
+	'NO_PROXY',
+	'npm_config_registry',
+];
+
+interface Place {
+	folder: string;
+	bin: string;
+	home: string;
+	cache: string;
+}
+
+/** Runs a command line in the clean folder. Resolves to its exit code and what it printed. */
+function run(
+	command: string,
+	{ folder, bin, home, cache }: Place,
+	{ isOrdinary, isOffline }: { isOrdinary: boolean; isOffline: boolean },
+): Promise<{ code: number; output: string }> {
+	const env = [
+		`PATH=${bin}:/usr/bin:/bin`,
+		`HOME=${home}`,
+		`npm_config_cache=${cache}`,
+		...networkNames.flatMap((name) => (process.env[name] ? [`${name}=${process.env[name]}`] : [])),
+		'CI=1',
+		'CHROME_PATH=bundled',
+		'LANG=C.UTF-8',
+	];
+	const asUser = isOrdinary && isRoot ? ['runuser', '-u', user, '--'] : [];
+	const shell = ['env', '-i', ...env, 'bash', '-c', `cd '${folder}' || exit 1; ${command}`];
+	const whole = [...asUser, ...shell].map((part) => `'${part.replaceAll("'", `'\\''`)}'`).join(' ');
+	const [program, ...args] =
+		isOffline && isRoot
+			? ['unshare', '-n', 'bash', '-c', `ip link set lo up && ${whole}`]
+			: ['bash', '-c', whole];
+	return new Promise((done) => {
+		const child = spawn(program!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+		let output = '';
+		child.stdout.on('data', (data) => (output += data));
+		child.stderr.on('data', (data) => (output += data));
+		child.on('close', (code) => done({ code: code ?? 1, output }));
+	});
+}
+
+/** Starts the site, waits for its address, asks for it and stops it. */
+const startCommand = `set -m
+npm start > start.log 2>&1 & pid=$!
+for i in $(seq 1 300); do
+	address=$(grep -o 'http://[^ ]*' start.log) && break
+	kill -0 $pid 2>/dev/null || break
+	sleep 0.5
+done
+node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))' "$address"
+code=$?; cat start.log
+kill -- -$pid; wait $pid
+exit $code`;
+
+const summary = (output: string) => /\d+ passed, \d+ failed/.exec(output)?.[0] ?? 'no summary';
+
+async function follow(line: Line, index: number): Promise<Record<string, string>> {
+	const { isOrdinary } = line;
+	const parent = join(work, String(index));
+	const folder = join(parent, isOrdinary ? '导读 空格 folder' : 'folder');
+	const place = {
+		folder,
+		bin: programsOf(line),
+		home: join(parent, 'home'),
+		cache: join(parent, 'cache'),
+	};
+	for (const path of [folder, place.home, place.cache]) mkdirSync(path, { recursive: true });
+	copyTo(folder);
+	if (isOrdinary && isRoot) must('chown', ['-R', user, folder, place.cache]);
+	chmodSync(place.home, isOrdinary ? 0o555 : 0o755);
+	const online = { isOrdinary, isOffline: false };
+	const offline = { isOrdinary, isOffline: isOrdinary };
+	const installed = await run('npm ci', place, online);
+	const started = await run(startCommand, place, offline);
+	const tested = await run('npm run test:unit', place, offline);
+	const isWhole = values.full && index === 0;
+	const whole = isWhole ? await run('npm test', place, offline) : undefined;
+	for (const step of [installed, started, tested, whole]) {
+		if (step && step.code !== 0) console.error(step.output.slice(-4000));
+	}
+	const versions = (await run('node --version && npm --version', place, online)).output.split('\n');
+	rmSync(parent, { recursive: true, force: true });
+	return {
+		Node: versions[0] ?? '',
+		npm: versions[1] ?? '',
+		user: isOrdinary && isRoot ? 'ordinary' : isRoot ? 'root' : 'own',
+		home: isOrdinary ? 'read-only' : 'empty',
+		folder: isOrdinary ? '导读 空格 folder' : 'folder',
+		'network after install': offline.isOffline && isRoot ? 'none' : 'yes',
+		installed: installed.code === 0 ? 'yes' : 'FAILED',
+		started: started.code === 0 ? 'yes' : 'FAILED',
+		'unit tests': tested.code === 0 ? summary(tested.output) : `FAILED: ${summary(tested.output)}`,
+		'npm test': whole
+			? `${whole.code === 0 ? '' : 'FAILED: '}${summary(whole.output)} (${/Browser: (\S+)/.exec(whole.output)?.[1]?.replace(folder, '') ?? 'no browser'})`
+			: '',
+	};
+}
+
+const table: Record<string, string>[] = [];
+try {
+	const isKnown = spawnSync('id', [user], { stdio: 'ignore' }).status === 0;
+	if (isRoot && !isKnown) must('useradd', ['--system', '--no-create-home', user]);
+	for (const [index, line] of lines.entries()) {
+		if (values.only && values.only !== `${line.node}/${line.npm}`) continue;
+		table.push(await follow(line, index));
+		console.log(JSON.stringify(table.at(-1)));
+	}
+} finally {
+	if (isRoot) spawnSync('userdel', [user]);
+	rmSync(work, { recursive: true, force: true });
+}
+console.table(table);
+process.exitCode = table.some((row) => Object.values(row).some((text) => /FAILED/.test(text)))
+	? 1
+	: 0;
