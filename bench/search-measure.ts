@@ -12,7 +12,11 @@ export function brotliSize(body: Buffer): number {
  * Adds up what a page fetches, workers included, until it is asked. An address counts once: the
  * second time the browser has it.
  */
-export function weighed(context: BrowserContext): { reset(): void; bytes(): Promise<number> } {
+export function weighed(context: BrowserContext): {
+	reset(): void;
+	bytes(): Promise<number>;
+	bytesOf(fits: (url: string) => boolean): Promise<number>;
+} {
 	const answers = new Map<string, Promise<number>>();
 	context.on('response', (response) => {
 		const url = response.url();
@@ -22,10 +26,11 @@ export function weighed(context: BrowserContext): { reset(): void; bytes(): Prom
 				response.body().then(brotliSize, () => 0),
 			);
 	});
-	return {
-		reset: () => answers.clear(),
-		bytes: async () => (await Promise.all(answers.values())).reduce((sum, size) => sum + size, 0),
+	const bytesOf = async (fits: (url: string) => boolean) => {
+		const sizes = [...answers].filter(([url]) => fits(url)).map(([, size]) => size);
+		return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 	};
+	return { reset: () => answers.clear(), bytes: () => bytesOf(() => true), bytesOf };
 }
 
 /** Value at a share of the sorted list, `quantile(list, 0.95)`. */

@@ -131,7 +131,7 @@ export class Search {
 	#lefts({ code, word }: Token, next: Token): string[][] {
 		if (!word) return [[code]];
 		// The pair across the border holds the one character already.
-		if (word.length === 1 && !next.word) return [[]];
+		if (word.length === 1 && next.isEdge) return [[]];
 		const longer = this.#wordsWith((known) => known.endsWith(word));
 		return [[code], ...longer.map((form) => [codeOf(form, this.#language)].flat())];
 	}
@@ -139,7 +139,7 @@ export class Search {
 	#rights({ code, word }: Token, before: Token): string[][] {
 		const isLetter = word?.length === 1;
 		if (!word || (isLetter && this.#language === 'en')) return [[code]];
-		if (isLetter && !before.word) return [[]];
+		if (isLetter && before.isEdge) return [[]];
 		const longer = this.#wordsWith((known) => known.startsWith(word));
 		return [[code], ...longer.map((form) => [codeOf(form, this.#language)].flat())];
 	}

@@ -178,6 +178,6 @@ export class Bundle {
 		const record = JSON.parse(filters[filterNames.record]![0]!) as StoredRecord;
 		const [chapter] = filters[filterNames.section]![0]!.split(' ') as [string];
 		const part = filters[filterNames.part]![0] as Part;
-		return { ...record, path: raw_url ?? url, part, chapter };
+		return { ...record, path: (raw_url ?? url).replace(/~$/, ''), part, chapter };
 	}
 }

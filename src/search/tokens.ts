@@ -10,8 +10,9 @@ import type { Language } from '../base/languages.ts';
  *
  * Chinese: every pair of neighbouring characters, words and numbers whole, and where runs of two
  * kinds meet, the last character of the one with the first of the other:
- * `RLHF 的训练` → rlhf f的 的训 训练 练. The last character stands alone where a run of Han ends,
- * so that it is found too and nothing is adjacent across punctuation.
+ * `RLHF 的训练` → rlhf f的 的训 训练 练. At punctuation and at the end, the last character of a run
+ * of Han stands alone too, and so does the first one after punctuation: nothing else is adjacent
+ * across it.
  * English: words without possessive, numbers, `%` and signs of currency. A hyphen separates.
  */
 export interface Token {
@@ -19,6 +20,8 @@ export interface Token {
 	code: string;
 	/** The folded word or number; absent for pairs and signs. */
 	word?: string;
+	/** Whether it is the pair where runs of two kinds meet. */
+	isEdge?: true;
 }
 
 const firstLetters = 'qxzjv';
@@ -50,6 +53,9 @@ function numberCode(digits: string): string {
 
 /** Stands between sentences and at punctuation: no phrase goes across. */
 export const breakCode = 'wvvv';
+
+/** The first character of a run of Han after punctuation. */
+const startCode = (character: string) => `wn${characterCode(character)}`;
 
 /** Letters without their marks: Pagefind would index both forms and lose the phrase. */
 function bare(word: string): string {
@@ -123,9 +129,12 @@ function chineseTokens(folded: string, isText: boolean): Token[] {
 		const before = runs[at - 1];
 		const next = runs[at + 1];
 		const edge: Token[] = [];
-		if (before && run.isBroken && before.kind !== 'han') edge.push({ code: breakCode });
-		else if (before && run.isJoined && !run.isBroken) {
-			edge.push({ code: pairCode(lastOf(before.text), [...run.text][0]!) });
+		const start = [...run.text][0]!;
+		if (before && run.isBroken) {
+			if (before.kind !== 'han') edge.push({ code: breakCode });
+			if (run.kind === 'han') edge.push({ code: startCode(start) });
+		} else if (before && run.isJoined) {
+			edge.push({ code: pairCode(lastOf(before.text), start), isEdge: true });
 		}
 		const endsHere = run.kind === 'han' && (next ? next.isBroken : isText);
 		const end = endsHere ? [{ code: characterCode(lastOf(run.text)) }] : [];

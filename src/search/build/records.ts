@@ -71,6 +71,9 @@ function placed(page: BuiltPage, { kind, element }: Block) {
 	return { place, part, kind: own };
 }
 
+/** Pagefind keeps one record an address: a second one at the same place carries this. */
+const doubleMark = '~';
+
 function pageRecords(page: BuiltPage, order: number, concordance: Concordance): SearchRecord[] {
 	const { language, slug, path } = page;
 	const texts = new Map(page.blocks.map(({ id, text }) => [id, text]));
@@ -78,7 +81,7 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 	const home = { place: slug === homeSlug ? 'home' : 'chapter', part: 'text' } as const;
 	const head = (kind: RecordKind, text: string, position: number): SearchRecord => ({
 		...(registers[slug] ?? home),
-		path: `${path}#${top}`,
+		path: `${path}#${top}${kind === 'title' ? '' : doubleMark}`,
 		text,
 		trail: [page.title],
 		kind,

@@ -14,7 +14,7 @@ import { recordsOf, type Concordance, type SearchRecord } from './records.ts';
 const unused = /^pagefind-(?:highlight|worker|ui|modular-ui|component-ui)\./;
 
 /** Chapters in the order of the report, then the home page, then all others. */
-function inReadingOrder(pages: readonly BuiltPage[]): BuiltPage[] {
+export function inReadingOrder(pages: readonly BuiltPage[]): BuiltPage[] {
 	const order = [...readReport().sections, homeSlug];
 	const placeOf = ({ slug }: BuiltPage) => (order.includes(slug) ? order.indexOf(slug) : 99);
 	return [...pages].sort((a, b) => placeOf(a) - placeOf(b));

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { createIndex } from 'pagefind';
+import type { Page } from 'playwright-core';
+import type { BuiltPage } from '../src/base/built-site.ts';
+
+/** Indexes pages with stock Pagefind, told to read `main` only, which spares it the navigation. */
+export async function writeStock(root: string, pages: readonly BuiltPage[]): Promise<void> {
+	const { index, errors } = await createIndex({ rootSelector: 'main' });
+	if (!index) throw new Error(errors.join('; '));
+	for (const { path, html } of pages) await index.addHTMLFile({ url: path, content: html });
+	await index.writeFiles({ outputPath: join(root, 'pagefind') });
+	await index.deleteIndex();
+}
+
+/** Paths of the pages that stock Pagefind finds, in order, and the milliseconds it took. */
+export async function stockAnswers(page: Page, queries: readonly string[]) {
+	return page.evaluate(async (asked) => {
+		const url = '/pagefind/pagefind.js';
+		const pagefind = await import(url);
+		await pagefind.init();
+		const answers = [];
+		for (const query of asked) {
+			const startedAt = performance.now();
+			const { results } = await pagefind.search(query);
+			const ms = performance.now() - startedAt;
+			const data = await Promise.all(
+				results.map((result: { data(): Promise<{ url: string }> }) => result.data()),
+			);
+			answers.push({ query, ms, paths: data.map(({ url }) => url) });
+		}
+		return answers;
+	}, queries);
+}
