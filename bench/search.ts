@@ -178,7 +178,7 @@ async function weigh(queries: readonly string[]) {
 			const foreign = asked.filter((one) => !isIndex(one) && !one.path.startsWith('/_astro/'));
 			const sizes = asked.map(({ path, size }) => `${path.split('/').slice(-2).join('/')} ${size}`);
 			if (process.env.SIZES) console.log(sizes.join('\n'));
-			const own = await scale.bytesOf((url) => /\/_astro\/|\/forms\.json$/.test(url));
+			const own = await scale.bytesOf((url) => /\/_astro\/|\/(?:words|names)\.json$/.test(url));
 			first = { bytes, own, requests: asked.length, foreign: foreign.map(({ path }) => path) };
 		}
 	}
@@ -215,7 +215,7 @@ stockScale.reset();
 await stockAnswers(stockFirst, ['奖励模型']);
 const stockBytes = await stockScale.bytes();
 const indexBytes = async (root: string) =>
-	folderBytes((await filesBelow(root)).filter((file) => /\.pf_|forms\.json/.test(file)));
+	folderBytes((await filesBelow(root)).filter((file) => /\.pf_|(?:words|names)\.json/.test(file)));
 const [onDisk, stockOnDisk] = await Promise.all([
 	indexBytes(join(dist, 'pagefind', 'zh')),
 	indexBytes(join(stockRoot, 'pagefind')),

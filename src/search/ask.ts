@@ -42,6 +42,8 @@ export interface Answer {
 const cutFormMaximum = 400;
 /** A word of one or two letters is part of too many: looked for inside words only if it is none. */
 const partMinimumLength = 3;
+/** Exact hits after which nobody needs those for other names: fetching more files would be in vain. */
+const enoughHits = 8;
 /** Hits shown of those that only come near, and the share of the best one's weight they have. */
 const nearMaximum = 8;
 const nearShare = 0.4;
@@ -59,17 +61,18 @@ export class Search {
 	constructor(bundle: Bundle, language: Language) {
 		this.#bundle = bundle;
 		this.#language = language;
-		this.#words = bundle.forms.words.split(' ');
+		this.#words = bundle.table.words.split(' ');
 	}
 
 	/** Answers what a reader typed. Throws when the index is not known whole. */
 	async ask(input: string): Promise<Answer> {
-		const { forms } = this.#bundle;
 		const typed = parseQuery(input);
-		const query = { ...parseQuery(simplified(typed.raw, forms.variants)), ...pick(typed) };
+		const text = simplified(typed.raw, this.#bundle.table.variants);
+		const query = { ...parseQuery(text), ...pick(typed) };
 		if (query.words.length === 0) return { query, groups: [], exactCount: 0 };
 		const exact = await this.#exact(query);
-		const others = query.isQuoted ? [] : await this.#others(query.whole, exact);
+		const isEnough = exact.length >= enoughHits && (await this.#isChapter(exact));
+		const others = query.isQuoted || isEnough ? [] : await this.#others(query.whole, exact);
 		const asTyped: Group = { match: 'exact', ids: exact, needles: [query.whole] };
 		if (exact.length > 0 || others.length > 0) {
 			const groups = exact.length === 0 ? others : await this.#chaptersFirst(asTyped, others);
@@ -156,7 +159,7 @@ export class Search {
 	async #others(text: string, known: readonly string[]): Promise<Group[]> {
 		const seen = new Set(known);
 		const found: { via: Via; meant: string; ids: string[] }[] = [];
-		for (const { via, text: meant } of formsOf(text, this.#bundle.forms, this.#language)) {
+		for (const { via, text: meant } of formsOf(text, await this.#bundle.names(), this.#language)) {
 			if (via === 'pinyin' && known.length > 0) continue;
 			const ids = (await this.#standing(meant, true)).filter((id) => !seen.has(id));
 			if (ids.length > 0) found.push({ via, meant, ids });
@@ -172,17 +175,23 @@ export class Search {
 	/** Other names that a chapter has come before exact hits that only registers and notes have. */
 	async #chaptersFirst(exact: Group, others: readonly Group[]): Promise<Group[]> {
 		if (others.length === 0) return [exact];
-		const sections = await this.#bundle.values('section');
-		const isChapter = ({ ids }: Group) =>
-			!/ (?:claims|notes|glossary|index)#/.test(sections.get(ids[0]!)!);
-		if (isChapter(exact)) return [exact, ...others];
-		return [...others.filter(isChapter), exact, ...others.filter((group) => !isChapter(group))];
+		const [isExact, isOther] = [
+			await this.#isChapter(exact.ids),
+			await this.#isChapter(others.flatMap(({ ids }) => ids)),
+		];
+		return isOther && !isExact ? [...others, exact] : [exact, ...others];
+	}
+
+	/** Whether the first of some records stands in a chapter. */
+	async #isChapter([first]: readonly string[]): Promise<boolean> {
+		const section = (await this.#bundle.values('section')).get(first ?? '') ?? '';
+		return section !== '' && !/ (?:claims|notes|glossary|index|about)#/.test(section);
 	}
 
 	/** What is shown when nothing stands as typed: never nothing where a word is known. */
 	async #inexact(query: Query): Promise<Pick<Answer, 'groups' | 'correction'>> {
 		const words = contentWords(query.words);
-		const asked = query.isQuoted ? undefined : questionFor(query.raw, this.#bundle.forms);
+		const asked = query.isQuoted ? undefined : questionFor(query.raw, await this.#bundle.names());
 		const stripped = words.join(' ');
 		const isQuestion = stripped !== query.words.join(' ') || asked !== undefined;
 		if (asked) {
@@ -203,7 +212,7 @@ export class Search {
 		}
 		const apart = words.length > 1 ? await this.#apart(words) : [];
 		if (apart.length > 0) return { groups: apart };
-		const correction = query.isQuoted ? undefined : this.#corrected(query, words);
+		const correction = query.isQuoted ? undefined : await this.#corrected(query, words);
 		if (correction) {
 			const text = query.raw.replace(correction.from, correction.to);
 			const groups = await this.#correctedGroups(text);
@@ -251,8 +260,8 @@ export class Search {
 	}
 
 	/** The first word that is nowhere and has a neighbour that is. */
-	#corrected(query: Query, words: readonly string[]): Answer['correction'] {
-		const { forms } = this.#bundle;
+	async #corrected(query: Query, words: readonly string[]): Promise<Answer['correction']> {
+		const forms = await this.#bundle.names();
 		const known = new Set([
 			...this.#words,
 			...forms.names

@@ -3,11 +3,12 @@ import { importAgain } from '../base/load-again.ts';
 import {
 	bundleFolder,
 	filterNames,
-	formsFile,
-	type FormTable,
+	tableFiles,
 	type Hit,
+	type NameTable,
 	type Part,
 	type StoredRecord,
+	type WordTable,
 } from './hit.ts';
 import { characterCode } from './tokens.ts';
 
@@ -39,10 +40,10 @@ export class IncompleteIndexError extends Error {}
 /** Longest wait for the index to start: Pagefind waits for its WASM without end if that fails. */
 const startMaximumMs = 20_000;
 
-async function fetchForms(folder: string): Promise<FormTable> {
-	const response = await fetch(folder + formsFile);
-	if (!response.ok) throw new Error(`${response.status} for ${folder}${formsFile}`);
-	return (await response.json()) as FormTable;
+async function fetchTable<Table>(address: string): Promise<Table> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`${response.status} for ${address}`);
+	return (await response.json()) as Table;
 }
 
 function within<Value>(promise: Promise<Value>, ms: number, what: string): Promise<Value> {
@@ -55,36 +56,51 @@ function within<Value>(promise: Promise<Value>, ms: number, what: string): Promi
 
 /** Pagefind's bundle of one edition: asks for words in a row and gives back ids, best first. */
 export class Bundle {
-	readonly forms: FormTable;
+	readonly table: WordTable;
+	readonly #folder: string;
 	readonly #pagefind: PagefindInstance;
 	readonly #order: ReadonlyMap<string, number>;
 	readonly #probes: readonly string[];
 	readonly #found = new Set<string>();
 	readonly #answers = new Map<string, Promise<string[]>>();
 	readonly #results: Map<string, PagefindResult>;
+	#names: Promise<NameTable> | undefined;
 	readonly #values = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
-	private constructor(pagefind: PagefindInstance, forms: FormTable, all: PagefindResult[]) {
+	private constructor(
+		folder: string,
+		pagefind: PagefindInstance,
+		table: WordTable,
+		all: PagefindResult[],
+	) {
+		this.#folder = folder;
 		this.#pagefind = pagefind;
-		this.forms = forms;
+		this.table = table;
 		this.#order = new Map(all.map(({ id }, at) => [id, at]));
 		this.#results = new Map(all.map((result) => [result.id, result]));
-		this.#probes = forms.probes.split(' ');
+		this.#probes = table.probes.split(' ');
 	}
 
 	/** Loads what every query needs. Throws when a part of it fails; the next call tries again. */
 	static async open({ base, language }: Site): Promise<Bundle> {
 		const folder = `${base}${bundleFolder(language)}/`;
-		const [{ createInstance }, forms] = await Promise.all([
+		const [{ createInstance }, table] = await Promise.all([
 			importAgain<PagefindModule>(new URL(`${folder}pagefind.js`, location.href).href),
-			fetchForms(folder),
+			fetchTable<WordTable>(folder + tableFiles.words),
 		]);
 		const pagefind = createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
 		await within(pagefind.init(), startMaximumMs, 'Pagefind’s start');
 		const everything = pagefind.search(null, { sort: { order: 'asc' } });
 		const { results } = await within(everything, startMaximumMs, 'Pagefind’s first answer');
 		if (results.length === 0) throw new IncompleteIndexError('Pagefind’s metadata lacks records');
-		return new Bundle(pagefind, forms, results);
+		return new Bundle(folder, pagefind, table, results);
+	}
+
+	/** Names and other ways to say things; fetched when they are first wanted. */
+	names(): Promise<NameTable> {
+		this.#names ??= fetchTable<NameTable>(this.#folder + tableFiles.names);
+		this.#names.catch(() => (this.#names = undefined));
+		return this.#names;
 	}
 
 	/** Number of records. */

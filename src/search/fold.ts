@@ -1,23 +1,36 @@
-import { classOf, isSolid, type CharacterClass } from './characters.ts';
+/** What a character is for the search; the last four only stand between the others. */
+export type CharacterKind =
+	'han' | 'letter' | 'digit' | 'symbol' | 'space' | 'joiner' | 'punctuation' | 'invisible';
+
+const patterns: [CharacterKind, RegExp][] = [
+	['han', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}ー]/u],
+	['space', /\s/u],
+	['joiner', /[\p{Pd}·・‧•∙⋅−~〜]/u],
+	['letter', /[\p{L}\p{M}]/u],
+	['digit', /\p{N}/u],
+	['invisible', /[\p{Cf}\p{Cc}]/u],
+	['symbol', /[\p{S}\p{Co}\p{Cn}\p{Cs}%‰#&@]/u],
+];
+const known = new Map<string, CharacterKind>();
+
+/** Kind of one character after NFKC and lower-casing. */
+export function kindOf(character: string): CharacterKind {
+	const kind = known.get(character) ?? patterns.find(([, pattern]) => pattern.test(character))?.[0];
+	known.set(character, kind ?? 'punctuation');
+	return kind ?? 'punctuation';
+}
+
+const isSolid = (kind: CharacterKind) => ['han', 'letter', 'digit', 'symbol'].includes(kind);
 
 /**
- * One text form for the index, the page texts and the query, so that what readers see and what
- * they type meet. It folds
+ * One text form for the index and the query, so that what readers see and what they type meet. It
+ * folds width, compatibility forms and case (ＧＰＴ = GPT = gpt); spaces but between two words or
+ * two numbers (AIGC 产业 = AIGC产业); punctuation between Han and a Latin word (AIGC（产业);
+ * hyphens and middle dots inside Latin words (GPT-3 = GPT3); the comma inside numbers. Punctuation
+ * between two Han characters stays.
  *
- * - width, compatibility forms and case: ＧＰＴ = GPT = gpt (NFKC, lower case);
- * - spaces everywhere but between two Latin words or two numbers: AIGC 产业 = AIGC产业,
- *   2200 万 = 2200万, and a line break inside Han text;
- * - punctuation between Han and a Latin word: AIGC（产业 = AIGC产业;
- * - hyphens, dashes and middle dots inside Latin words: GPT-3 = GPT3, DALL·E = DALLE;
- * - the comma inside numbers: 4,152 = 4152. The decimal point stays: 3.5 is not 35.
- *
- * Punctuation between two Han characters stays: across a comma is not together.
- *
- * What stands between two characters is decided by these two alone. Therefore, cutting a text at
- * characters and folding the piece gives a piece of the folded text: a visible string is found.
- *
- * Traditional characters are not folded here but in the query (`forms.ts`), because the text
- * is simplified and the table only needs the characters that occur in it.
+ * What stands between two characters is decided by these two alone: folding a piece of a text gives
+ * a piece of the folded text. Traditional characters are folded in the query (`forms.ts`).
  */
 export interface FoldedText {
 	text: string;
@@ -27,129 +40,77 @@ export interface FoldedText {
 	ends: number[];
 }
 
-/** Base character with its combining marks; halfwidth voicing marks combine too, after NFKC. */
-const clusterHere = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/uy;
-
-/** Han, small letters and digits: folding leaves them as they are. Most of a text is of these. */
-function isPlain(code: number): boolean {
-	return (
-		(code >= 0x4e00 && code <= 0x9fff) ||
-		(code >= 0x61 && code <= 0x7a) ||
-		(code >= 0x30 && code <= 0x39)
-	);
-}
-
-/** Characters after which no mark has to be looked for: ASCII, common punctuation, Han, the end. */
-function isNoMark(code: number): boolean {
-	return (
-		code < 0x80 ||
-		(code >= 0x2010 && code <= 0x206f) ||
-		(code >= 0x3000 && code <= 0x3020) ||
-		(code >= 0x4e00 && code <= 0x9fff) ||
-		(code >= 0xff01 && code <= 0xff5e) ||
-		Number.isNaN(code)
-	);
-}
-
-const mark = /\p{M}/u;
-
 interface Piece {
 	character: string;
-	kind: CharacterClass;
+	kind: CharacterKind;
 	start: number;
 	end: number;
 }
 
 /** NFKC and lower case until nothing changes: each can undo what the other did. */
 function foldedCluster(cluster: string): string {
-	let folded = cluster;
-	for (let round = 0; round < 4; round++) {
-		const next = folded.normalize('NFKC').toLowerCase().normalize('NFKC');
-		if (next === folded) break;
-		folded = next;
-	}
-	return folded;
+	const folded = cluster.normalize('NFKC').toLowerCase().normalize('NFKC');
+	return folded === cluster ? folded : foldedCluster(folded);
 }
 
 function canonical({ character, kind }: Piece): string {
 	if (kind === 'joiner') return /[\p{Pd}−~〜]/u.test(character) ? '-' : '·';
-	if (/[“”„「」『』]/u.test(character)) return '"';
-	return /[‘’]/u.test(character) ? "'" : character;
+	return character.replace(/[“”„「」『』]/u, '"').replace(/[‘’]/u, "'");
 }
 
 /** What stays of the characters between two solid ones. */
-function kept(before: CharacterClass, gap: readonly Piece[], after: CharacterClass): Piece[] {
-	const marks = gap.filter((piece) => piece.kind !== 'space');
-	const spaced = marks.length < gap.length;
-	const space = (): Piece[] => [{ ...gap.find(({ kind }) => kind === 'space')!, character: ' ' }];
+function kept(before: CharacterKind, gap: readonly Piece[], after: CharacterKind): Piece[] {
+	const marks = gap.filter(({ kind }) => kind !== 'space');
+	const space = gap.find(({ kind }) => kind === 'space');
+	const spaces = space ? [{ ...space, character: ' ' }] : [];
 	const pair = `${before} ${after}`;
-
-	if (marks.length === 0) {
-		return pair === 'letter letter' || pair === 'digit digit' ? space() : [];
-	}
+	const isSame = pair === 'letter letter' || pair === 'digit digit';
+	if (marks.length === 0) return isSame ? spaces : [];
 	if (pair === 'han letter' || pair === 'letter han') return [];
 	const onlyJoiners = marks.every(({ kind }) => kind === 'joiner');
-	if (onlyJoiners && pair === 'letter letter') return spaced ? space() : [];
+	if (onlyJoiners && pair === 'letter letter') return spaces;
 	if (onlyJoiners && (pair === 'letter digit' || pair === 'digit letter')) return [];
+	if (pair === 'digit digit' && !space && marks.length === 1 && marks[0]!.character === ',')
+		return [];
 	const canonicals = marks
 		.map((piece) => ({ ...piece, character: canonical(piece) }))
 		.filter(({ character }, at, all) => character !== '-' || all[at - 1]?.character !== '-');
-	if (pair === 'digit digit' && !onlyJoiners) {
-		// `4,152` is one number; `4, 152` are two.
-		if (spaced) return [...canonicals, { ...gap.at(-1)!, character: ' ' }];
-		if (marks.length === 1 && marks[0]!.character === ',') return [];
-	}
-	return canonicals;
+	return pair === 'digit digit' && !onlyJoiners ? [...canonicals, ...spaces] : canonicals;
 }
 
 /** Folds a text and keeps the way back to its original positions. */
 export function foldWithMap(text: string): FoldedText {
-	const folded: FoldedText = { text: '', starts: [], ends: [] };
-	const parts: string[] = [];
-	const emit = ({ character, start, end }: Piece) => {
-		parts.push(character);
-		for (let unit = 0; unit < character.length; unit++) {
-			folded.starts.push(start);
-			folded.ends.push(end);
-		}
-	};
-
-	let before: CharacterClass | undefined;
+	const pieces: Piece[] = [];
 	let gap: Piece[] = [];
-	const take = (piece: Piece) => {
-		if (piece.kind === 'invisible') return;
-		if (!isSolid(piece.kind)) {
-			if (before) gap.push(piece);
-			return;
-		}
-		if (gap.length > 0) for (const mark of kept(before!, gap, piece.kind)) emit(mark);
-		gap = [];
-		emit(piece);
-		before = piece.kind;
-	};
-
-	for (let at = 0; at < text.length;) {
-		if (isPlain(text.charCodeAt(at)) && isNoMark(text.charCodeAt(at + 1))) {
-			const character = text[at]!;
-			take({ character, kind: classOf(character), start: at, end: at + 1 });
-			at++;
-			continue;
-		}
-		clusterHere.lastIndex = at;
-		const cluster = clusterHere.exec(text)![0];
-		const start = at;
-		at += cluster.length;
+	// A base character with its combining marks; halfwidth voicing marks combine too.
+	for (const { 0: cluster, index } of text.matchAll(
+		/[^\p{M}\uff9e\uff9f]?[\p{M}\uff9e\uff9f]*/gu,
+	)) {
 		let carrier = false;
 		for (const character of foldedCluster(cluster)) {
-			const kind = classOf(character);
+			const kind = kindOf(character);
 			// A mark on nothing, or on punctuation that may go, would change its neighbour.
-			if (mark.test(character) && !carrier) continue;
+			if (kind === 'invisible' || (/\p{M}/u.test(character) && !carrier)) continue;
 			carrier = isSolid(kind);
-			take({ character, kind, start, end: at });
+			const piece = { character, kind, start: index, end: index + cluster.length };
+			const before = pieces.at(-1);
+			if (!isSolid(kind)) {
+				if (before) gap.push(piece);
+				continue;
+			}
+			if (before && gap.length > 0) pieces.push(...kept(before.kind, gap, kind));
+			gap = [];
+			pieces.push(piece);
 		}
 	}
-	folded.text = parts.join('');
-	return folded;
+	const units = pieces.flatMap((piece) =>
+		Array.from({ length: piece.character.length }, () => piece),
+	);
+	return {
+		text: pieces.map(({ character }) => character).join(''),
+		starts: units.map(({ start }) => start),
+		ends: units.map(({ end }) => end),
+	};
 }
 
 /** Folds a text. Leading and trailing punctuation and space go: they stand between nothing. */

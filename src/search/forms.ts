@@ -1,6 +1,6 @@
 import { languages, type Language } from '../base/languages.ts';
 import { fold } from './fold.ts';
-import type { FormTable } from './hit.ts';
+import type { NameTable } from './hit.ts';
 import { numberForms } from './numbers.ts';
 
 /** Why a text answers a query that it does not hold as typed. */
@@ -31,7 +31,7 @@ export function nameKey(name: string): string {
 	return /^[a-z]{4,}s$/.test(letters) ? letters.slice(0, -1) : letters;
 }
 
-function otherNames(text: string, { names }: FormTable): string[] {
+function otherNames(text: string, { names }: NameTable): string[] {
 	const key = nameKey(text);
 	return names
 		.filter((group) => group.some((name) => nameKey(name) === key))
@@ -40,7 +40,7 @@ function otherNames(text: string, { names }: FormTable): string[] {
 }
 
 /** A query with each regional word replaced by the one of the text. */
-function regionalForm(text: string, { regional }: FormTable): string {
+function regionalForm(text: string, { regional }: NameTable): string {
 	// Longer words first: 程式码 before 程式.
 	const byLength = regional.toSorted((a, b) => b[0].length - a[0].length);
 	return byLength.reduce((form, [from, to]) => form.replaceAll(from, to), text);
@@ -68,7 +68,7 @@ function spelledTo(letters: string, syllables: readonly string[], from: number):
 }
 
 /** Han texts that letters spell in pinyin, the closest to a whole text first. */
-function pinyinTexts(text: string, { readings, names }: FormTable): string[] {
+function pinyinTexts(text: string, { readings, names }: NameTable): string[] {
 	const letters = text.toLowerCase().replace(/[\s'’]/gu, '');
 	if (!/^[a-z]{2,}$/.test(letters)) return [];
 	const isName = new Set(names.flat());
@@ -97,7 +97,7 @@ function pinyinTexts(text: string, { readings, names }: FormTable): string[] {
 }
 
 /** Other texts that mean what was typed: names, pinyin, numbers, words of Taiwan. */
-export function formsOf(text: string, table: FormTable, language: Language): Form[] {
+export function formsOf(text: string, table: NameTable, language: Language): Form[] {
 	const regional = regionalForm(text, table);
 	const pinyin = pinyinTexts(text, table);
 	const named = [text, regional, ...pinyin].flatMap((one) => otherNames(one, table));
@@ -139,7 +139,7 @@ export function contentWords(words: readonly string[]): string[] {
 }
 
 /** What a question asks for in other words than the text's. */
-export function questionFor(raw: string, { questions }: FormTable): string | undefined {
+export function questionFor(raw: string, { questions }: NameTable): string | undefined {
 	const text = raw.toLowerCase();
 	const words = new Set(text.match(/[a-z]+/gu) ?? []);
 	const isAsked = (ask: string) => (/^[a-z]+$/.test(ask) ? words.has(ask) : text.includes(ask));
@@ -188,7 +188,7 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
 const hanTypoMinimumLength = 3;
 
 /** A term or piece of a heading that differs from a Han word in one character. */
-export function nearestHan(word: string, { readings }: FormTable): string | undefined {
+export function nearestHan(word: string, { readings }: NameTable): string | undefined {
 	const typed = [...word];
 	if (typed.length < hanTypoMinimumLength || !/^\p{Script=Han}+$/u.test(word)) return undefined;
 	let best: { piece: string; surplus: number } | undefined;

@@ -38,24 +38,28 @@ export interface Hit extends StoredRecord {
 /** Names of the filters: these two narrow, the third only carries data and is never asked for. */
 export const filterNames = { part: 'part', section: 'section', record: 'record' } as const;
 
-/** Other ways to say what readers look for, made when the site is built (`forms.json`). */
-export interface FormTable {
+/** What every query needs besides Pagefind's files (`words.json`). */
+export interface WordTable {
 	/** Words and numbers of the text, sorted, joined by spaces. */
 	words: string;
-	/** Names of one thing each; the first is the name in this edition. */
-	names: string[][];
-	/** Han texts with their pinyin: one syllable without tone a character. */
-	readings: [text: string, pinyin: string][];
 	/** Traditional characters and the simplified ones of the text, as pairs: `學学習习`. */
 	variants: string;
-	/** Words of Taiwan and those of the text. */
-	regional: [from: string, to: string][];
-	/** Words of questions and what they ask for. */
-	questions: [asked: string[], found: string][];
 	/** Words that the index must have, sorted: a file of it is missing when one is not found. */
 	probes: string;
 }
 
+/** Other ways to say what readers look for (`names.json`), fetched where a query needs them. */
+export interface NameTable {
+	/** Names of one thing each; the first is the name in this edition. */
+	names: string[][];
+	/** Han texts with their pinyin: one syllable without tone a character. */
+	readings: [text: string, pinyin: string][];
+	/** Words of Taiwan and those of the text. */
+	regional: [from: string, to: string][];
+	/** Words of questions and what they ask for. */
+	questions: [asked: string[], found: string][];
+}
+
 /** Where the bundle of an edition stands below the base, without a slash in front. */
 export const bundleFolder = (language: string) => `pagefind/${language}`;
-export const formsFile = 'forms.json';
+export const tableFiles = { words: 'words.json', names: 'names.json' } as const;

@@ -1,5 +1,4 @@
-import { classOf } from './characters.ts';
-import { fold } from './fold.ts';
+import { fold, kindOf } from './fold.ts';
 import type { Language } from '../base/languages.ts';
 
 /**
@@ -96,11 +95,10 @@ function runsOf(folded: string): Run[] {
 	const characters = [...folded];
 	let gap = '';
 	for (const [at, character] of characters.entries()) {
-		const characterClass = classOf(character);
-		const kind = runKinds[characterClass as keyof typeof runKinds];
+		const kind = runKinds[kindOf(character) as keyof typeof runKinds];
 		const last = runs.at(-1);
 		const isPoint = character === '.' && last?.kind === 'number' && gap === '';
-		if (isPoint && classOf(characters[at + 1] ?? ' ') === 'digit') last.text += character;
+		if (isPoint && kindOf(characters[at + 1] ?? ' ') === 'digit') last.text += character;
 		else if (!kind) gap += character;
 		else if (last?.kind === kind && gap === '' && kind !== 'sign') last.text += character;
 		else {

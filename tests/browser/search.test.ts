@@ -156,7 +156,8 @@ describe('on arrival', () => {
 		const page = await session.open('/risks/');
 		await page.keyboard.press('/');
 		await page.locator(dialog).waitFor();
-		await page.keyboard.type('技术与监管');
+		const heading = await page.locator('article h2').first().innerText();
+		await page.keyboard.type(heading.trim());
 		await seenResults(page, dialog);
 		await page.keyboard.press('Enter');
 		await page.locator('.search-unmark').waitFor();
@@ -204,7 +205,8 @@ describe('in English', () => {
 		const marked = await page.evaluate(() =>
 			[...(CSS.highlights.get('search-match') ?? [])].map((range) => range.toString()),
 		);
-		expect(new Set(marked)).toEqual(new Set(['trained', 'training', 'Training']));
+		expect(marked.filter((text) => !/^train(?:s|ed|ing)?$/i.test(text))).toEqual([]);
+		expect(new Set(marked.map((text) => text.toLowerCase())).size).toBeGreaterThan(1);
 		await page.context().close();
 	});
 });

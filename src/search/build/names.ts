@@ -7,7 +7,7 @@ import { refuse } from '../../base/content-error.ts';
 import type { Language } from '../../base/languages.ts';
 import { readGlossary } from '../../content/readers.ts';
 import { readYaml } from '../../content/sources.ts';
-import type { FormTable } from '../hit.ts';
+import type { NameTable, WordTable } from '../hit.ts';
 import { textTokens } from '../tokens.ts';
 import type { SearchRecord } from './records.ts';
 
@@ -82,35 +82,41 @@ function regionalFor(all: string): [string, string][] {
 }
 
 /** Every so many of the index's words is one that it must have. */
-const probeStep = 120;
+const probeStep = 200;
 
-/** Other ways to say what the records of one edition hold. */
-export function formTable(records: readonly SearchRecord[], language: Language): FormTable {
+/** The tables that stand beside the bundle of one edition. */
+export function tablesFor(
+	records: readonly SearchRecord[],
+	language: Language,
+): { words: WordTable; names: NameTable } {
 	const { names, questions } = readNames();
-	const glossary = readGlossary();
 	const other = language === 'zh' ? 'en' : 'zh';
 	const groups = [
 		...names.map((name) => [name[language], name[other], ...name.also]),
-		...glossary.map((term) => [
+		...readGlossary().map((term) => [
 			term[language],
 			term[other],
-			...(term.abbr ? [term.abbr] : []),
+			term.abbr ?? '',
 			...term.aliases,
 		]),
-	];
+	].map((group) => [...new Set(group)].filter(Boolean));
 	const words = records.flatMap((record) =>
 		textTokens(record.text, language).flatMap(({ word }) => word ?? []),
 	);
 	const all = records.map((record) => record.text).join('\n');
-	const headings = records.filter(({ kind }) => kind === 'heading' || kind === 'title');
+	const headings = records.filter(({ kind, place }) => kind === 'heading' && place === 'chapter');
 	const codes = [...new Set(records.flatMap(({ tokens }) => tokens))].sort();
 	return {
-		words: [...new Set(words)].sort().join(' '),
-		names: groups.map((group) => [...new Set(group)]).filter((group) => group.length > 1),
-		readings: readingsOf([...groups.flat(), ...headings.map((heading) => heading.text)]),
-		variants: variantsFor(all),
-		regional: language === 'zh' ? regionalFor(all) : [],
-		questions: questions.map(({ ask, find }) => [ask, find[language]]),
-		probes: codes.filter((_, at) => at % probeStep === 0 || at === codes.length - 1).join(' '),
+		words: {
+			words: [...new Set(words)].sort().join(' '),
+			variants: variantsFor(all),
+			probes: codes.filter((_, at) => at % probeStep === 0 || at === codes.length - 1).join(' '),
+		},
+		names: {
+			names: groups.filter((group) => group.length > 1),
+			readings: readingsOf([...groups.flat(), ...headings.map((heading) => heading.text)]),
+			regional: language === 'zh' ? regionalFor(all) : [],
+			questions: questions.map(({ ask, find }) => [ask, find[language]]),
+		},
 	};
 }

@@ -6,8 +6,8 @@ import type { BuiltPage, BuiltSite, Stage } from '../../base/built-site.ts';
 import { languages, type Language } from '../../base/languages.ts';
 import { homeSlug } from '../../base/urls.ts';
 import { readReport } from '../../content/readers.ts';
-import { bundleFolder, filterNames, formsFile } from '../hit.ts';
-import { formTable } from './names.ts';
+import { bundleFolder, filterNames, tableFiles } from '../hit.ts';
+import { tablesFor } from './names.ts';
 import { recordsOf, type Concordance, type SearchRecord } from './records.ts';
 
 /** Pagefind's own interfaces and worker, which this site does not load. */
@@ -59,7 +59,10 @@ export async function writeBundle(
 		await mkdir(dirname(join(folder, path)), { recursive: true });
 		await writeFile(join(folder, path), content);
 	}
-	await writeFile(join(folder, formsFile), JSON.stringify(formTable(records, language)));
+	const tables = tablesFor(records, language);
+	for (const name of ['words', 'names'] as const) {
+		await writeFile(join(folder, tableFiles[name]), JSON.stringify(tables[name]));
+	}
 }
 
 function readConcordance(): Concordance {

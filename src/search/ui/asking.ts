@@ -110,6 +110,7 @@ export class Asking {
 		const { query, exactCount } = answer;
 		this.#say(exactCount > 0 ? words.found(exactCount) : words.none(query.raw));
 		this.#notify(answer, failed);
+		if (answer.groups.length === 0) list.element.append(sectionLinks(opener.site, words));
 		list.state = failed > 0 ? 'failed' : 'done';
 		this.#onAnswer(answer);
 	}

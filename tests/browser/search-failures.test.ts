@@ -1,0 +1,150 @@
+import type { Page, Route } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { words } from '../../src/base/words/search-zh.ts';
+import { browserSession } from './open.ts';
+import { exactPlaces, retype, searchFor, seenResults } from './search-results.ts';
+
+const session = browserSession();
+const query = '奖励模型';
+/** Characters of the text in an order that nothing has. */
+const nonsense = '的也次理';
+
+/** What the search finds when nothing fails. */
+let unharmed: string[] = [];
+beforeAll(async () => {
+	const page = await session.open('/');
+	unharmed = exactPlaces(await searchFor(page, session, query));
+	expect(unharmed.length).toBeGreaterThan(3);
+	await page.context().close();
+});
+
+const missing = (route: Route) => route.fulfill({ status: 404, body: 'Not found' });
+const cut = async (route: Route) => {
+	const response = await route.fetch();
+	const body = await response.body();
+	return route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
+};
+
+/** Files of the Chinese bundle, by what stands in their address. */
+const files = [
+	'pagefind.js',
+	'pagefind-entry.json',
+	'wasm.unknown',
+	'.pf_meta',
+	'.pf_index',
+	'.pf_fragment',
+	'words.json',
+	'names.json',
+];
+
+/** Breaks every file whose address holds `name`; counts how often one was asked for. */
+async function breakFiles(page: Page, name: string, harm: (route: Route) => Promise<void>) {
+	const broken = { asked: 0 };
+	await page.context().route(
+		(url) => url.pathname.includes('/pagefind/zh/') && url.pathname.includes(name),
+		async (route) => {
+			broken.asked++;
+			await harm(route);
+		},
+	);
+	return broken;
+}
+
+describe.each([
+	['missing', missing],
+	['cut', cut],
+] as const)('with a file %s', (_, harm) => {
+	test.each(files)('%s: the answer is right, or said to be unknown', async (name) => {
+		const page = await session.open('/404.html');
+		const broken = await breakFiles(page, name, harm);
+		const seen = await searchFor(page, session, query);
+		if (seen.state === 'done') expect(exactPlaces(seen)).toEqual(unharmed);
+		else expect(seen.state).toBe('failed');
+		const absent = await retype(page, nonsense);
+		// Nothing has to be fetched to know that there is nothing to show.
+		const isKnown = name === '.pf_fragment';
+		expect([absent.state, absent.exact]).toEqual([isKnown ? 'done' : 'failed', 0]);
+		expect(broken.asked).toBeGreaterThan(0);
+		expect(await page.locator('.search-sections a').count()).toBeGreaterThan(6);
+		if (!isKnown) expect(absent.count).toBe(words.failed);
+		await page.context().unrouteAll();
+		const after = await retype(page, query);
+		expect([after.state, exactPlaces(after)]).toEqual(['done', unharmed]);
+		await page.context().close();
+	});
+});
+
+test('a policy that forbids WASM is said, and the sections are offered', async () => {
+	const page = await session.open('/404.html');
+	await page.context().route(/\/search\/\?/, async (route) => {
+		const response = await route.fetch();
+		const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
+		await route.fulfill({ response, headers });
+	});
+	const seen = await searchFor(page, session, query);
+	expect([seen.state, seen.count]).toEqual(['failed', words.failed]);
+	await page.context().close();
+});
+
+test('a tab opened before a redeploy reads the new index', async () => {
+	const page = await session.open('/404.html');
+	let isOld = true;
+	await page
+		.context()
+		.route('**/*.pf_index', (route) => (isOld ? missing(route) : route.fallback()));
+	await page.context().route('**/*.pf_meta', (route) => {
+		void setTimeout(() => (isOld = false), 0);
+		return route.fallback();
+	});
+	const seen = await searchFor(page, session, query);
+	expect([seen.state, exactPlaces(seen)]).toEqual(['done', unharmed]);
+	await page.context().close();
+});
+
+describe('offline', () => {
+	test('before anything was fetched, the reader is told and has the sections', async () => {
+		const page = await session.open('/search/');
+		await page.locator('.search-count').waitFor({ state: 'attached' });
+		await page.waitForLoadState('networkidle');
+		await page.context().setOffline(true);
+		const seen = await retype(page, query);
+		expect([seen.state, seen.exact, seen.count]).toEqual(['failed', 0, words.offline]);
+		expect(await page.locator('.search-sections a').count()).toBeGreaterThan(6);
+		await page.context().setOffline(false);
+		expect(exactPlaces(await retype(page, query))).toEqual(unharmed);
+		await page.context().close();
+	});
+
+	test('the dialog’s script that failed is asked for again', async () => {
+		const page = await session.open('/risks/');
+		await page.context().setOffline(true);
+		await page.locator('site-search a').hover();
+		await page.waitForTimeout(300);
+		await page.context().setOffline(false);
+		await page.locator('site-search a').click();
+		await page.locator('.search-dialog[open] input').fill(query);
+		expect(exactPlaces(await seenResults(page, '.search-dialog'))).toEqual(unharmed);
+		await page.context().close();
+	});
+});
+
+test('with storage blocked it still searches', async () => {
+	const page = await session.open('/404.html');
+	await page.addInitScript(() => {
+		for (const name of ['localStorage', 'sessionStorage']) {
+			Object.defineProperty(window, name, {
+				get() {
+					throw new DOMException('blocked', 'SecurityError');
+				},
+			});
+		}
+	});
+	await page.goto(session.at('/risks/'));
+	await page.keyboard.press('/');
+	await page.locator('.search-dialog[open]').waitFor();
+	await page.keyboard.type(query);
+	expect((await seenResults(page, '.search-dialog')).exact).toBe(unharmed.length);
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/#/);
+	await page.context().close();
+});
