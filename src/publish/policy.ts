@@ -35,9 +35,10 @@ export function policyOf({ scripts, styles }: InlineHashes): string {
 		["style-src 'self'", ...[...styles].sort()].join(' '),
 		"img-src 'self' data:",
 		"connect-src 'self'",
-		"worker-src 'self'",
 		"base-uri 'none'",
 		"form-action 'self'",
+		"require-trusted-types-for 'script'",
+		"trusted-types 'none'",
 	].join('; ');
 }
 
