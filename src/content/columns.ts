@@ -48,3 +48,10 @@ export const claims = () =>
 		.string()
 		.regex(/^$|^[a-z0-9-]+( [a-z0-9-]+)*$/, 'ids of claims.json separated by a single space')
 		.transform((cell) => cell.split(' ').filter(Boolean));
+
+/** A text in both languages: the columns `<name>_zh` and `<name>_en`. */
+export const both = <const Name extends string>(name: Name, options = {}) =>
+	({ [`${name}_zh`]: text(options), [`${name}_en`]: text(options) }) as Record<
+		`${Name}_zh` | `${Name}_en`,
+		z.ZodString
+	>;

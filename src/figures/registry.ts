@@ -9,7 +9,7 @@ import { figureLabel } from '../base/numbers.ts';
 import { readFigures, readReport } from '../content/readers.ts';
 import { stringsFor } from '../base/words/index.ts';
 import type { FigureModule } from './figure.ts';
-import { emsOf, label, type Drawing } from './kit/drawing.ts';
+import { emsOf, label, type Drawing, type Mark } from './kit/drawing.ts';
 import { drawingNode } from './kit/node.ts';
 import { standalone } from './kit/svg.ts';
 import { plainText } from './linked-text.ts';
@@ -71,26 +71,10 @@ export function sheet(id: string, language: Language): Drawing | undefined {
 	const foot = [...wrapped(source, room / 13.2), readReport().site[language]];
 	const top = inset + title.length * titleLine + 8;
 	const share = (x: number) => (inset + (x / 100) * room) / (sheetWidth / 100);
-	const moved = drawing.marks.map((mark) => {
-		switch (mark.kind) {
-			case 'line':
-				return {
-					...mark,
-					x1: share(mark.x1),
-					x2: share(mark.x2),
-					y1: mark.y1 + top,
-					y2: mark.y2 + top,
-				};
-			case 'bar':
-				return {
-					...mark,
-					x: share(mark.x),
-					width: (mark.width * room) / sheetWidth,
-					y: mark.y + top,
-				};
-			default:
-				return { ...mark, x: share(mark.x), y: mark.y + top };
-		}
+	const moved = drawing.marks.map((mark): Mark => {
+		const place = { x: share(mark.x), y: mark.y + top };
+		if (!('width' in mark)) return { ...mark, ...place };
+		return { ...mark, ...place, width: (mark.width * room) / sheetWidth };
 	});
 	const footTop = top + drawing.height + 28;
 	return {
@@ -123,7 +107,7 @@ export function sheetNode(id: string, language: Language) {
 	const drawing = sheet(id, language);
 	if (!drawing) return undefined;
 	return {
-		node: drawingNode(drawing, sheetWidth, 2, 'light'),
+		node: drawingNode(drawing, { width: sheetWidth, scale: 2, theme: 'light', language }),
 		width: sheetWidth * 2,
 		height: drawing.height * 2,
 	};
@@ -144,7 +128,7 @@ export function figureNode(
 	const width = Math.max(340, room.width / scale);
 	const fitting = Math.min(scale, room.width / width);
 	return {
-		node: drawingNode(drawing, width, fitting, 'light'),
+		node: drawingNode(drawing, { width, scale: fitting, theme: 'light', language }),
 		width: width * fitting,
 		height: drawing.height * fitting,
 	};

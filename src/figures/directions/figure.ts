@@ -1,6 +1,7 @@
 import type { Language } from '../../base/languages.ts';
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
+import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -23,12 +24,10 @@ const columns = ['name', 'what', 'maturity', 'evidence', 'check'] as const;
 
 export const rows = () => readTable('directions', tables.directions);
 
-const table = (language: Language) => ({
-	columns: columns.map((column) => ({ head: words[language][column] })),
-	rows: rows().map((row) => ({
-		id: row.id,
-		cells: columns.map((column) => row[`${column}_${language}`]),
-	})),
-});
+const table = (language: Language) =>
+	tableOf(
+		rows(),
+		columns.map((column) => [words[language][column], (row) => row[`${column}_${language}`]]),
+	);
 
 export default { tables: (language) => [table(language)] } satisfies FigureModule;

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { id, number, oneOf, text } from '../../content/columns.ts';
+import { both, id, number, oneOf } from '../../content/columns.ts';
 
 /** One row an evaluation; values from 0 to 1. */
 export const tables = {
 	evaluations: z.strictObject({
 		id: id(),
-		name_zh: text(),
-		name_en: text(),
-		measure_zh: text(),
-		measure_en: text(),
+		...both('name'),
+		...both('measure'),
 		better: oneOf(['lower', 'higher']),
 		gpt: number(),
 		sft: number(),

@@ -5,6 +5,7 @@ import type { FigureModule } from '../figure.ts';
 import { axis, axisHeight } from '../kit/axis.ts';
 import { indent, label, legend, line, point, type Drawing, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
+import { tableOf, type ColumnOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -58,7 +59,7 @@ function rowMarks(row: Row, y: number, across: (value: number) => number, langua
 	const marks: Mark[] = [
 		label(`${row[`name_${language}`]} ${arrow}`, 0, y + 12, 'strong', indent),
 		label(text.points(signed(changeOf(row), language)), 100, y + 12, '', { anchor: 'end' }),
-		line(from, y + 29, to, y + 29, 'span'),
+		line([from, y + 29], [to, y + 29], 'span'),
 		...(['gpt', 'sft', 'instructgpt'] as const).map((model) =>
 			point(
 				models[model].shape,
@@ -104,27 +105,17 @@ function draw(language: Language): Drawing {
 
 function table(language: Language) {
 	const text = words[language];
-	return {
-		columns: [
-			{ head: text.name },
-			{ head: text.measure },
-			{ head: text.direction },
-			...Object.values(models).map((model) => ({ head: model.text, numeric: true })),
-			{ head: text.change, numeric: true },
-		],
-		rows: rows().map((row) => ({
-			id: row.id,
-			cells: [
-				row[`name_${language}`],
-				row[`measure_${language}`],
-				text.better[row.better],
-				...(['gpt', 'sft', 'instructgpt'] as const).map((model) =>
-					formatNumber(row[model], language, 3),
-				),
-				signed(changeOf(row), language),
-			],
-		})),
-	};
+	return tableOf(rows(), [
+		[text.name, (row) => row[`name_${language}`]],
+		[text.measure, (row) => row[`measure_${language}`]],
+		[text.direction, (row) => text.better[row.better]],
+		...(['gpt', 'sft', 'instructgpt'] as const).map((model): ColumnOf<Row> => [
+			models[model].text,
+			(row) => formatNumber(row[model], language, 3),
+			'number',
+		]),
+		[text.change, (row) => signed(changeOf(row), language), 'number'],
+	]);
 }
 
 export default { draw, tables: (language) => [table(language)] } satisfies FigureModule;

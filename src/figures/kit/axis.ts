@@ -17,7 +17,7 @@ export function axis(ticks: readonly Tick[], scale: Scale, top: number, bottom: 
 		const x = scale(value);
 		const anchor = at === 0 ? 'start' : at === ticks.length - 1 ? 'end' : 'middle';
 		return [
-			line(x, top, x, bottom, at === 0 ? 'base' : 'grid'),
+			line([x, top], [x, bottom], at === 0 ? 'base' : 'grid'),
 			...(text ? [label(text, x, bottom + 16, 'quiet', { anchor })] : []),
 		];
 	});

@@ -11,45 +11,34 @@ export interface Drawing {
 interface Base {
 	/** Classes of `drawing.css`. */
 	class: string;
+	/** Left end, per cent, and top, px. */
+	x: number;
+	y: number;
 	/** `row-id column` of the number the mark shows. */
 	cell?: string | undefined;
 }
-export interface Bar extends Base {
-	kind: 'bar';
-	/** Left edge and width, per cent. */
-	x: number;
+/** A bar, or a line from its left end; `width` in per cent, `height` in px. */
+export interface Extent extends Base {
+	kind: 'bar' | 'line';
 	width: number;
-	y: number;
 	height: number;
-}
-export interface Line extends Base {
-	kind: 'line';
-	/** Ends, per cent. */
-	x1: number;
-	x2: number;
-	y1: number;
-	y2: number;
 }
 /** Shapes differ so that a reader need not tell colours apart. */
 export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'tick' | 'arrow';
 export interface Point extends Base {
 	kind: 'point';
 	shape: Shape;
-	x: number;
-	y: number;
 	/** Shift to the right, px. */
 	dx?: number;
 }
 export interface Label extends Base {
 	kind: 'label';
 	text: string;
-	x: number;
-	y: number;
 	/** Shift to the right, px. */
 	dx?: number;
 	anchor?: 'start' | 'middle' | 'end';
 }
-export type Mark = Bar | Line | Point | Label;
+export type Mark = Extent | Point | Label;
 
 /** Paths of the shapes around 0, 0; about 10 px across. */
 export const shapes: Record<Shape, string> = {
@@ -71,13 +60,19 @@ export const label = (
 ): Label => ({ kind: 'label', class: className, text, x, y, ...options });
 
 export const line = (
-	x1: number,
-	y1: number,
-	x2: number,
-	y2: number,
+	[x1, y1]: readonly [number, number],
+	[x2, y2]: readonly [number, number],
 	className: string,
 	cell?: string,
-): Line => ({ kind: 'line', class: className, x1, y1, x2, y2, cell });
+): Extent => ({
+	kind: 'line',
+	class: className,
+	x: x1,
+	y: y1,
+	width: x2 - x1,
+	height: y2 - y1,
+	cell,
+});
 
 export const point = (
 	shape: Shape,
@@ -94,7 +89,7 @@ export const bar = (
 	height: number,
 	className: string,
 	cell?: string,
-): Bar => ({ kind: 'bar', class: className, x, width, y, height, cell });
+): Extent => ({ kind: 'bar', class: className, x, width, y, height, cell });
 
 /** Keeps a label at the left clear of the base line. */
 export const indent = { dx: 7 } as const;

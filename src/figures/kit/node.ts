@@ -4,12 +4,21 @@
  */
 import type { Node } from '@takumi-rs/core';
 import { colour, type Theme } from '../../base/colours.ts';
+import type { Language } from '../../base/languages.ts';
 import { emsOf, type Drawing, type Label } from './drawing.ts';
 import { standalone } from './svg.ts';
 
 /** Where the baseline of Noto Sans SC lies in a line as high as the type, in em. */
 const baseline = 0.88;
-function textNode(mark: Label, width: number, scale: number, theme: Theme): Node {
+/** How a drawing is shown: its own width in px, how much larger, colours and language. */
+export interface Frame {
+	width: number;
+	scale: number;
+	theme: Theme;
+	language: Language;
+}
+
+function textNode(mark: Label, { width, scale, theme, language }: Frame): Node {
 	const is = (name: string) => mark.class.split(' ').includes(name);
 	const size = (is('title') ? 20 : 13) * scale;
 	const x = ((mark.x / 100) * width + (mark.dx ?? 0)) * scale;
@@ -29,7 +38,7 @@ function textNode(mark: Label, width: number, scale: number, theme: Theme): Node
 			...across,
 			backgroundColor: colour('paper', theme),
 			color: colour(is('quiet') ? 'ink-quiet' : 'ink', theme),
-			fontFamily: 'hei',
+			fontFamily: language === 'zh' ? 'hei' : 'latin-marks, hei',
 			fontSize: `${size}px`,
 			fontWeight: is('strong') || is('title') ? '700' : '400',
 			lineHeight: `${size}px`,
@@ -40,8 +49,9 @@ function textNode(mark: Label, width: number, scale: number, theme: Theme): Node
 	};
 }
 
-/** A drawing `width` px wide, magnified by `scale`, as Takumi's node. */
-export function drawingNode(drawing: Drawing, width: number, scale: number, theme: Theme): Node {
+/** A drawing as Takumi's node. */
+export function drawingNode(drawing: Drawing, frame: Frame): Node {
+	const { width, scale, theme } = frame;
 	const labels = drawing.marks.filter((mark) => mark.kind === 'label');
 	const shapes = { ...drawing, marks: drawing.marks.filter((mark) => mark.kind !== 'label') };
 	const svg = standalone(shapes, { width, theme, title: '', lang: '' });
@@ -55,7 +65,7 @@ export function drawingNode(drawing: Drawing, width: number, scale: number, them
 				src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
 				style: { ...size, left: '0', position: 'absolute', top: '0' },
 			},
-			...labels.map((mark) => textNode(mark, width, scale, theme)),
+			...labels.map((mark) => textNode(mark, frame)),
 		],
 	};
 }

@@ -25,8 +25,9 @@ function element(mark: Mark): string {
 			return `<rect${attributes({ ...common, x: percent(x), width: percent(width), y, height })}/>`;
 		}
 		case 'line': {
-			const { x1, x2, y1, y2 } = mark;
-			return `<line${attributes({ ...common, x1: percent(x1), x2: percent(x2), y1, y2 })}/>`;
+			const { x, width, y, height } = mark;
+			const [x1, x2] = [percent(x), percent(x + width)];
+			return `<line${attributes({ ...common, x1, x2, y1: y, y2: y + height })}/>`;
 		}
 		case 'point': {
 			const { x, y, dx, shape } = mark;

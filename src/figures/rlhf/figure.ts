@@ -14,6 +14,7 @@ import {
 	type Mark,
 } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
+import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -63,11 +64,11 @@ function estimate(row: Row, y: number, language: Language): Mark[] {
 	const [top, middle, bottom] = [y + 33, y + 38, y + 43];
 	return [
 		text,
-		line(from, top, from, bottom, 'slate', `${row.id} report_low`),
-		line(from, middle, to, middle, 'maybe'),
+		line([from, top], [from, bottom], 'slate', `${row.id} report_low`),
+		line([from, middle], [to, middle], 'maybe'),
 		high === null
 			? point('arrow', to, middle, 'slate')
-			: line(to, top, to, bottom, 'slate', `${row.id} report_high`),
+			: line([to, top], [to, bottom], 'slate', `${row.id} report_high`),
 	];
 }
 
@@ -122,29 +123,23 @@ function draw(language: Language): Drawing {
 
 function table(language: Language) {
 	const text = words[language];
-	return {
-		columns: [
-			{ head: text.step },
-			{ head: text.doing },
-			{ head: text.estimate },
-			{ head: text.train, numeric: true },
-			{ head: text.labeler, numeric: true },
-			{ head: text.customer, numeric: true },
-			{ head: text.remark },
+	const number = (column: 'train' | 'labeler' | 'customer') => (row: Row) =>
+		formatNumber(row[column], language);
+	return tableOf(rows(), [
+		[text.step, (row) => row[`name_${language}`]],
+		[
+			text.doing,
+			(row) =>
+				[row[`input_${language}`], row[`action_${language}`], row[`output_${language}`]].join(
+					' → ',
+				),
 		],
-		rows: rows().map((row) => ({
-			id: row.id,
-			cells: [
-				row[`name_${language}`],
-				`${row[`input_${language}`]} → ${row[`action_${language}`]} → ${row[`output_${language}`]}`,
-				row[`report_${language}`],
-				formatNumber(row.train, language),
-				formatNumber(row.labeler, language),
-				formatNumber(row.customer, language),
-				row[`note_${language}`],
-			],
-		})),
-	};
+		[text.estimate, (row) => row[`report_${language}`]],
+		[text.train, number('train'), 'number'],
+		[text.labeler, number('labeler'), 'number'],
+		[text.customer, number('customer'), 'number'],
+		[text.remark, (row) => row[`note_${language}`]],
+	]);
 }
 
 export default { draw, tables: (language) => [table(language)] } satisfies FigureModule;

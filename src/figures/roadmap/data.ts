@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, text } from '../../content/columns.ts';
+import { both, id } from '../../content/columns.ts';
 
 const empty = { empty: true } as const;
 
@@ -7,19 +7,12 @@ const empty = { empty: true } as const;
 export const tables = {
 	roadmap: z.strictObject({
 		id: id(),
-		name_zh: text(),
-		name_en: text(),
-		pre2020_en: text(empty),
-		pre2020_zh: text(empty),
-		y2020_en: text(empty),
-		y2020_zh: text(empty),
-		y2022_en: text(),
-		y2022_zh: text(),
-		y2023_en: text(),
-		y2023_zh: text(),
-		y2025_en: text(),
-		y2025_zh: text(),
-		y2030_en: text(),
-		y2030_zh: text(),
+		...both('name'),
+		...both('pre2020', empty),
+		...both('y2020', empty),
+		...both('y2022'),
+		...both('y2023'),
+		...both('y2025'),
+		...both('y2030'),
 	}),
 };

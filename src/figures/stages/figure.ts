@@ -5,6 +5,7 @@ import type { FigureModule } from '../figure.ts';
 import { axisHeight } from '../kit/axis.ts';
 import { bar, label, line, point, type Drawing, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
+import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -84,7 +85,7 @@ function draw(language: Language): Drawing {
 		}
 	}
 	const rules = divisions.flatMap((year): Mark[] => [
-		line(across(year), top, across(year), y, 'grid'),
+		line([across(year), top], [across(year), y], 'grid'),
 		label(text.year(year), across(year), 14, 'quiet', { anchor: 'middle' }),
 		label(text.year(year), across(year), y + 16, 'quiet', { anchor: 'middle' }),
 	]);
@@ -93,23 +94,12 @@ function draw(language: Language): Drawing {
 
 function table(language: Language) {
 	const text = words[language];
-	return {
-		columns: [
-			{ head: text.stage },
-			{ head: text.name },
-			{ head: text.period },
-			{ head: text.what },
-		],
-		rows: rows().map((row) => ({
-			id: row.id,
-			cells: [
-				text.ordinal[row.scheme](chapterNumber(row.order, language)),
-				row[`name_${language}`],
-				row[`period_${language}`],
-				row[`what_${language}`],
-			],
-		})),
-	};
+	return tableOf(rows(), [
+		[text.stage, (row) => text.ordinal[row.scheme](chapterNumber(row.order, language))],
+		[text.name, (row) => row[`name_${language}`]],
+		[text.period, (row) => row[`period_${language}`]],
+		[text.what, (row) => row[`what_${language}`]],
+	]);
 }
 
 export default { draw, tables: (language) => [table(language)] } satisfies FigureModule;

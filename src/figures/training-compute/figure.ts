@@ -5,6 +5,7 @@ import type { FigureModule } from '../figure.ts';
 import { axis, axisHeight } from '../kit/axis.ts';
 import { indent, label, legend, line, point, type Drawing, type Mark } from '../kit/drawing.ts';
 import { logarithmic } from '../kit/scale.ts';
+import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -56,7 +57,7 @@ function rowMarks(row: Row, y: number, language: Language): Mark[] {
 	return [
 		label(row[`name_${language}`], 0, y + 12, 'strong', indent),
 		label(row.period, 100, y + 12, 'quiet', { anchor: 'end' }),
-		line(0, y + 37, to, y + 37, 'span'),
+		line([0, y + 37], [to, y + 37], 'span'),
 		point(shape, (from + to) / 2, y + 37, style, `${row.id} factor_low`),
 		label(factorText(row, language), from, y + 32, '', { dx: -10, anchor: 'end' }),
 	];
@@ -93,20 +94,13 @@ function draw(language: Language): Drawing {
 
 function table(language: Language) {
 	const text = words[language];
-	const columns = [text.name, text.period, text.factor, text.basis, text.source];
-	return {
-		columns: columns.map((head) => ({ head })),
-		rows: rows().map((row) => ({
-			id: row.id,
-			cells: [
-				row[`name_${language}`],
-				row.period,
-				`${factorText(row, language)}${language === 'zh' ? '，' : ', '}${text[row.origin]}`,
-				row[`basis_${language}`],
-				row[`source_${language}`],
-			],
-		})),
-	};
+	return tableOf(rows(), [
+		[text.name, (row) => row[`name_${language}`]],
+		[text.period, (row) => row.period],
+		[text.factor, (row) => `${factorText(row, language)} · ${text[row.origin]}`],
+		[text.basis, (row) => row[`basis_${language}`]],
+		[text.source, (row) => row[`source_${language}`]],
+	]);
 }
 
 export default { draw, tables: (language) => [table(language)] } satisfies FigureModule;

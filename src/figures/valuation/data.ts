@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { id, number, numberOrNa, oneOf, text } from '../../content/columns.ts';
+import { both, id, number, numberOrNa, oneOf, text } from '../../content/columns.ts';
 
 export const tables = {
 	/** The report's table, one row a company in its order; market value in 亿美元 (US$ 100 million). */
 	valuation: z.strictObject({
 		id: id(),
-		name_zh: text(),
-		name_en: text(),
+		...both('name'),
 		ticker: text(),
 		market_cap_100m_usd: number(),
 		pe_2021a: numberOrNa(),
@@ -23,13 +22,11 @@ export const tables = {
 		company: id(),
 		column: oneOf(['pe_2021a', 'pe_2022e']),
 		printed: numberOrNa(),
-		from_zh: text(),
-		from_en: text(),
+		...both('from'),
 		basis: oneOf(['gaap', 'non-gaap', 'calendar', 'none']),
 		profit_100m_usd: numberOrNa(),
 		pe: numberOrNa(),
 		status: oneOf(['settled', 'nearly', 'unsettled']),
-		how_zh: text(),
-		how_en: text(),
+		...both('how'),
 	}),
 };

@@ -14,11 +14,13 @@ import {
 	type Shape,
 } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
+import { tableOf, type ColumnOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 import { words } from './words.ts';
 
 export const companies = () => readTable('valuation', tables.valuation);
 export const cells = () => readTable('pe-basis', tables['pe-basis']);
+type Company = ReturnType<typeof companies>[number];
 type Cell = ReturnType<typeof cells>[number];
 type Basis = Exclude<Cell['basis'], 'none'>;
 
@@ -59,7 +61,7 @@ function dumbbell(row: Cell, y: number, language: Language): Mark[] {
 		...(from === undefined
 			? [label('NA', 0, y + 32, '', { ...indent, cell: cell('printed') })]
 			: [
-					line(from, y + 28, to, y + 28, 'span'),
+					line([from, y + 28], [to, y + 28], 'span'),
 					point('circle', from, y + 28, printedMarker.class, cell('printed')),
 					label(printed!, from, y + 32, '', { ...beside(!isUp), cell: cell('printed') }),
 				]),
@@ -113,58 +115,46 @@ function draw(language: Language): Drawing {
 	};
 }
 
-function reportTable(language: Language) {
+const reportTable = (language: Language) => {
 	const text = words[language];
-	return {
-		caption: text.captions[0]!,
-		columns: [
-			{ head: text.company },
-			{ head: text.marketCap, numeric: true },
-			...Object.values(text.years).map((head) => ({ head, numeric: true })),
-		],
-		rows: companies().map((row) => ({
-			id: row.id,
-			cells: [
-				`${row[`name_${language}`]} ${row.ticker}`,
-				marketValue(row.market_cap_100m_usd, language),
-				...([row.pe_2021a, row.pe_2022e, row.pe_2023e, row.pe_2024e] as const).map((pe) =>
-					shown(pe, language, 1),
-				),
-			],
-		})),
-	};
-}
+	const years = Object.keys(text.years) as (keyof typeof text.years)[];
+	return tableOf(companies(), [
+		[text.company, (row) => `${row[`name_${language}`]} ${row.ticker}`],
+		[text.marketCap, (row) => marketValue(row.market_cap_100m_usd, language), 'number'],
+		...years.map((year): ColumnOf<Company> => [
+			text.years[year],
+			(row) => shown(row[year], language, 1),
+			'number',
+		]),
+	]);
+};
 
-function basisTable(language: Language) {
+const basisTable = (language: Language) => {
 	const text = words[language];
-	const [unit, decimals] = language === 'zh' ? [1, 2] : [10, 3];
-	return {
-		caption: text.captions[1]!,
-		columns: [
-			{ head: text.company },
-			{ head: text.printed, numeric: true },
-			{ head: text.to },
-			{ head: text.profit, numeric: true },
-			{ head: text.pe, numeric: true },
-			{ head: text.how },
+	const [unit, decimals] = { zh: [1, 2] as const, en: [10, 3] as const }[language];
+	/** A whole profit is an approximate one: no decimals that pretend otherwise. */
+	const digitsOf = (profit: number) => (Number.isInteger(profit) ? decimals - 2 : decimals);
+	const number = (value: number | null, digits: number) =>
+		value === null ? '–' : formatNumber(value, language, digits);
+	return tableOf(cells(), [
+		[text.company, (row) => nameOf(row, language)],
+		[text.printed, (row) => shown(row.printed, language, 1), 'number'],
+		[text.to, (row) => text.bases[row.basis]],
+		[
+			text.profit,
+			({ profit_100m_usd: profit }) => number(profit && profit / unit, digitsOf(profit ?? 0)),
+			'number',
 		],
-		rows: cells().map((row) => ({
-			id: row.id,
-			cells: [
-				nameOf(row, language),
-				shown(row.printed, language, 1),
-				text.bases[row.basis],
-				row.profit_100m_usd === null
-					? '–'
-					: formatNumber(row.profit_100m_usd / unit, language, decimals),
-				row.pe === null ? '–' : formatNumber(row.pe, language, 1),
-				text.status[row.status] + row[`how_${language}`],
-			],
-		})),
-	};
-}
+		[text.pe, (row) => number(row.pe, 1), 'number'],
+		[text.how, (row) => text.status[row.status] + row[`how_${language}`]],
+	]);
+};
 
 export default {
 	draw,
-	tables: (language) => [reportTable(language), basisTable(language)],
+	tables: (language) =>
+		[reportTable(language), basisTable(language)].map((table, at) => ({
+			...table,
+			caption: words[language].captions[at]!,
+		})),
 } satisfies FigureModule;
