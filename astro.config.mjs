@@ -14,6 +14,7 @@ import { houseStages } from './src/build.ts';
 import { buildBeside } from './src/publish/build-beside.ts';
 import { publishStage } from './src/publish/publish-stage.ts';
 import { searchStage } from './src/search/build/stage.ts';
+import { reportStage } from './src/frame/report-stage.ts';
 import { twinStage } from './src/links/twin/twin-stage.ts';
 
 const address = addressFrom(process.env);
@@ -45,7 +46,9 @@ export default defineConfig({
 		mdx(),
 		houseStages(
 			address,
-			process.env.PAGES_ONLY ? [] : [...permalinkStages, twinStage, searchStage, publishStage],
+			process.env.PAGES_ONLY
+				? []
+				: [...permalinkStages, twinStage, searchStage, reportStage, publishStage],
 		),
 		buildBeside(),
 	],

@@ -47,6 +47,11 @@ export const en: Strings = {
 	placePages: (pages) => formatPages(pages, 'en'),
 	placeSeparator: '; ',
 	notAdvice: 'A summary of someone else’s research; not investment advice.',
+	wholeReport: {
+		title: 'All on one page',
+		summary:
+			'The six sections, the errata and the glossary on one page, to read through, print or search in the browser.',
+	},
 	listSeparator: ', ',
 	bylines: {
 		report: 'Original report',

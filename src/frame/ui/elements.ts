@@ -10,5 +10,6 @@ import '../../claims/ui/popovers.ts';
 import '../../search/ui/site-search.ts';
 import './theme-switch.ts';
 import './prefetch.ts';
+import './print-links.ts';
 // Last: it leaves alone what the others have answered.
 import './close-on-back.ts';

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../src/base/blocks.ts';
+import { publishedLanguages } from '../../src/base/editions.ts';
+import { homeSlug, pathOf, urlOf } from '../../src/base/urls.ts';
+import { partSlugs } from '../../src/frame/report-stage.ts';
+import { address, builtSite, dist } from './dist.ts';
+
+const { pages } = await builtSite();
+const leftOut = '.backlinks, script, style, claim-filter';
+
+/** What a reader reads of an element: its words without the controls around them. */
+function wordsOf(element: Element): string {
+	const copy = element.cloneNode(true) as Element;
+	for (const one of copy.querySelectorAll(leftOut)) one.remove();
+	return textOf(copy).replace(/\s+/g, '');
+}
+
+describe.each(publishedLanguages())('the report on one page, %s', async (language) => {
+	const html = await readFile(join(dist, pathOf('report', language), 'index.html'), 'utf8');
+	const { document } = parseHTML(html) as unknown as { document: Document };
+	const sources = partSlugs().map((slug) =>
+		pages.find((page) => page.slug === slug && page.language === language)!,
+	);
+	const parts = [...document.querySelectorAll('.report-part')];
+
+	test('holds the words of each page and nothing else', () => {
+		expect(parts.map(({ id }) => id)).toEqual(partSlugs());
+		parts.forEach((part, at) => {
+			const prose = sources[at]!.article.querySelector('.prose')!;
+			expect(wordsOf(part.querySelector('.prose')!), part.id).toBe(wordsOf(prose));
+			expect(part.querySelector('h2')!.textContent).toBe(sources[at]!.title);
+		});
+	});
+
+	test('keeps every id, each once', () => {
+		const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		const expected = sources.flatMap(({ blocks }) => blocks.map(({ id }) => id));
+		expect(expected.length).toBeGreaterThan(100);
+		expect(expected.filter((id) => !ids.includes(id))).toEqual([]);
+	});
+
+	test('links between its parts stay on the page, and land', () => {
+		const hrefs = [...document.querySelectorAll('.whole-report a')].map((link) =>
+			link.getAttribute('href')!,
+		);
+		const inside = hrefs.filter((href) => href.startsWith('#'));
+		expect(inside.length).toBeGreaterThan(30);
+		expect(inside.filter((href) => !document.getElementById(href.slice(1)))).toEqual([]);
+		const paths = sources.map(({ path }) => path);
+		expect(hrefs.filter((href) => paths.includes(href.split('#')[0]!))).toEqual([]);
+	});
+
+	test('is a copy: canonical is the home page, and it is not searched or listed', async () => {
+		expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(
+			urlOf(pathOf(homeSlug, language), address),
+		);
+		expect(document.querySelector('article')!.getAttribute('data-search')).toBe('off');
+		expect(pages.some(({ path }) => path === pathOf('report', language))).toBe(false);
+		expect(await readFile(join(dist, 'sitemap.xml'), 'utf8')).not.toContain('/report/');
+	});
+});
