@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { readReport } from '../../src/content/readers.ts';
 import { builtSite } from '../dist/dist.ts';
 import { readAsGfm } from '../gfm.ts';
 import { axeReport } from './axe.ts';
@@ -7,7 +8,7 @@ import { browserSession } from './open.ts';
 
 const session = browserSession();
 const { pages } = await builtSite();
-const sections = pages.filter(({ slug }) => slug !== 'index');
+const sections = pages.filter(({ slug }) => readReport().sections.includes(slug));
 const [first] = sections as [(typeof sections)[number]];
 
 /** A paragraph with a block id, far enough down that landing on it needs a scroll. */
@@ -108,7 +109,7 @@ test('every id of the site is landed on at both widths, also inside closed detai
 	await page.context().close();
 	const ids = pages.flatMap(({ blocks }) => blocks);
 	expect(landed).toBe(ids.length * widths.length);
-	expect(landed).toBeGreaterThan(2000);
+	expect(landed).toBeGreaterThan(1000);
 	expect(faults).toEqual([]);
 });
 
@@ -469,15 +470,17 @@ describe.each(['zh', 'en'] as const)('a link to selected words in %s', (language
 		);
 
 	test('finds them again, whatever their borders, and their paragraph when they are gone', async () => {
-		const own = pages.find((page) => page.language === language && page.slug === 'origin')!;
+		const own = pages.find(
+			(page) => page.language === language && page.slug === 'technical-logic',
+		)!;
 		const long = ({ text }: { text: string }) => text.length > 40;
-		const picked = (['paragraph', 'note', 'key-point', 'row'] as const).flatMap((kind) =>
+		const picked = (['paragraph', 'note', 'row'] as const).flatMap((kind) =>
 			own.blocks
 				.filter((block) => block.kind === kind && long(block))
 				.slice(0, language === 'zh' ? 3 : 2),
 		);
-		expect(new Set(picked.map(({ kind }) => kind)).size).toBe(4);
-		expect(picked.length).toBeGreaterThanOrEqual(language === 'zh' ? 11 : 8);
+		expect(new Set(picked.map(({ kind }) => kind)).size).toBe(3);
+		expect(picked.length).toBeGreaterThanOrEqual(language === 'zh' ? 8 : 6);
 		const page = await session.open(own.path, { viewport, permissions });
 		// In a window of its own: a page behind another one runs its timers once a second.
 		const visitor = await session.open('/404.html', { viewport });
