@@ -14,6 +14,7 @@ import { houseStages } from './src/build.ts';
 import { buildBeside } from './src/publish/build-beside.ts';
 import { publishStage } from './src/publish/publish-stage.ts';
 import { searchStage } from './src/search/build/stage.ts';
+import { besideStage } from './src/frame/beside-stage.ts';
 import { reportStage } from './src/frame/report-stage.ts';
 import { twinStage } from './src/links/twin/twin-stage.ts';
 
@@ -48,7 +49,7 @@ export default defineConfig({
 			address,
 			process.env.PAGES_ONLY
 				? []
-				: [...permalinkStages, twinStage, searchStage, reportStage, publishStage],
+				: [...permalinkStages, twinStage, searchStage, reportStage, besideStage, publishStage],
 		),
 		buildBeside(),
 	],

@@ -47,6 +47,7 @@ export const en: Strings = {
 	placePages: (pages) => formatPages(pages, 'en'),
 	placeSeparator: '; ',
 	notAdvice: 'A summary of someone else’s research; not investment advice.',
+	bothEditions: { both: 'English beside Chinese', alone: 'English only' },
 	wholeReport: {
 		title: 'All on one page',
 		summary:

@@ -46,6 +46,7 @@ export const zh = {
 	placePages: (pages: string) => formatPages(pages, 'zh'),
 	placeSeparator: '；',
 	notAdvice: '本站概述他人的研究，不构成投资建议。',
+	bothEditions: { both: '中英对照', alone: '只看中文' },
 	wholeReport: {
 		title: '全文一页',
 		summary: '六章、勘误与出入、术语表都在这一页，便于通读、打印和在浏览器里查找。',

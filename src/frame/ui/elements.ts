@@ -1,5 +1,6 @@
 /** Everything that runs in the browser. The page reads without it. */
 import '../../links/ui/anchor-arrival.ts';
+import './both-editions.ts';
 import './language-switch.ts';
 import '../../links/ui/link-control.ts';
 import '../../links/ui/lost-link.ts';

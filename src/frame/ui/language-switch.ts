@@ -10,9 +10,12 @@ class LanguageSwitch extends HTMLElement {
 		const link = this.querySelector('a');
 		if (!link) return;
 		const address = link.href;
+		const own = document.documentElement.lang.slice(0, 2);
 		const point = () => {
 			const id = scrollY > 0 ? this.#idBeingRead() : '';
-			link.href = address + location.search + (id && `#${id}`);
+			// Both editions stay side by side, the other way round.
+			const search = location.search.replace(/\bwith=\w+/, `with=${own}`);
+			link.href = address + search + (id && `#${id}`);
 		};
 		for (const moment of ['pointerenter', 'pointerdown', 'focus', 'click']) {
 			link.addEventListener(moment, point);
@@ -22,7 +25,9 @@ class LanguageSwitch extends HTMLElement {
 	/** Id of the first block of which more than a sliver is still in the window. */
 	#idBeingRead(): string {
 		// Notes stand in the margin beside blocks that come later; they cannot say how far one is.
-		const blocks = document.querySelectorAll('article :is(h2, h3, h4, p, li, figure, tr, pre)[id]');
+		const blocks = document.querySelectorAll(
+			'article :is(h2, h3, h4, p, li, figure, tr, pre)[id]:not(.beside *)',
+		);
 		const bar = document.querySelector('.masthead');
 		const top = Math.max(0, bar?.getBoundingClientRect().bottom ?? 0);
 		for (const block of blocks) {

@@ -1,0 +1,130 @@
+/** Shows the other edition beside this one, block by block: both carry the same ids. */
+
+/** Controls of the other page, which do nothing here. */
+const leftOut = '.permalink, .backlinks, script, style, claim-filter, theme-switch, both-editions';
+const referring = ['aria-labelledby', 'aria-describedby', 'for'];
+
+const style = new CSSStyleSheet();
+style.replaceSync(`@layer states {
+	.beside {
+		border-inline-start: 1px solid var(--rule);
+		color: var(--ink-quiet);
+		font-family: var(--font-body);
+		margin-block-start: 0.5em;
+		min-width: 0;
+		padding-inline-start: 1em;
+	}
+	.beside > * {
+		margin-block-start: 0;
+		max-width: none;
+	}
+	@media (min-width: 60rem) {
+		.prose.is-paired {
+			column-gap: var(--gap);
+			display: grid;
+			grid-template-columns: repeat(2, minmax(0, 1fr));
+			max-width: none;
+		}
+		.prose.is-paired > * {
+			grid-column: 1 !important;
+			max-width: none;
+		}
+		.prose.is-paired > .beside {
+			grid-column: 2 !important;
+			margin-block-start: 1em;
+		}
+		.prose.is-paired > :is(h2, h3) + .beside {
+			align-self: end;
+		}
+		.prose.is-paired > :is(ol, ul) {
+			grid-column: 1 / -1 !important;
+		}
+		.prose .pair {
+			column-gap: var(--gap);
+			display: grid;
+			grid-template-columns: repeat(2, minmax(0, 1fr));
+		}
+		.pair > .beside {
+			margin-block-start: 0;
+		}
+	}
+}`);
+
+/** Reads a page's article without running anything in it. */
+function documentAt(url: string): Promise<Document> {
+	return new Promise((done, failed) => {
+		const request = new XMLHttpRequest();
+		request.open('GET', url);
+		request.overrideMimeType('text/html');
+		request.responseType = 'document';
+		request.onload = () => (request.responseXML ? done(request.responseXML) : failed());
+		request.onerror = failed;
+		request.send();
+	});
+}
+
+/** A copy of an element of the other page, with ids that are not those of this page. */
+function copyOf(element: Element, suffix: string): Element {
+	const copy = document.importNode(element, true);
+	for (const one of copy.querySelectorAll(leftOut)) one.remove();
+	for (const one of [copy, ...copy.querySelectorAll('*')]) {
+		if (one.id) one.id += suffix;
+		for (const name of referring) {
+			const ids = one.getAttribute(name);
+			if (ids) one.setAttribute(name, ids.replace(/\S+/g, `$&${suffix}`));
+		}
+	}
+	return copy;
+}
+
+/** The same element of the other page: by its id, else by its turn among those like it. */
+function twinOf(own: Element, other: Document): Element | null | undefined {
+	if (own.id) return other.getElementById(own.id);
+	const alike = `.prose > ${[own.localName, ...own.classList].join('.')}:not([id])`;
+	const turn = [...document.querySelectorAll(alike)].indexOf(own);
+	return other.querySelectorAll(alike)[turn];
+}
+
+function pairUp(own: Element, twin: Element | null | undefined, lang: string) {
+	if (!twin) return;
+	const beside = document.createElement('div');
+	beside.className = 'beside';
+	beside.lang = lang;
+	const copy = copyOf(twin, `-${lang}`);
+	if (own.tagName !== 'LI') {
+		beside.append(copy);
+		own.after(beside);
+		return;
+	}
+	const pair = document.createElement('div');
+	const text = document.createElement('div');
+	pair.className = 'pair';
+	text.append(...own.childNodes);
+	beside.append(...copy.childNodes);
+	pair.append(text, beside);
+	own.append(pair);
+}
+
+/** Fetches the page that the link leads to and sets it beside this one. */
+export async function showBeside(link: HTMLAnchorElement): Promise<void> {
+	const other = await documentAt(`${link.pathname}article.txt`);
+	const lang = link.hreflang;
+	const anchor = location.hash && document.getElementById(location.hash.slice(1));
+	document.adoptedStyleSheets.push(style);
+	const prose = document.querySelector('article .prose');
+	for (const own of [...(prose?.children ?? [])]) {
+		if (own.matches(leftOut)) continue;
+		const twin = twinOf(own, other);
+		if (!/^(UL|OL)$/.test(own.tagName)) pairUp(own, twin, lang);
+		else
+			[...own.children].forEach((item, at) => {
+				pairUp(item, item.id ? other.getElementById(item.id) : twin?.children[at], lang);
+			});
+	}
+	for (const selector of ['h1', '.deck']) {
+		const own = document.querySelector(`.page-head ${selector}`);
+		if (own) pairUp(own, other.querySelector(`.page-head ${selector}`), lang);
+	}
+	prose?.classList.add('is-paired');
+	if (anchor) anchor.scrollIntoView();
+}

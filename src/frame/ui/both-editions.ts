@@ -1,0 +1,14 @@
+/** The link to both editions side by side; what shows them is loaded only where it is asked for. */
+class BothEditions extends HTMLElement {
+	connectedCallback() {
+		const link = this.querySelector('a');
+		const other = document.querySelector<HTMLAnchorElement>('language-switch a');
+		if (!link || !other) return;
+		if (new URLSearchParams(location.search).get('with') !== other.hreflang.slice(0, 2)) return;
+		link.textContent = this.dataset.alone ?? '';
+		link.href = location.pathname;
+		void import('./beside.ts').then(({ showBeside }) => showBeside(other));
+	}
+}
+
+customElements.define('both-editions', BothEditions);
