@@ -33,7 +33,7 @@ export default defineConfig({
 				links(address.base),
 				codeTitles,
 				blockIds,
-				locators,
+				locators(address.base),
 				englishPhrases,
 				unbrokenNames,
 			],

@@ -18,7 +18,9 @@ const claim = (id: string, section: string, number: number) => ({
 	places: [{ part: 'body', pages: '7–8' }],
 	check: 'confirmed',
 	note: { zh: '', en: '' },
-	sources: [{ url: 'https://example.org/a', title: 'A paper, 2022', read: '2026-11-23' }],
+	sources: [
+		{ url: 'https://arxiv.org/abs/1', title: 'A paper, 2022', kind: 'paper', read: '2026-11-23' },
+	],
 });
 
 const frontmatter = `---
@@ -32,19 +34,19 @@ updated: 2026-11-23
 
 /** Line 1 to 7 are the frontmatter; the tests count on these line numbers. */
 const origin = `${frontmatter}
-<KeyPoints>
+<Abstract>
 
-- 第一点
-- 第二点
-- 第三点
+报告的概要。
 
-</KeyPoints>
+</Abstract>
+
+开场的一段。
 
 ## 小节 {#first-part}
 
 正文里有<Claim id="c-one">一句话</Claim>，也有<Term id="rlhf">术语</Term>。
 
-<Note claims="c-one">编者的话，见[论文](https://example.org/a)。</Note>
+<Note matter="some-matter" />
 
 ### 小小节 {#inner-part}
 
@@ -60,13 +62,14 @@ x = 1
 `;
 
 const risks = `${frontmatter}
-<KeyPoints>
+<Abstract>
+
+报告的概要。
+
+</Abstract>
 
 - 第一点
 - 第二点
-- 第三点
-
-</KeyPoints>
 
 ## 风险 {#risk-part}
 
@@ -76,7 +79,7 @@ const risks = `${frontmatter}
 const home = `${frontmatter}
 报告的概要，见[搜索](/search/)。
 
-<Sections />
+<Abstracts />
 `;
 
 const figure = `title: { zh: 一图, en: A drawing }

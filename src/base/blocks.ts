@@ -4,7 +4,7 @@
  * always speak of the same characters.
  */
 
-/** Kinds of block, told by the tag alone; see `kindOf`. */
+/** Kinds of block; see `kindOf`. */
 export const blockKinds = [
 	'heading',
 	'paragraph',
@@ -22,7 +22,7 @@ export type BlockKind = (typeof blockKinds)[number];
 export const articleSelector = 'main article[data-page]';
 
 /** Every element that must carry an id, before the first-level rule for list items. */
-const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, aside.note';
+const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, .note';
 
 /** What is on the page but not in the text: controls, locators and whatever says so itself. */
 export const ignoredSelector =
@@ -42,11 +42,11 @@ const kindByTag: Record<string, BlockKind> = {
 	TABLE: 'table',
 	TR: 'row',
 	PRE: 'code',
-	ASIDE: 'note',
 };
 
 /** The kind of a block element. Throws for an element that cannot be a block. */
 export function kindOf(element: Element): BlockKind {
+	if (element.classList.contains('note')) return 'note';
 	const kind = kindByTag[element.tagName.toUpperCase()];
 	if (!kind) throw new Error(`<${element.tagName.toLowerCase()}> is not a block`);
 	return kind === 'item' && element.closest('.key-points') ? 'key-point' : kind;

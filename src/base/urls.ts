@@ -88,3 +88,8 @@ export function twinPathOf(slug: string, language: Language = 'zh'): string {
 export function isExternal(href: string): boolean {
 	return /^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//');
 }
+
+/** An address without what two spellings of it may differ in: `www.` and the last slash. */
+export function plainAddress(url: string): string {
+	return url.replace(/^https:\/\/www\./, 'https://').replace(/\/$/, '');
+}

@@ -1,9 +1,10 @@
 /** The claims as a table, for people who count in a spreadsheet. */
-import type { Claim } from '../content/schema.ts';
+import { checks, claimSchema, type Claim } from '../content/schema.ts';
 import { urlOf, type Address } from '../base/urls.ts';
-import { locatorOf } from '../reading/locators.ts';
-import { claimPath } from './addresses.ts';
-import { checks, kinds } from './facets.ts';
+import { claimPath } from '../content/addresses.ts';
+import { locatorOf } from '../content/locators.ts';
+
+const kinds = claimSchema.shape.kind.options;
 
 type Cell = string | number;
 
@@ -36,7 +37,7 @@ const columns: readonly Column[] = [
 	{ name: 'kind', is: `One of ${kinds.join(', ')}.`, cellOf: ({ kind }) => kind },
 	{
 		name: 'check',
-		is: `How the check against primary sources ended: one of ${checks.join(', ')}.`,
+		is: `How the check against sources ended: one of ${checks.join(', ')}.`,
 		cellOf: ({ check }) => check,
 	},
 	{
@@ -108,7 +109,7 @@ export function claimsCsvMetadata(): object {
 	return {
 		'@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
 		url: 'claims.csv',
-		'dc:title': 'Claims of the report, each checked against primary sources',
+		'dc:title': 'Claims of the report, each checked against sources',
 		tableSchema: {
 			columns: columns.map(({ name, is, type, isList }) => ({
 				name,

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { missingFiguresTable } from '../content/anchors.ts';
 import {
 	attributeOf,
 	idsOf,
@@ -24,9 +23,9 @@ import { provenanceWords } from '../base/words/provenance.ts';
 
 /** One place of the site that speaks of a claim or uses a term. */
 export interface Telling {
-	/** Key of the claim, or of the term. */
+	/** Key of the claim, of the term or of the matter. */
 	id: string;
-	of: 'claim' | 'term';
+	of: 'claim' | 'term' | 'matter';
 	/** `text`: the words of the page; `note`: an editor's note; otherwise a figure or its gap. */
 	form: 'text' | 'note' | 'figure' | 'missing';
 	/** Slug and title of the page. */
@@ -60,16 +59,14 @@ function toldBy(
 		case 'Term':
 			return idsOf(node, 'id').map((id) => ({ id, of: 'term', form: 'text', words, fragment }));
 		case 'Note': {
-			const own = attributeOf(node, 'id');
 			const matter = matterById(attributeOf(node, 'matter') ?? '');
-			const noted = matter?.note[language] ?? words;
-			return (matter?.claims ?? idsOf(node, 'claims')).map((id) => ({
-				id,
-				of: 'claim',
-				form: 'note',
-				words: noted,
-				fragment: own,
-			}));
+			if (!matter) return [];
+			const form = 'note' as const;
+			const told = { form, words: matter.note[language], fragment: attributeOf(node, 'id') };
+			return [
+				...matter.claims.map((id) => ({ id, of: 'claim' as const, ...told })),
+				{ id: matter.id, of: 'matter' as const, ...told },
+			];
 		}
 		case 'Figure': {
 			const figure = readFigures().find(({ id }) => id === attributeOf(node, 'id'));
@@ -84,12 +81,7 @@ function toldBy(
 			}));
 		}
 		case 'ReportContents':
-		case 'MissingFigures': {
-			const section = attributeOf(node, 'section');
-			const rows = section
-				? readRows(missingFiguresTable).filter((row) => row.section === section)
-				: readRows('report-figures');
-			return rows.flatMap((row) =>
+			return readRows('report-figures').flatMap((row) =>
 				row.claim.map((id) => ({
 					id,
 					of: 'claim' as const,
@@ -98,7 +90,6 @@ function toldBy(
 					fragment: row.id,
 				})),
 			);
-		}
 		default:
 			return [];
 	}

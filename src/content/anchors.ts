@@ -10,26 +10,19 @@ export interface Anchor {
 	where: string;
 }
 
-/** Rows of the report's missing figures that belong to a section. */
-export const missingFiguresTable = 'missing-figures';
-
 /** Ids of the rows of a table, at their lines in the CSV. */
-function rowAnchors(content: Content, table: string, section?: string): Anchor[] {
+function rowAnchors(content: Content, table: string): Anchor[] {
 	const data = content.tables.get(table);
-	return (data?.value ?? []).flatMap((row, at) =>
-		section === undefined || row.section === section
-			? [{ id: row.id, where: `${data!.file}:${data!.lineOf([at])}` }]
-			: [],
-	);
+	return (data?.value ?? []).map((row, at) => ({
+		id: row.id,
+		where: `${data!.file}:${data!.lineOf([at])}`,
+	}));
 }
 
 function componentAnchors(page: PageSource, content: Content, node: Node): Anchor[] {
 	const id = attributeOf(node, 'id') ?? '';
 	if (node.name === 'ReportContents') return rowAnchors(content, 'report-figures');
 	if (node.name === 'PagesRead') return [{ id: 'pages-read', where: page.at(node) }];
-	if (node.name === 'MissingFigures') {
-		return rowAnchors(content, missingFiguresTable, attributeOf(node, 'section'));
-	}
 	if (node.name === 'Note' || node.name === 'Lacks') return id ? [{ id, where: page.at(node) }] : [];
 	if (node.name !== 'Figure') return [];
 	const figure = content.figures.value.find((entry) => entry.id === id);

@@ -1,39 +1,9 @@
-/** What may stand in `content/matters.yaml`, and which hosts each kind of source may have. */
+/** What may stand in `content/matters.yaml`, one entry a matter. */
 import { z } from 'zod';
 import { hanCount, wordCount } from '../base/han.ts';
-import { bilingual, dateText, httpsUrl, key, placeSchema, publicId, text } from './schema.ts';
-
-/** Kinds of source. `author`: who wrote the article the report follows; `copy`: on another's site. */
-export const sourceKinds = ['company', 'sec', 'paper', 'author', 'press', 'copy'] as const;
-type SourceKind = (typeof sourceKinds)[number];
-
-/** Hosts of each kind, without `www.`; a copy may stand on any other host. */
-export const sourceHosts: Record<Exclude<SourceKind, 'copy'>, readonly string[]> = {
-	company: [
-		'openai.com',
-		'github.com',
-		'github.blog',
-		'blogs.microsoft.com',
-		'microsoft.com',
-		'nvidianews.nvidia.com',
-		'ir.amd.com',
-		'investor.qualcomm.com',
-		'abc.xyz',
-		'ir.mobileye.com',
-		'digitalassets.tesla.com',
-	],
-	sec: ['sec.gov'],
-	paper: ['arxiv.org'],
-	author: ['sequoiacap.com'],
-	press: ['economist.com'],
-};
-
-/** The kind of source a host stands for. */
-export function sourceKindOf(url: string): SourceKind {
-	const host = new URL(url).hostname.replace(/^www\./, '');
-	const kinds = Object.entries(sourceHosts) as [SourceKind, readonly string[]][];
-	return kinds.find(([, hosts]) => hosts.includes(host))?.[0] ?? 'copy';
-}
+import { bilingual, httpsUrl, key, publicId, text } from './fields.ts';
+import { placeSchema } from './schema.ts';
+import { sourceOf } from './source-kinds.ts';
 
 /** Most Han characters and English words of a note, by the weight of its matter. */
 export function noteBudget(weight: number): { zh: number; en: number } {
@@ -48,25 +18,16 @@ const looseDate = z.preprocess(
 		.regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, "a day, a month or a year: 2022-06-21, '2022'"),
 );
 
-const sourceSchema = z
-	.strictObject({
-		title: text().describe('Title of the source, in its own language.'),
-		publisher: text().describe('Who published it; of a copy, the site in brackets.'),
-		url: httpsUrl().describe('Address that was read or seen, without tracking.'),
-		date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
-		kind: z.enum(sourceKinds).describe('Kind of source; its host must be one of that kind.'),
-		read: dateText.describe('Day it was read.'),
-		how: bilingual().describe('What was read and how, one sentence.'),
-		archive: httpsUrl().optional().describe('Address of an archived copy.'),
-	})
-	.refine(({ url, kind }) => !URL.canParse(url) || sourceKindOf(url) === kind, {
-		path: ['kind'],
-		message: 'the kind whose hosts src/content/matter-schema.ts lists',
-	})
-	.refine(({ date, read }) => date <= read, {
-		path: ['read'],
-		message: 'a day after the source appeared',
-	});
+const sourceSchema = sourceOf({
+	title: text().describe('Title of the source, in its own language.'),
+	publisher: text().describe('Who published it; of a copy, the site in brackets.'),
+	date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
+	how: bilingual().describe('What was read and how, one sentence.'),
+	archive: httpsUrl().optional().describe('Address of an archived copy.'),
+}).refine(({ date, read }) => date <= read, {
+	path: ['read'],
+	message: 'a day after the source appeared',
+});
 
 /** One entry of `content/matters.yaml`. */
 export const matterSchema = z

@@ -9,6 +9,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { z } from 'zod';
 import { refuse } from '../base/content-error.ts';
 import { languages } from '../base/languages.ts';
+import { plainAddress } from '../base/urls.ts';
 import type { Reading } from './complaints.ts';
 import { figureIds, figuresFolder, numbered, readFigureWords } from './figure-files.ts';
 import { mattersSchema, type Matter } from './matter-schema.ts';
@@ -80,10 +81,14 @@ export function readMatters(): Matter[] {
 export const matterById = (id: string): Matter | undefined =>
 	readMatters().find((matter) => matter.id === id);
 
+/** The matters a claim belongs to, by weight. */
+export const mattersOf = ({ id }: Pick<Claim, 'id'>): Matter[] =>
+	readMatters().filter(({ claims }) => claims.includes(id));
+
 /** Day a source was read, `2026-11-23`; `undefined` for an address that is no source. */
 export function dayRead(url: string): string | undefined {
 	const sources = [...readClaims(), ...readMatters()].flatMap((entry) => entry.sources);
-	return sources.find((source) => source.url === url)?.read;
+	return sources.find((source) => plainAddress(source.url) === plainAddress(url))?.read;
 }
 
 /** All terms of the glossary, in the order of the file. */

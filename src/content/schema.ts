@@ -4,64 +4,11 @@
  * Needs only zod, so that plain Node, Astro and Vitest read the same schema.
  */
 import { z } from 'zod';
-import { idMaximumLength, idPattern } from '../base/ids.ts';
-import { trackingParameter } from '../base/urls.ts';
+import { idMaximumLength } from '../base/ids.ts';
+import { bilingual, dateText, key, pagesText, publicId, text } from './fields.ts';
+import { sourceOf } from './source-kinds.ts';
 
 export { tableSchemas, type Row, type TableName } from './table-schemas.ts';
-
-/** A calendar date that exists: `2026-02-30` is refused. */
-export function isCalendarDate(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** Whether a text names pages in order: `11`, `7–10`, `7–8, 10`. */
-export function isPageRange(text: string): boolean {
-	if (!/^\d+(–\d+)?(, \d+(–\d+)?)*$/.test(text)) return false;
-	const numbers = text.split(/, |–/).map(Number);
-	return numbers.every((page, at) => page >= 1 && (at === 0 || page > numbers[at - 1]!));
-}
-
-/** Text between spaces: none at the ends, none empty. */
-export const text = () =>
-	z
-		.string()
-		.min(1, 'a text that is not empty')
-		.refine((value) => value === value.trim(), 'a text without spaces at its ends');
-
-export const bilingual = () =>
-	z.strictObject({
-		zh: text().describe('The Chinese text.'),
-		en: text().describe('The English text.'),
-	});
-
-// YAML as Astro reads it turns an unquoted date into a Date and `11` into a number.
-export const dateText = z.preprocess(
-	(value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-	z.string().refine(isCalendarDate, 'a date of the calendar such as 2026-11-23'),
-);
-const pagesText = z.preprocess(
-	(value) => (typeof value === 'number' ? String(value) : value),
-	z.string().refine(isPageRange, 'pages such as 7–10 (with an en dash) or 11'),
-);
-
-/** An id that is published as a fragment: heading, figure, row. */
-export const publicId = () =>
-	z
-		.string()
-		.regex(idPattern, 'an id of lower-case ASCII words joined by hyphens, such as rlhf-steps')
-		.max(idMaximumLength, `an id of at most ${idMaximumLength} characters`);
-
-/** A key inside `content/`, never published as a fragment, so it may be longer. */
-export const key = () =>
-	z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of lower-case ASCII words joined by hyphens');
-
-export const httpsUrl = () =>
-	z
-		.string()
-		.refine((value) => /^https:\/\/[^\s]+$/.test(value) && URL.canParse(value), 'an https address')
-		.refine((value) => !trackingParameter.test(value), 'an address without tracking');
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
 export const pageSchema = z.strictObject({
@@ -129,6 +76,33 @@ export const placeSchema = z
 		'ref with part figure or table, and only there',
 	);
 
+/**
+ * How a check may end. `confirmed`: by a source the report did not take it from;
+ * `agrees-with-its-source`: as the source says that the report follows; `conflict`: a source or the
+ * report itself says otherwise; `unverified`: the sources found settle it in part or not at all.
+ */
+export const checks = [
+	'confirmed',
+	'agrees-with-its-source',
+	'conflict',
+	'unverified',
+	'not-checkable',
+] as const;
+
+/** Why a claim cannot have its check, if it cannot. */
+function faultOfCheck({ kind, check, sources }: z.infer<typeof claimSchema>) {
+	const isJudgement = kind === 'opinion' || kind === 'forecast';
+	if (isJudgement && check !== 'not-checkable') {
+		return 'not-checkable: opinions and forecasts carry no verdict';
+	}
+	const isOwn = sources.some(({ kind }) => kind !== 'author' && kind !== 'copy');
+	if (check === 'confirmed' && !isOwn) {
+		return 'a check other than confirmed: no source is one the report did not follow';
+	}
+	const isBare = check === 'agrees-with-its-source' && sources.length === 0;
+	return isBare ? 'a check with a source' : undefined;
+}
+
 /** One entry of `content/claims.json`. */
 export const claimSchema = z.strictObject({
 	id: key().describe('Permanent key of the claim.'),
@@ -144,21 +118,17 @@ export const claimSchema = z.strictObject({
 	statement: bilingual().describe('The claim in our own words, one sentence.'),
 	figures: z.array(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
 	places: z.array(placeSchema).min(1).describe('Where in the report the claim stands.'),
-	check: z
-		.enum(['confirmed', 'unverified', 'conflict', 'not-checkable'])
-		.describe('What the check against primary sources found.'),
+	check: z.enum(checks).describe('What the check against sources found.'),
 	note: z
 		.strictObject({ zh: z.string(), en: z.string() })
 		.describe('What the check found, for readers; both empty when there is nothing to say.'),
 	sources: z
 		.array(
-			z.strictObject({
-				url: httpsUrl().describe('Address of the primary source, without tracking.'),
-				title: text().describe('What the source is: title, who, year.'),
-				read: dateText.describe('Day it was read.'),
+			sourceOf({
+				title: text().describe('What the source is: title, who, year; of a copy, where it stands.'),
 			}),
 		)
-		.describe('Primary sources the check used.'),
+		.describe('Sources the check used, the primary one first.'),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -167,13 +137,14 @@ export const claimsSchema = z
 	.array(claimSchema)
 	.min(1)
 	.superRefine((claims, { addIssue }) => {
-		const taken = new Set<number>();
-		claims.forEach(({ number }, at) => {
-			if (taken.has(number)) {
-				const message = 'a number that no other claim has';
-				addIssue({ code: 'custom', path: [at, 'number'], message, input: number });
-			}
-			taken.add(number);
+		claims.forEach((claim, at) => {
+			const before = claims[at - 1]?.number ?? 0;
+			const refuse = (field: 'number' | 'check' | 'sources', message: string) =>
+				addIssue({ code: 'custom', path: [at, field], message, input: claim[field] });
+			if (claim.number <= before) refuse('number', `a number above ${before}: numbers never change`);
+			const fault = faultOfCheck(claim);
+			if (fault) refuse('check', fault);
+			if (claim.sources[0]?.kind === 'copy') refuse('sources', 'the primary source before a copy');
 		});
 	});
 

@@ -2,7 +2,6 @@
 import Abstract from '../reading/Abstract.astro';
 import Claim from '../claims/Claim.astro';
 import Figure from '../figures/Figure.astro';
-import KeyPoints from '../reading/KeyPoints.astro';
 import Lacks from '../reading/Lacks.astro';
 import Listing from '../reading/Listing.astro';
 import Note from '../claims/Note.astro';
@@ -19,14 +18,11 @@ export const prose = {
 	Claim,
 	Figure,
 	Imprint,
-	KeyPoints,
 	Lacks,
 	Listing,
 	Note,
 	PagesRead,
 	ReportContents,
-	// The name before the abstracts came; goes when no page writes it.
-	Sections: Abstracts,
 	Term,
 	Zh,
 };

@@ -13,7 +13,7 @@ export interface Backlink {
 
 /** Links that are furniture, not somebody pointing at something; a register's entries are too. */
 export const linkFurniture =
-	'.permalink, .backlinks, .claim-mark, .term, [data-reference], nav, header';
+	'.permalink, .backlinks, .locator, .note-more, .term, [data-reference], nav, header';
 
 function linksOf(page: BuiltPage): Element[] {
 	return [...page.article.querySelectorAll('a[href]')].filter(

@@ -12,7 +12,7 @@ const page = `<!doctype html><html><body><main><article data-page="a"><div class
 <figure id="fig"><figcaption><div class="figure-title">图一 标题</div><div>结论。</div></figcaption>
 <table id="tab"><caption>数据</caption><thead><tr><th>名</th><th>值</th></tr></thead><tbody><tr id="row"><th scope="row">甲</th><td>1</td></tr></tbody></table></figure>
 <pre id="code"><code>x</code></pre>
-<aside class="note" id="note"><span>注</span></aside>
+<div class="note" id="note"><span>注</span></div>
 </div></article></main></body></html>`;
 
 const { document } = parseHTML(page);
@@ -30,7 +30,7 @@ test('puts each link after the words of its block, never inside a heading', () =
 	expect(linked).toContain(`数据${link('tab', '“数据”的链接')}</caption>`);
 	expect(linked).toContain(`甲${link('row', '“甲”的链接')}</th><td>`);
 	expect(linked).toContain(`</pre>${link('code')}`);
-	expect(linked).toContain(`注</span>${link('note')}</aside>`);
+	expect(linked).toContain(`注</span>${link('note')}</div>`);
 });
 
 test('changes nothing else of the page', () => {

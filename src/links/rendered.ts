@@ -50,19 +50,14 @@ const jsx = (type: unknown, props: unknown) =>
 const components: Record<string, Component> = {
 	Claim: ({ id, children }) => element('span', { 'data-claims': id, children }),
 	Term: ({ children }) => element('dfn', { children }),
-	KeyPoints: ({ children }) => element('section', { class: 'key-points', children }),
 	Abstract: ({ children }) => element('section', { class: 'abstract', children }),
 	Lacks: ({ id, children }) => element('p', { class: 'lacks', id, children }),
 	Listing: ({ children }) => element('details', { class: 'listing', children }),
 	Note: ({ id, claims, children }) =>
-		element('aside', { class: 'note', id, 'data-claims': claims, children }),
+		element('div', { class: 'note', id, 'data-claims': claims, children }),
 	Figure: ({ id }) => element('figure', { id, children: `图 ${String(id)}` }),
-	MissingFigures: () => '',
 	...Object.fromEntries(
-		['Sections', 'Abstracts', 'PagesRead', 'ReportContents', 'Imprint'].map((name) => [
-			name,
-			() => '',
-		]),
+		['Abstracts', 'PagesRead', 'ReportContents', 'Imprint'].map((name) => [name, () => '']),
 	),
 };
 

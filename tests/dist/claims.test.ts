@@ -9,7 +9,9 @@ import { textOf } from '../../src/base/blocks.ts';
 import { publishedLanguages } from '../../src/base/editions.ts';
 import { referenceSlugs } from '../../src/base/reference-pages.ts';
 import { pathOf, withBase } from '../../src/base/urls.ts';
-import { claimAnchor, noteAnchor, termAnchor } from '../../src/claims/addresses.ts';
+import { claimAnchor, termAnchor } from '../../src/content/addresses.ts';
+import { sourceKindOf } from '../../src/content/source-kinds.ts';
+import { signs } from '../../src/content/verdicts.ts';
 import type { BuiltPage } from '../../src/base/built-site.ts';
 import { latinNamesIn, numeralsIn, squashed, valuesIn, valuesOfFigure } from '../numerals.ts';
 import { address, builtSite, dist } from './dist.ts';
@@ -72,7 +74,7 @@ function tellingTexts(claim: Claim, language: string): string[] {
 		.filter((page) => page.language === language)
 		.flatMap(({ article }) =>
 			[...article.querySelectorAll(`[data-claims~="${claim.id}"]`)].map((holder) => {
-				const block = holder.closest('p, li, tr, figure, aside') ?? holder;
+				const block = holder.closest('p, li, tr, figure, .note') ?? holder;
 				return [block, ...block.querySelectorAll('tr')].map(textOf).join(' ');
 			}),
 		);
@@ -82,39 +84,51 @@ describe.each(editions)('the claims in edition %s', (language) => {
 	const page = pageOf('claims', language);
 	const path = withBase(pathOf('claims', language), address.base);
 
-	test('each is reached from the text, and its entry leads back', () => {
-		const marks = new Set(
+	test('each has its entry, and the entry leads to where the claim is told', () => {
+		const entries = [...page.article.querySelectorAll('.entry')];
+		expect(entries.map(({ id }) => id)).toEqual(claims.map(claimAnchor));
+		const told = new Set(
 			reading
 				.filter((one) => one.language === language)
-				.flatMap(({ article }) => [...article.querySelectorAll('a.claim-mark')])
-				.map((mark) => mark.getAttribute('href')),
+				.flatMap(({ article }) => [...article.querySelectorAll('[data-claims]')])
+				.flatMap((element) => element.getAttribute('data-claims')!.split(' ')),
 		);
-		// A figure names its claims and links the register.
-		const figures = reading
-			.filter((one) => one.language === language)
-			.flatMap(({ article }) => [...article.querySelectorAll('figure[data-claims]')])
-			.filter((figure) => figure.querySelector(`.figure-claims a[href="${path}"]`))
-			.flatMap((figure) => figure.getAttribute('data-claims')!.split(' '));
-		const unreached = claims.filter(
-			(claim) => !marks.has(`${path}#${claimAnchor(claim)}`) && !figures.includes(claim.id),
+		const lost = claims.filter(
+			({ id }, at) => told.has(id) !== Boolean(entries[at]!.querySelector('.told a[href*="#"]')),
 		);
-		expect(unreached.map(({ id }) => id)).toEqual([]);
-		const entries = [...page.article.querySelectorAll('.entry')];
-		expect(entries.map(({ id }) => id).sort()).toEqual(claims.map(claimAnchor).sort());
-		const lost = entries.filter((entry) => !entry.querySelector('.told a[href*="#"]'));
 		expect(lost.map(({ id }) => id)).toEqual([]);
 	});
 
-	test('marks say number and result to those who cannot see them', () => {
-		const marks = reading
-			.filter((one) => one.language === language)
-			.flatMap(({ article }) => [...article.querySelectorAll('a.claim-mark')]);
-		expect(marks.length).toBeGreaterThanOrEqual(claims.length);
-		for (const mark of marks) {
-			expect(mark.textContent).toBe('');
-			const number = /#claim-(\d+)$/.exec(mark.getAttribute('href') ?? '')?.[1];
-			expect(mark.getAttribute('aria-label')).toMatch(new RegExp(`\\b${number}\\b`));
+	test('a block ends in one link for the verdicts on what it says, and only where there are any', () => {
+		let found = 0;
+		for (const { article, path: at } of reading.filter((one) => one.language === language)) {
+			for (const block of article.querySelectorAll(':is(p, li):has(.claim)')) {
+				const ids = [...block.querySelectorAll('.claim')].flatMap((claim) =>
+					claim.getAttribute('data-claims')!.split(' '),
+				);
+				const judged = [...new Set(ids)]
+					.map((id) => claims.find((claim) => claim.id === id)!)
+					.filter(({ check }) => check in signs);
+				const links = [...block.querySelectorAll('a.verdicts')];
+				expect(links.length, `${at}#${block.id}`).toBe(judged.length > 0 ? 1 : 0);
+				if (!links[0]) continue;
+				found += 1;
+				expect(links[0].getAttribute('data-entries')).toBe(judged.map(claimAnchor).join(' '));
+				expect(links[0].getAttribute('href')).toBe(`${path}#${claimAnchor(judged[0]!)}`);
+				expect(links[0].textContent).toMatch(/^[✓=≠\d]+$/u);
+				expect(links[0].getAttribute('aria-label')).toMatch(/\d/);
+			}
 		}
+		expect(found).toBeGreaterThan(15);
+	});
+
+	test('opinions and forecasts carry no verdict', () => {
+		const opinions = [
+			...page.article.querySelectorAll('.entry:is([data-kind="opinion"], [data-kind="forecast"])'),
+		];
+		expect(opinions.length).toBeGreaterThan(50);
+		const judged = opinions.filter((entry) => entry.getAttribute('data-check') !== 'not-checkable');
+		expect(judged.map(({ id }) => id)).toEqual([]);
 	});
 
 	test('each figure of a claim stands where the claim is told', () => {
@@ -141,8 +155,8 @@ describe.each(editions)('the claims in edition %s', (language) => {
 		const stray = reading
 			.filter((one) => one.language === language)
 			.flatMap(({ path, article }) =>
-				[...article.querySelectorAll('.claim, aside.note')].flatMap((told) => {
-					const block = told.closest('p, li, aside') ?? told;
+				[...article.querySelectorAll('.claim, .note')].flatMap((told) => {
+					const block = told.closest('p, li, .note') ?? told;
 					const known = valuesKnownOf(block);
 					const text = textOf(told);
 					return (
@@ -161,46 +175,34 @@ describe.each(editions)('the claims in edition %s', (language) => {
 		expect(stray).toEqual([]);
 	});
 
-	test('popovers have a text for every mark and every term of their page', async () => {
-		for (const one of reading.filter((candidate) => candidate.language === language)) {
-			const file = join(dist, 'popovers', language, `${one.slug}.json`);
-			const { popovers } = JSON.parse(await readFile(file, 'utf8'));
-			const links = [...one.article.querySelectorAll('a.claim-mark, a.term-link')];
-			const unknown = links
-				.map((link) => link.getAttribute('href')!.split('#')[1]!)
-				.filter((fragment) => !popovers[fragment]);
-			expect(unknown, one.path).toEqual([]);
+	test('every matter has its entry, with the words of its note and its sources', () => {
+		const { article } = pageOf('notes', language);
+		for (const matter of readMatters()) {
+			const entry = article.querySelector(`[id="${matter.id}"]`);
+			expect(entry?.textContent, matter.id).toContain(matter.note[language]);
+			if (matter.weight === 0) continue;
+			const links = [...entry!.querySelectorAll('.sources-list a[rel="external"]')];
+			expect(links.map((link) => link.getAttribute('href'))).toEqual(
+				matter.sources.map(({ url }) => url),
+			);
+			for (const { how } of matter.sources) expect(entry!.textContent).toContain(how[language]);
 		}
+		const order = [...article.querySelectorAll('.matter, .prose > p[id]')].map(({ id }) => id);
+		expect(order).toEqual(readMatters().map(({ id }) => id));
 	});
 
-	test('every conflict has its note, with a source', () => {
-		const notes = pageOf('notes', language);
-		const conflicts = claims.filter(({ check }) => check === 'conflict');
-		expect(conflicts.length).toBeGreaterThan(10);
-		for (const claim of conflicts) {
-			const entry = notes.article.querySelector(`[id="${noteAnchor(claim)}"]`);
-			expect(entry?.textContent, claim.id).toContain(claim.note[language]);
-			const sources = [...entry!.querySelectorAll('.sources-list a')];
-			expect(sources.length, claim.id).toBeGreaterThan(0);
-			const outside = sources.filter((link) => link.getAttribute('rel') === 'external');
-			expect(outside.length, claim.id).toBe(claim.sources.length);
-			// What this site prints, with a link to the place.
-			expect(entry!.querySelectorAll('.wording-place').length, claim.id).toBeGreaterThan(0);
-			const noted = reading.some(
-				(one) =>
-					one.language === language &&
-					one.article.querySelector(`aside.note[data-claims~="${claim.id}"]`),
-			);
-			// Small matters and spelling stand on the errata page alone.
-			const weights = readMatters()
-				.filter((matter) => matter.claims.includes(claim.id))
-				.map(({ weight }) => weight);
-			const isSmall = weights.length > 0 && weights.every((weight) => weight < 2);
-			expect(noted || isSmall, `${claim.id}: no note in the text`).toBe(true);
+	test('a note on a page says what its matter says, and leads to its entry', () => {
+		const notes = reading
+			.filter((one) => one.language === language)
+			.flatMap(({ article }) => [...article.querySelectorAll('.note[data-kind]')]);
+		expect(notes.length).toBeGreaterThan(0);
+		expect(notes.length).toBeLessThanOrEqual(20);
+		for (const note of notes) {
+			const id = note.querySelector('a.note-more')!.getAttribute('href')!.split('#')[1];
+			const matter = readMatters().find((one) => one.id === id)!;
+			expect(textOf(note)).toContain(matter.note[language]);
+			expect(note.getAttribute('data-claims')).toBe(matter.claims.join(' '));
 		}
-		const unsourced = conflicts.filter(({ sources }) => sources.length === 0);
-		// The table's title promises what the table lacks: its source is the table, as Figure 7.
-		expect(unsourced.map(({ id }) => id)).toEqual(['val-table-header']);
 	});
 
 	test('every term has its entry, with both names, and every use leads there', () => {
@@ -235,13 +237,15 @@ test('both editions have the same claims, notes and terms under the same ids', (
 	}
 });
 
-test('sources are https, dated and free of tracking', () => {
-	const sources = claims.flatMap((claim) => claim.sources);
-	expect(sources.length).toBeGreaterThan(100);
-	for (const { url, read } of sources) {
-		expect(url).toMatch(/^https:\/\/[^\s]+$/);
-		expect(url).not.toMatch(/[?&](utm_\w+|fbclid|gclid|spm)=/);
-		expect(read).toMatch(/^20\d\d-\d\d-\d\d$/);
+test('what differs belongs to a matter; figures of companies link to the company or the SEC', () => {
+	const known = new Set(readMatters().flatMap((matter) => matter.claims));
+	const differing = claims.filter(({ check }) => check === 'conflict');
+	expect(differing.length).toBeGreaterThan(10);
+	expect(differing.filter(({ id }) => !known.has(id)).map(({ id }) => id)).toEqual([]);
+	const ofCompanies = claims.filter(({ id, sources }) => /^val-/.test(id) && sources.length > 0);
+	expect(ofCompanies.length).toBeGreaterThan(6);
+	for (const { id, sources } of ofCompanies) {
+		expect(['company', 'sec'], id).toContain(sourceKindOf(sources[0]!.url));
 	}
 });
 

@@ -36,7 +36,7 @@ function textOfMain(page: (typeof pages)[number]): string {
 	const main = document.querySelector('main')!;
 	const furniture = [
 		'nav, button, style, script, svg, [role="img"], [aria-hidden="true"], .rlhf',
-		'figure summary, .backlinks, .figure-claims',
+		'figure summary, .backlinks, .figure-claims, .note-more, .verdicts',
 	];
 	for (const element of main.querySelectorAll(furniture.join(', '))) element.remove();
 	return main.textContent ?? '';
@@ -83,7 +83,7 @@ describe.each(pages.map((page) => [page.path, page] as const))(
 			const counts = (root: ParentNode, selectors: string[]) =>
 				selectors.map((selector) => root.querySelectorAll(selector).length);
 			expect(counts(document, ['table', 'tbody tr', 'blockquote', 'pre'])).toEqual(
-				counts(page.article, ['table', 'tbody tr', 'aside.note', 'pre']),
+				counts(page.article, ['table', 'tbody tr', '.note', 'pre']),
 			);
 			const codeOf = (root: ParentNode) =>
 				[...root.querySelectorAll('pre')].map(({ textContent }) => textContent!.trimEnd());
@@ -99,7 +99,6 @@ describe.each(pages.map((page) => [page.path, page] as const))(
 
 		test('links in full to what exists', () => {
 			const links = [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')!);
-			expect(links.length).toBeGreaterThan(0);
 			expect(links.filter((href) => !href.startsWith('http'))).toEqual([]);
 			const dead = links
 				.filter((href) => href.startsWith(urlOf('/', address)))

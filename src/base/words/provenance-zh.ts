@@ -6,21 +6,29 @@ export const words = {
 		summary: (count: number) =>
 			`报告的 ${count} 条论断，逐条写明出处，分清事实、估计、观点和预测，并给出与一手来源核对的结果。`,
 		number: (number: number) => `第 ${number} 条`,
-		mark: (number: number, check: string) => `第 ${number} 条：${check}`,
+		/** One check of several claims: 3 条已证实. */
+		counted: (count: number, check: string) => `${count} 条${check}`,
+		/** All checks of a block: 所述 5 条：3 条已证实，2 条无从核对. */
+		counts: (count: number, parts: string[]) => `所述 ${count} 条：${parts.join('，')}`,
+		total: (count: number) => `${count} 条论断`,
 		chartTitle: (count: number) => `${count} 条论断一览`,
-		chart: '每个记号是一条论断，按报告的次序排列；点开可看那一条。',
+		chart: '有出入的按事项计：一个事项可以涉及几条论断。',
+		count: '论断',
+		matters: (count: number) => `${count} 处有出入`,
 	},
 	check: {
 		confirmed: '已证实',
+		'agrees-with-its-source': '与所据相符',
 		conflict: '有出入',
 		unverified: '未能证实',
-		'not-checkable': '无从核对',
+		'not-checkable': '不作判定',
 	},
 	checkMeaning: {
-		confirmed: '一手来源这样说，或验算相符',
-		conflict: '与一手来源或报告自身不合',
-		unverified: '找到的来源不足以证实',
-		'not-checkable': '观点、预测或未公开的数据',
+		confirmed: '事实或估计，报告没有抄录的来源也这样说',
+		'agrees-with-its-source': '与报告所据的来源一致，不另算作证据',
+		conflict: '与来源或报告自身不合，见勘误与出入',
+		unverified: '找到的来源不足以证实，或只证实一部分',
+		'not-checkable': '观点、预测，或摘录与公开来源中没有',
 	},
 	kind: { fact: '事实', estimate: '估计', opinion: '观点', forecast: '预测' },
 	filter: {
@@ -44,43 +52,26 @@ export const words = {
 	separator: '；',
 	listSeparator: '、',
 	notes: {
-		title: '编者注总览',
-		summary: (count: number) =>
-			`报告与一手来源或自身不合的 ${count} 处：报告怎么说，来源怎么说，本站怎么写；另附重算过的数字。`,
-		conflicts: '有出入之处',
+		title: '勘误与出入',
+		summary: (matters: number, differs: number) =>
+			`核对所得的 ${matters} 个事项，${differs} 个与报告有出入，其余是补充，按轻重排列：报告怎么说，来源怎么说，读了什么。`,
+		weight: {
+			3: '改变结论的',
+			2: '影响数字或归属的',
+			1: '细节',
+			0: '写法',
+		},
+		kind: { differs: '有出入', adds: '补充' },
 		report: '报告',
 		source: '来源',
-		internal: '核对',
-		ours: '本站',
-		/** Quotes inside the quote become single ones. */
-		quote: (text: string) => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`,
-		/** The report as the source of what speaks against itself. */
-		ownTable: (place: string, figure: string) => `报告的${place}，照录为${figure}`,
+		claims: '论断',
+		copy: '转载',
+		archive: '存档',
 		entry: (number: number) => `第 ${number} 条`,
-		implied: {
-			title: '由市值倒推利润',
-			caption: '市值 ÷ PE，单位亿美元',
-			company: '公司',
-			marketCap: '市值',
-		},
-		profits: {
-			title: '与公布的利润对照',
-			lead: '用公司公布的利润重算 PE，与表中的数相差不到 0.5% 记作相合，可见表中各栏用的是哪种利润。',
-			caption: '市值 ÷ 公布的利润（亿美元）',
-			column: '公司与栏目',
-			profit: '公布的利润',
-			published: (period: string, basis: string, amount: string) =>
-				`${basis}，${period}：${amount}`,
-			pe: '算得 PE',
-			printed: '表中 PE',
-			result: '结果',
-			about: '约 ',
-			none: '亏损',
-			agrees: '相合',
-			differs: '不合',
-			basis: { gaap: 'GAAP', 'non-gaap': 'non-GAAP', adjusted: '调整后' },
-		},
-		sums: { title: '其余重算' },
+		/** Published, then read: 2022-06-21，2026 年 11 月 28 日读. */
+		dated: (published: string, read: string) => `${published}；${read}读`,
+		more: '出处',
+		moreOf: (note: string) => `这条编者注的出处：${note}`,
 	},
 	glossary: {
 		title: '术语表',

@@ -75,9 +75,6 @@ class ClaimFilter extends HTMLElement {
 				if (above.tagName === 'H2') break;
 			}
 		}
-		for (const sign of document.querySelectorAll<HTMLAnchorElement>('.chart-signs a')) {
-			sign.classList.toggle('is-off', !isShown.has(sign.hash.slice(1)));
-		}
 		for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-value]')) {
 			this.#describe(link);
 		}

@@ -1,34 +1,37 @@
 /**
- * Opens a popover at the marks of claims and at terms. Only this listener comes with the page; the
- * card and its texts are fetched on first use. Without script the marks are links to the entries.
+ * Opens a card with what a link leads to, at verdicts, at terms and at every link with `data-card`.
+ * Only this listener comes with the page; the card and the target's page are fetched on first use.
+ * Focus alone opens nothing. Without script the links are links.
  */
-const markSelector = '.claim-mark, .term-link';
+const cardLinks = 'a:is(.verdicts, .term-link, [data-card])';
 
-function markAt(event: Event): HTMLAnchorElement | null {
-	return event.target instanceof Element ? event.target.closest(markSelector) : null;
+/** Long enough to cross a link without opening its card, short enough to feel immediate. */
+const showDelayMs = 120;
+
+function linkAt(event: Event): HTMLAnchorElement | null {
+	const link = event.target instanceof Element ? event.target.closest(cardLinks) : null;
+	return link as HTMLAnchorElement | null;
 }
 
-async function show(mark: HTMLAnchorElement, by: 'hover' | 'focus' | 'click') {
-	const { showCard } = await import('./claim-card.ts');
-	await showCard(mark, by);
+async function show(link: HTMLAnchorElement, isPinned: boolean, isWanted: () => boolean) {
+	const { showCard } = await import('./target-card.ts');
+	await showCard(link, isPinned, isWanted);
 }
-
-/** Hover and focus are offers: when nothing can be fetched, the link itself is still there. */
-const offer = (mark: HTMLAnchorElement, by: 'hover' | 'focus') => show(mark, by).catch(() => {});
 
 document.addEventListener('pointerover', (event) => {
-	const mark = markAt(event);
-	if (mark && event.pointerType !== 'touch') offer(mark, 'hover');
-});
-document.addEventListener('focusin', (event) => {
-	const mark = markAt(event);
-	if (mark?.matches(':focus-visible')) offer(mark, 'focus');
+	const link = linkAt(event);
+	if (!link || event.pointerType === 'touch') return;
+	const isWanted = () => link.matches(':hover') && !document.querySelector(':modal');
+	setTimeout(() => {
+		// The link itself is still there when nothing can be fetched.
+		if (isWanted()) show(link, false, isWanted).catch(() => {});
+	}, showDelayMs);
 });
 document.addEventListener('click', (event) => {
-	const mark = markAt(event);
+	const link = linkAt(event);
 	const asks = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
-	// The first tap opens the card; a tap on an open one follows the link.
-	if (!mark || !asks || mark.ariaExpanded === 'true') return;
+	// The first tap opens the card; a tap at an open one follows the link.
+	if (!link || !asks || link.getAttribute('aria-expanded') || !('popover' in link)) return;
 	event.preventDefault();
-	show(mark, 'click').catch(() => location.assign(mark.href));
+	show(link, true, () => true).catch(() => location.assign(link.href));
 });

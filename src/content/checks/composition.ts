@@ -1,8 +1,7 @@
-/** How a page is put together: frontmatter, key points, headings, notes. */
+/** How a page is put together: front matter, abstract, headings, notes. */
 import { isId } from '../../base/ids.ts';
-import { aboutSlug, homeSlug } from '../../base/urls.ts';
 import type { PageCheck } from '../content.ts';
-import { attributeOf, textOfNode } from '../page-source.ts';
+import { textOfNode } from '../page-source.ts';
 
 const frontmatter: PageCheck = (page) => page.frontmatter.complaints;
 
@@ -44,38 +43,18 @@ const body: PageCheck = (page) =>
 				},
 			];
 
-/** Fewest and most key points a reader takes in at one glance. */
-const keyPointCount = { fewest: 3, most: 5 };
-
-const keyPoints: PageCheck = (page) => {
-	if (page.syntax.length > 0) return [];
-	const found = page.blocks.filter(({ name }) => name === 'KeyPoints');
-	const complaints = found.slice(1).map((block) => ({
-		what: '<KeyPoints> stands twice on this page.',
-		where: page.at(block),
-		mend: 'Keep one.',
-	}));
+/** A section begins with its abstract. */
+const opening: PageCheck = (page, { report }) => {
 	const first = page.blocks[0];
-	const begins = ['Abstract', 'KeyPoints'].includes(first?.name ?? '');
-	if (![homeSlug, aboutSlug].includes(page.slug) && !begins) {
-		complaints.push({
+	const isSection = report?.value.sections.includes(page.slug);
+	if (!isSection || !first || first.name === 'Abstract') return [];
+	return [
+		{
 			what: 'The page does not begin with <Abstract>.',
-			where: page.at(first ?? 1),
+			where: page.at(first),
 			mend: 'Put <Abstract> with one paragraph right after the front matter.',
-		});
-	}
-	for (const block of found) {
-		const [list, ...others] = block.children ?? [];
-		const items = list?.type === 'list' && others.length === 0 ? (list.children ?? []) : [];
-		if (items.length < keyPointCount.fewest || items.length > keyPointCount.most) {
-			complaints.push({
-				what: `<KeyPoints> holds ${items.length} items; expected one list of ${keyPointCount.fewest} to ${keyPointCount.most}.`,
-				where: page.at(block),
-				mend: 'Blank line, list, blank line between <KeyPoints> and </KeyPoints>.',
-			});
-		}
-	}
-	return complaints;
+		},
+	];
 };
 
 /** An abstract is one paragraph of plain prose, and what the excerpt lacks is the last line. */
@@ -172,42 +151,17 @@ const headings: PageCheck = (page) => {
 		});
 };
 
-/** A note is one line, and stands after what it annotates. */
+/** A note stands after what it annotates. */
 const notes: PageCheck = (page) =>
 	page.blocks.flatMap((block, at) => {
-		if (block.name !== 'Note') return [];
-		const { start, end } = block.position!;
 		const previous = page.blocks[at - 1];
-		const isLoose = !previous || previous.type === 'heading' || previous.name === 'KeyPoints';
-		const given = ['matter', 'claims'].filter((name) => attributeOf(block, name) !== undefined);
+		if (block.name !== 'Note' || (previous && previous.type !== 'heading')) return [];
 		return [
-			...(given.length === 1
-				? []
-				: [
-						{
-							what: 'The note names no matter.',
-							where: page.at(block),
-							mend: 'Write <Note id="…" matter="…" />; its text is in matters.yaml.',
-						},
-					]),
-			...(start.line === end.line
-				? []
-				: [
-						{
-							what: 'The note runs over several lines.',
-							where: page.at(block),
-							mend: 'Write <Note id="…" matter="…" /> on one line.',
-						},
-					]),
-			...(isLoose
-				? [
-						{
-							what: 'The note follows nothing it could annotate.',
-							where: page.at(block),
-							mend: 'Put it right after its paragraph, list or figure.',
-						},
-					]
-				: []),
+			{
+				what: 'The note follows nothing it could annotate.',
+				where: page.at(block),
+				mend: 'Put it right after its paragraph, list or figure.',
+			},
 		];
 	});
 
@@ -237,7 +191,7 @@ export const compositionChecks: PageCheck[] = [
 	reportFields,
 	syntax,
 	body,
-	keyPoints,
+	opening,
 	frame,
 	headings,
 	notes,

@@ -126,7 +126,19 @@ const matterClaims: ContentCheck = ({ matters, claims }) => {
 				: [unknownClaim(id, `${matters.file}:${matters.lineOf([at, 'claims', index])}`, known)],
 		),
 	);
-	return unknown;
+	const told = new Set(matters.value.flatMap((matter) => matter.claims));
+	const alone = claims.value.flatMap(({ id, check }, at) =>
+		check !== 'conflict' || told.has(id)
+			? []
+			: [
+					{
+						what: `The claim “${id}” differs from its source, but no matter says how.`,
+						where: `${claims.file}:${claims.lineOf([at, 'check'])}`,
+						mend: `Add it to a matter in ${matters.file}.`,
+					},
+				],
+	);
+	return [...unknown, ...alone];
 };
 
 export const dataChecks: ContentCheck[] = [

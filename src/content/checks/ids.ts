@@ -1,7 +1,7 @@
 /** Ids: those a component names must exist, those a page carries must be unique. */
 import { idMaximumLength, isId } from '../../base/ids.ts';
 import type { Complaint } from '../../base/content-error.ts';
-import { anchorsOf, markOf, missingFiguresTable, type Anchor } from '../anchors.ts';
+import { anchorsOf, markOf, type Anchor } from '../anchors.ts';
 import type { ContentCheck, PageCheck } from '../content.ts';
 import { attributeOf, idsOf, isTag, type PageSource } from '../page-source.ts';
 import { nearest, unknownClaim } from '../suggestion.ts';
@@ -24,21 +24,14 @@ const pointers: PageCheck = (page, content) => {
 						where,
 						mend: nearest(id, known ?? []),
 					}));
-			if (attributeOf(node, 'matter') !== undefined) {
-				return unknown(matters, 'matter', 'matters.yaml');
-			}
-			if (node.name === 'Claim' || node.name === 'Note') {
-				return idsOf(node, node.name === 'Claim' ? 'id' : 'claims')
+			if (node.name === 'Note') return unknown(matters, 'matter', 'matters.yaml');
+			if (node.name === 'Claim') {
+				return idsOf(node, 'id')
 					.filter((id) => claims && !claims.includes(id))
 					.map((id) => unknownClaim(id, where, claims ?? []));
 			}
 			if (node.name === 'Term') return unknown(terms, 'id', 'glossary.yaml');
 			if (node.name === 'Figure') return unknown(figures, 'id', 'src/figures');
-			if (node.name === 'MissingFigures') {
-				const rows = content.tables.get(missingFiguresTable)?.value;
-				const sections = rows?.map((row) => String(row.section));
-				return unknown(sections, 'section', `data/${missingFiguresTable}.csv`);
-			}
 			return [];
 		});
 };
@@ -132,7 +125,7 @@ const sameClaims: ContentCheck = (content) => {
 			.flatMap(({ node, ancestors }) => {
 				const block = ancestors.find(({ type }) => type === 'paragraph');
 				const id = node.name === 'Note' ? attributeOf(node, 'id') : block && markOf(block);
-				const ids = idsOf(node, node.name === 'Note' ? 'claims' : 'id');
+				const ids = idsOf(node, node.name === 'Note' ? 'matter' : 'id');
 				return id ? ids.map((claim) => ({ key: `${id} ${claim}`, id, claim, node })) : [];
 			});
 	return content.pages

@@ -1,9 +1,9 @@
 /** Links of the pages: inside the site each must land, outside only https. */
 import { referenceSlugs } from '../../base/reference-pages.ts';
-import { isExternal, pathOf, trackingParameter } from '../../base/urls.ts';
+import { isExternal, pathOf, plainAddress, trackingParameter } from '../../base/urls.ts';
 import { anchorsOf } from '../anchors.ts';
 import type { Content, ContentCheck } from '../content.ts';
-import { idsOf, textOfNode, type PageSource, type Visit } from '../page-source.ts';
+import { textOfNode, type PageSource, type Visit } from '../page-source.ts';
 import { nearest } from '../suggestion.ts';
 
 /** Pages the code makes, which writers may link to; the dist tests follow every link. */
@@ -89,28 +89,20 @@ const links: ContentCheck = (content) => {
 	);
 };
 
-/**
- * Links that leave the site lead to sources, and claims.json says when each was read: those of a
- * note to a source of the claims it comments on, others to a source of any claim.
- */
+/** Links that leave the site lead to sources, and the data files say when each was read. */
 const datedSources: ContentCheck = ({ claims, matters, pages }) => {
-	if (!claims) return [];
-	const ofMatters = (matters?.value ?? []).flatMap(({ sources }) => sources.map(({ url }) => url));
-	const sourcesOf = (ids: readonly string[] | undefined) =>
-		claims.value
-			.filter(({ id }) => ids?.includes(id) ?? true)
-			.flatMap(({ sources }) => sources.map(({ url }) => url));
-	const undated = ({ node, ancestors }: Visit, page: PageSource) => {
+	if (!claims || !matters) return [];
+	const known = [...claims.value, ...matters.value].flatMap(({ sources }) =>
+		sources.map(({ url }) => plainAddress(url)),
+	);
+	const undated = ({ node }: Visit, page: PageSource) => {
 		const url = node.url ?? '';
-		if (node.type !== 'link' || !isExternal(url)) return [];
-		const note = ancestors.find(({ name }) => name === 'Note');
-		const ids = note && idsOf(note, 'claims');
-		if (sourcesOf(ids).includes(url) || (!ids && ofMatters.includes(url))) return [];
+		if (node.type !== 'link' || !isExternal(url) || known.includes(plainAddress(url))) return [];
 		return [
 			{
-				what: `The link ${url} is no source of ${ids?.join(' or ') ?? 'any claim'}, so nobody is told when it was read.`,
+				what: `The link ${url} is no source of any claim or matter, so nobody is told when it was read.`,
 				where: page.at(node),
-				mend: `Add it to the sources in ${claims.file}, with its title and the day it was read.`,
+				mend: `Add it to the sources in ${matters.file} or ${claims.file}.`,
 			},
 		];
 	};

@@ -16,13 +16,10 @@ export const components: Record<string, Component> = {
 	Abstract: { place: 'block', attributes: [] },
 	Lacks: { place: 'block', attributes: ['id'] },
 	Listing: { place: 'block', attributes: ['title'] },
-	KeyPoints: { place: 'block', attributes: [] },
 	Claim: { place: 'inline', attributes: ['id'] },
-	Note: { place: 'block', attributes: [], optional: ['id', 'matter', 'claims'] },
+	Note: { place: 'block', attributes: ['matter'], optional: ['id'], empty: true },
 	Term: { place: 'inline', attributes: ['id'] },
 	Figure: { place: 'block', attributes: ['id'], empty: true },
-	MissingFigures: { place: 'block', attributes: ['section'], empty: true },
-	Sections: { place: 'block', attributes: [], empty: true },
 	Abstracts: { place: 'block', attributes: [], empty: true },
 	PagesRead: { place: 'block', attributes: [], empty: true },
 	ReportContents: { place: 'block', attributes: [], empty: true },
@@ -56,8 +53,8 @@ const refusedNodes: Record<string, Finding> = {
 		what: 'A table written by hand.',
 		mend: 'Put the data into content/data/*.csv and place a figure.',
 	},
-	footnoteReference: { what: 'A footnote.', mend: 'Write <Note claims="…">…</Note>.' },
-	footnoteDefinition: { what: 'A footnote.', mend: 'Write <Note claims="…">…</Note>.' },
+	footnoteReference: { what: 'A footnote.', mend: 'Write <Note id="…" matter="…" />.' },
+	footnoteDefinition: { what: 'A footnote.', mend: 'Write <Note id="…" matter="…" />.' },
 	linkReference: { what: 'A link by reference.', mend: 'Write [text](address).' },
 	definition: { what: 'A link by reference.', mend: 'Write [text](address).' },
 	delete: {
@@ -117,11 +114,10 @@ function wrongPlace(
 ): Finding[] {
 	const findings: Finding[] = [];
 	const hasContent = (node.children ?? []).length > 0;
-	const isEmpty = empty || attributeOf(node, 'matter') !== undefined;
-	if (isEmpty && hasContent) {
+	if (empty && hasContent) {
 		findings.push({ what: `<${name}> holds text.`, mend: `Write <${name} … />, nothing inside.` });
 	}
-	if (!isEmpty && !hasContent) {
+	if (!empty && !hasContent) {
 		findings.push({ what: `<${name}> is empty.`, mend: 'Write the words it stands round.' });
 	}
 	if (place === 'block' && (node.type !== 'mdxJsxFlowElement' || ancestors.length > 0)) {

@@ -39,7 +39,7 @@ test.each([
 	],
 	[
 		'a note as a quote',
-		'<aside class="note"><span class="label" data-search-ignore>编者注</span><span>不确。</span></aside>',
+		'<div class="note"><span class="label" data-search-ignore>编者注</span><span>不确。</span></div>',
 		'> **编者注** 不确。',
 	],
 	[
@@ -68,7 +68,7 @@ test.each([
 
 test('leaves out controls, marks and drawings', () => {
 	const furniture =
-		'<nav><a href="/">首页</a></nav><a class="permalink" href="#k7q2"></a><a class="claim-mark" href="/claims/#claim-1"></a><div role="img">图</div><svg><text>1</text></svg><span data-search-ignore>不见</span>';
+		'<nav><a href="/">首页</a></nav><a class="permalink" href="#k7q2"></a><a class="verdicts" href="/claims/#claim-1">✓</a><div role="img">图</div><svg><text>1</text></svg><span data-search-ignore>不见</span>';
 	expect(written(`<div>${furniture}</div><p id="k7q2">正文。${furniture}</p>`)).toBe('正文。');
 });
 

@@ -10,7 +10,7 @@ import { markdownInline, markdownLine } from '../../base/markdown-text.ts';
 const skippedSelector = [
 	'nav, button, form, script, style, template, svg',
 	'[role="img"], [aria-hidden="true"], [hidden]',
-	'.permalink, .claim-mark, .backlinks, .figure-claims',
+	'.permalink, .verdicts, .note-more, .backlinks, .figure-claims',
 	// Labels and downloads are no search results, but they are part of what is read.
 	'[data-search-ignore]:not(.label, [download])',
 ].join(', ');
@@ -128,7 +128,7 @@ class MarkdownWriter {
 		if (tag === 'PRE') return [this.#codeBlock(element)];
 		if (tag === 'TABLE') return this.#table(element);
 		const blocks = this.blocksIn(element);
-		if (tag === 'ASIDE' || tag === 'BLOCKQUOTE') return [quoted(blocks.join('\n\n'))];
+		if (tag === 'BLOCKQUOTE' || element.matches('.note')) return [quoted(blocks.join('\n\n'))];
 		if (!element.matches(strongSelector)) return blocks;
 		return blocks.map((text) => marked(text, '**'));
 	}

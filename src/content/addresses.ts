@@ -1,13 +1,13 @@
-/** Where claims, notes and terms have their entries; the fragments never change. */
-import { termPrefix, type Claim } from '../content/schema.ts';
+/** Where claims, matters and terms have their entries; the fragments never change. */
+import { termPrefix, type Claim } from './schema.ts';
 import type { Language } from '../base/languages.ts';
 import { pathOf } from '../base/urls.ts';
 
 /** Fragment of a claim's entry: `claim-42`. */
 export const claimAnchor = ({ number }: Pick<Claim, 'number'>) => `claim-${number}`;
 
-/** Fragment of a conflict's entry among the notes: `note-42`, with the claim's number. */
-export const noteAnchor = ({ number }: Pick<Claim, 'number'>) => `note-${number}`;
+/** Root-relative address of a matter's entry: `/notes/#copilot-funding`. */
+export const matterPath = (id: string, language: Language) => `${pathOf('notes', language)}#${id}`;
 
 /** Fragment of a term's entry: `term-rlhf`. */
 export const termAnchor = (id: string) => termPrefix + id;

@@ -1,0 +1,60 @@
+/** What is said of checks: signs, counts and sentences, for blocks, figures and registers. */
+import type { Language } from '../base/languages.ts';
+import { provenanceWords } from '../base/words/provenance.ts';
+import { claimAnchor, claimPath } from './addresses.ts';
+import { readMatters } from './readers.ts';
+import { checks, type Claim } from './schema.ts';
+import type { Matter } from './matter-schema.ts';
+
+/** Signs of the checks that are verdicts; the others have none. */
+export const signs = { confirmed: '✓', 'agrees-with-its-source': '=', conflict: '≠' } as const;
+
+/** How many claims there are of each value of a field. */
+export function countBy<Field extends 'check' | 'kind' | 'section'>(
+	claims: readonly Claim[],
+	field: Field,
+): Record<Claim[Field], number> {
+	const counts: Record<string, number> = {};
+	for (const claim of claims) counts[claim[field]] = (counts[claim[field]] ?? 0) + 1;
+	return counts as Record<Claim[Field], number>;
+}
+
+/** Matters that some of the claims belong to and that say otherwise than the report. */
+export const differing = (claims: readonly Claim[]): Matter[] =>
+	readMatters().filter(
+		({ kind, claims: ids }) => kind === 'differs' && claims.some(({ id }) => ids.includes(id)),
+	);
+
+/** The checks of some claims in words: `12 条：3 条已证实，2 条与所据相符`. */
+export function countsInWords(claims: readonly Claim[], language: Language): string {
+	const { claims: words, check } = provenanceWords[language];
+	const counts = countBy(claims, 'check');
+	const parts = checks
+		.filter((one) => counts[one])
+		.map((one) => words.counted(counts[one], check[one]));
+	return words.counts(claims.length, parts);
+}
+
+/** The link that ends a block: its address, its signs, and a sentence for who cannot see them. */
+export interface Verdicts {
+	path: string;
+	/** Fragments of the entries, separated by spaces. */
+	entries: string;
+	sentence: string;
+	signs: { check: Claim['check']; text: string }[];
+}
+
+/** The verdicts on some claims; `undefined` where there is none. */
+export function verdictsOf(claims: readonly Claim[], language: Language): Verdicts | undefined {
+	const judged = claims.filter(({ check }) => check in signs);
+	if (judged.length === 0) return undefined;
+	const counts = countBy(judged, 'check');
+	return {
+		path: claimPath(judged[0]!, language),
+		entries: judged.map(claimAnchor).join(' '),
+		sentence: countsInWords(claims, language),
+		signs: (Object.keys(signs) as (keyof typeof signs)[])
+			.filter((check) => counts[check])
+			.map((check) => ({ check, text: signs[check] + (counts[check] > 1 ? counts[check] : '') })),
+	};
+}
