@@ -1,37 +1,34 @@
-import type { Language } from '../base/languages.ts';
+import { languageOfPath, type Language } from '../base/languages.ts';
 import { importAgain } from '../base/load-again.ts';
-import {
-	bundleFolder,
-	filterNames,
-	tableFiles,
-	type Hit,
-	type NameTable,
-	type Part,
-	type StoredRecord,
-	type WordTable,
-} from './hit.ts';
+import { bundleFolder, filterNames, tableFiles } from './hit.ts';
+import type { Hit, NameTable, Part, StoredRecord, WordTable } from './hit.ts';
 import { characterCode } from './tokens.ts';
 
 interface PagefindResult {
 	id: string;
-	data(): Promise<{ raw_url?: string; url: string; filters: Record<string, string[]> }>;
-}
-interface PagefindAnswer {
-	results: PagefindResult[];
-	totalFilters: Record<string, Record<string, number>>;
+	data(): Promise<{ url: string; filters: Record<string, string[]> }>;
 }
 interface PagefindInstance {
 	init(): Promise<void>;
-	search(term: string | null, options?: object): Promise<PagefindAnswer>;
-}
-interface PagefindModule {
-	createInstance(options: object): PagefindInstance;
+	search(
+		term: string | null,
+		options?: object,
+	): Promise<{
+		results: PagefindResult[];
+		totalFilters: Record<string, Record<string, number>>;
+	}>;
 }
 
 /** Where a site's bundles are: its base path with both slashes, and the edition. */
 export interface Site {
 	base: string;
 	language: Language;
+}
+
+/** Where this page stands. */
+export function pageSite(): Site {
+	const base = document.documentElement.dataset.base ?? '/';
+	return { base, language: languageOfPath(location.pathname, base) };
 }
 
 /** A file of the index is missing or of another build: nothing can be said to be nowhere. */
@@ -46,12 +43,16 @@ async function fetchTable<Table>(address: string): Promise<Table> {
 	return (await response.json()) as Table;
 }
 
-function within<Value>(promise: Promise<Value>, ms: number, what: string): Promise<Value> {
-	let timer = 0;
-	const late = new Promise<never>((_, reject) => {
-		timer = window.setTimeout(() => reject(new Error(`${what} took more than ${ms} ms`)), ms);
-	});
-	return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+/** Remembers a promise until it fails. */
+function remember<Value>(
+	known: Map<string, Promise<unknown>>,
+	key: string,
+	make: () => Promise<Value>,
+): Promise<Value> {
+	const value = (known.get(key) as Promise<Value> | undefined) ?? make();
+	known.set(key, value);
+	value.catch(() => known.delete(key));
+	return value;
 }
 
 /** Pagefind's bundle of one edition: asks for words in a row and gives back ids, best first. */
@@ -60,12 +61,10 @@ export class Bundle {
 	readonly #folder: string;
 	readonly #pagefind: PagefindInstance;
 	readonly #order: ReadonlyMap<string, number>;
+	readonly #results: Map<string, PagefindResult>;
 	readonly #probes: readonly string[];
 	readonly #found = new Set<string>();
-	readonly #answers = new Map<string, Promise<string[]>>();
-	readonly #results: Map<string, PagefindResult>;
-	#names: Promise<NameTable> | undefined;
-	readonly #values = new Map<string, Promise<ReadonlyMap<string, string>>>();
+	readonly #known = new Map<string, Promise<unknown>>();
 
 	private constructor(
 		folder: string,
@@ -85,22 +84,24 @@ export class Bundle {
 	static async open({ base, language }: Site): Promise<Bundle> {
 		const folder = `${base}${bundleFolder(language)}/`;
 		const [{ createInstance }, table] = await Promise.all([
-			importAgain<PagefindModule>(new URL(`${folder}pagefind.js`, location.href).href),
+			importAgain<{ createInstance(options: object): PagefindInstance }>(
+				new URL(`${folder}pagefind.js`, location.href).href,
+			),
 			fetchTable<WordTable>(folder + tableFiles.words),
 		]);
 		const pagefind = createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
-		await within(pagefind.init(), startMaximumMs, 'Pagefind’s start');
-		const everything = pagefind.search(null, { sort: { order: 'asc' } });
-		const { results } = await within(everything, startMaximumMs, 'Pagefind’s first answer');
+		const started = pagefind.init().then(() => pagefind.search(null, { sort: { order: 'asc' } }));
+		const late = new Promise<never>((_, reject) => {
+			setTimeout(() => reject(new Error('Pagefind does not start')), startMaximumMs);
+		});
+		const { results } = await Promise.race([started, late]);
 		if (results.length === 0) throw new IncompleteIndexError('Pagefind’s metadata lacks records');
 		return new Bundle(folder, pagefind, table, results);
 	}
 
 	/** Names and other ways to say things; fetched when they are first wanted. */
 	names(): Promise<NameTable> {
-		this.#names ??= fetchTable<NameTable>(this.#folder + tableFiles.names);
-		this.#names.catch(() => (this.#names = undefined));
-		return this.#names;
+		return remember(this.#known, '', () => fetchTable<NameTable>(this.#folder + tableFiles.names));
 	}
 
 	/** Number of records. */
@@ -110,7 +111,7 @@ export class Bundle {
 
 	/** Ids of the records that hold these words in a row, best first. */
 	phrase(codes: readonly string[]): Promise<string[]> {
-		return this.#remember(`"${codes.join(' ')}"`, () => codes);
+		return this.#ask(`"${codes.join(' ')}"`, codes);
 	}
 
 	/** Ids of the records in which a pair begins with a Han character. */
@@ -119,24 +120,15 @@ export class Bundle {
 		// Pagefind loads the file in which the word itself would stand; its pairs may go on in the next.
 		const border = ['qbbb', 'qzzz', 'xbbb', 'xzzz', 'zzzz'].map((end) => code + end);
 		await Promise.all(border.map((word) => this.#pagefind.search(`"${word}"`)));
-		return this.#remember(code, () => [code, ...border]);
+		return this.#ask(code, [code, ...border]);
 	}
 
-	#remember(term: string, codes: () => readonly string[]): Promise<string[]> {
-		const known = this.#answers.get(term);
-		if (known) return known;
-		const asked = this.#ask(term, codes);
-		this.#answers.set(term, asked);
-		asked.catch(() => this.#answers.delete(term));
-		return asked;
-	}
-
-	async #ask(term: string, codes: () => readonly string[]): Promise<string[]> {
-		const { results } = await this.#pagefind.search(term);
-		if (results.length === 0) await this.#believeNothing(codes());
-		for (const result of results) this.#results.set(result.id, result);
-		const ids = results.map(({ id }) => id).filter((id) => this.#order.has(id));
-		return this.inOrder(ids);
+	#ask(term: string, codes: readonly string[]): Promise<string[]> {
+		return remember(this.#known, term, async () => {
+			const { results } = await this.#pagefind.search(term);
+			if (results.length === 0) await this.#believeNothing(codes);
+			return this.inOrder(results.map(({ id }) => id));
+		});
 	}
 
 	/**
@@ -145,55 +137,47 @@ export class Bundle {
 	 * would hold the word arrived.
 	 */
 	async #believeNothing(codes: readonly string[]): Promise<void> {
-		const wanted = new Set(codes.flatMap((code) => this.#neighbours(code)));
-		for (const probe of wanted) {
-			if (this.#found.has(probe)) continue;
-			const { results } = await this.#pagefind.search(`"${probe}"`);
-			if (results.length === 0) throw new IncompleteIndexError(`a file with ${probe} is missing`);
-			this.#found.add(probe);
+		for (const code of codes) {
+			const after = this.#probes.findIndex((probe) => probe >= code);
+			const at = after < 0 ? this.#probes.length : after;
+			for (const probe of this.#probes.slice(Math.max(0, at - 1), at + 1)) {
+				if (this.#found.has(probe)) continue;
+				const { results } = await this.#pagefind.search(`"${probe}"`);
+				if (results.length === 0) throw new IncompleteIndexError(`a file with ${probe} is missing`);
+				this.#found.add(probe);
+			}
 		}
 	}
 
-	#neighbours(code: string): string[] {
-		const after = this.#probes.findIndex((probe) => probe >= code);
-		const at = after < 0 ? this.#probes.length : after;
-		return [this.#probes[at - 1], this.#probes[at]].filter((probe) => probe !== undefined);
-	}
-
-	/** Ids without doubles, best first. */
+	/** Known ids without doubles, best first. */
 	inOrder(ids: Iterable<string>): string[] {
-		return [...new Set(ids)].sort((a, b) => this.#order.get(a)! - this.#order.get(b)!);
+		const known = [...new Set(ids)].filter((id) => this.#order.has(id));
+		return known.sort((a, b) => this.#order.get(a)! - this.#order.get(b)!);
 	}
 
 	/** What one of the filters says of every record: its part, or `origin origin#origin-launch`. */
-	values(filter: 'part' | 'section'): Promise<ReadonlyMap<string, string>> {
-		const values = this.#values.get(filter) ?? this.#valuesOf(filterNames[filter]);
-		this.#values.set(filter, values);
-		values.catch(() => this.#values.delete(filter));
-		return values;
-	}
-
-	async #valuesOf(filter: string): Promise<ReadonlyMap<string, string>> {
-		// A filter’s file is fetched when it is named; its values come with the answer.
-		const { totalFilters } = await this.#pagefind.search(null, {
-			filters: { [filter]: { any: [] } },
+	values(name: 'part' | 'section'): Promise<ReadonlyMap<string, string>> {
+		return remember(this.#known, `filter ${name}`, async () => {
+			const search = (filters: object) => this.#pagefind.search(null, { filters });
+			const filter = filterNames[name];
+			// A filter’s file is fetched when it is named; its values come with the answer.
+			const { totalFilters } = await search({ [filter]: { any: [] } });
+			const byId = new Map<string, string>();
+			for (const value of Object.keys(totalFilters[filter] ?? {})) {
+				const { results } = await search({ [filter]: [value] });
+				for (const { id } of results) byId.set(id, value);
+			}
+			if (byId.size < this.size) throw new IncompleteIndexError(`the filter ${name} is missing`);
+			return byId;
 		});
-		const values = Object.keys(totalFilters[filter] ?? {});
-		const byId = new Map<string, string>();
-		for (const value of values) {
-			const { results } = await this.#pagefind.search(null, { filters: { [filter]: [value] } });
-			for (const { id } of results) byId.set(id, value);
-		}
-		if (byId.size < this.size) throw new IncompleteIndexError(`the filter ${filter} is missing`);
-		return byId;
 	}
 
 	/** What to show of a record. Throws when its file fails. */
 	async hit(id: string): Promise<Hit> {
-		const { raw_url, url, filters } = await this.#results.get(id)!.data();
-		const record = JSON.parse(filters[filterNames.record]![0]!) as StoredRecord;
-		const [chapter] = filters[filterNames.section]![0]!.split(' ') as [string];
-		const part = filters[filterNames.part]![0] as Part;
-		return { ...record, path: (raw_url ?? url).replace(/~$/, ''), part, chapter };
+		const { url, filters } = await this.#results.get(id)!.data();
+		const first = (name: keyof typeof filterNames) => filters[filterNames[name]]![0]!;
+		const record = JSON.parse(first('record')) as StoredRecord;
+		const chapter = first('section').split(' ')[0]!;
+		return { ...record, path: url.replace(/~$/, ''), part: first('part') as Part, chapter };
 	}
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { pathOf } from '../../src/base/urls.ts';
+import { queryTokens } from '../../src/search/tokens.ts';
 import { browserSession } from './open.ts';
 import { retype } from './search-results.ts';
 
@@ -41,4 +42,24 @@ describe.each(['zh', 'en'] as const)('the cases (%s)', (language) => {
 		expect(wrong).toEqual([]);
 		await page.context().close();
 	});
+});
+
+/** What the search rests on: quotes mean adjacent and in order, with our own words for Han. */
+test('this release of Pagefind finds words in a row, and only in a row', async () => {
+	const { version } = JSON.parse(await readFile('node_modules/pagefind/package.json', 'utf8'));
+	const codes = queryTokens('奖励模型', 'zh').map(({ code }) => code);
+	const page = await session.open('/404.html');
+	const orders = [codes, codes.toReversed(), [codes[0], codes.at(-1)]];
+	const phrases = orders.map((order) => `"${order.join(' ')}"`);
+	const folder = new URL(session.at('/pagefind/zh/')).pathname;
+	// As a text: Vitest would turn a dynamic import in a function into one of its own.
+	const counts = (await page.evaluate(`(async () => {
+		const { createInstance } = await import('${folder}pagefind.js');
+		const pagefind = createInstance({ basePath: '${folder}', baseUrl: '/', noWorker: true });
+		const answers = ${JSON.stringify(phrases)}.map((phrase) => pagefind.search(phrase));
+		return (await Promise.all(answers)).map(({ results }) => results.length);
+	})()`)) as number[];
+	expect(counts[0], `Pagefind ${version} finds no phrase of the index`).toBeGreaterThan(3);
+	expect(counts.slice(1), `Pagefind ${version} finds words that are not in a row`).toEqual([0, 0]);
+	await page.context().close();
 });

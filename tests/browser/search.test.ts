@@ -129,6 +129,119 @@ describe('the dialog', () => {
 	});
 });
 
+describe('Back', () => {
+	test('brings query and place back in the dialog, and then the page', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('模型');
+		await seenResults(page, dialog);
+		for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
+		const active = () => page.locator('[role="combobox"]').getAttribute('aria-activedescendant');
+		const place = await active();
+		await page.keyboard.press('Enter');
+		await page.waitForURL((url) => !url.pathname.endsWith('/risks/') || url.hash !== '');
+		await page.goBack();
+		await seenResults(page, dialog);
+		expect(await page.locator(`${dialog} input`).inputValue()).toBe('模型');
+		await page.waitForFunction(
+			(id) => document.getElementById(id!)?.ariaSelected === 'true',
+			place,
+		);
+		expect(await active()).toBe(place);
+		await page.reload();
+		await seenResults(page, dialog);
+		await page.goBack();
+		await page.locator(dialog).waitFor({ state: 'hidden' });
+		expect(new URL(page.url()).pathname).toMatch(/\/risks\/$/);
+		await page.context().close();
+	});
+
+	test('brings the search page back where it was left', async () => {
+		const page = await session.open('/search/?q=模型');
+		const before = await seenResults(page);
+		await page.evaluate(() => scrollTo(0, 900));
+		await page.locator('[data-search-group] li > a').nth(8).click();
+		await page.waitForURL(/#/);
+		await page.goBack();
+		expect(await seenResults(page)).toEqual(before);
+		await page.waitForFunction(() => scrollY > 300);
+		await page.context().close();
+	});
+});
+
+describe('keys', () => {
+	test('Ctrl+K toggles, and Escape empties the field before it closes', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('Control+k');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.press('Control+k');
+		await page.locator(dialog).waitFor({ state: 'hidden' });
+		await page.keyboard.press('Control+k');
+		await page.keyboard.type('模型');
+		await seenResults(page, dialog);
+		await page.keyboard.press('Escape');
+		expect(await page.locator(`${dialog} input`).inputValue()).toBe('');
+		await page.keyboard.type('模型');
+		await seenResults(page, dialog);
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Escape');
+		await page.locator(dialog).waitFor({ state: 'hidden' });
+		await page.context().close();
+	});
+
+	test.each(['、', '／'])('%s opens the dialog as / does', async (key) => {
+		const page = await session.open('/risks/');
+		await page.evaluate((typed) => {
+			document.body.dispatchEvent(new KeyboardEvent('keydown', { key: typed, bubbles: true }));
+		}, key);
+		await page.locator(dialog).waitFor();
+		await page.context().close();
+	});
+
+	test('Ctrl+Enter opens a hit in a new tab, with its marks', async () => {
+		const page = await session.open('/risks/');
+		await page.keyboard.press('/');
+		await page.locator(dialog).waitFor();
+		await page.keyboard.type('奖励模型');
+		await seenResults(page, dialog);
+		const opened = page.context().waitForEvent('page');
+		await page.keyboard.press('Control+Enter');
+		await (await opened).locator('.search-unmark').waitFor();
+		await page.context().close();
+	});
+});
+
+describe('chips', () => {
+	test('narrow the hits, and stay in the address', async () => {
+		const page = await session.open('/search/?q=模型');
+		const all = await seenResults(page);
+		const chip = page.locator('.search-filters button', { hasText: '核对' });
+		const count = Number(/\d+/.exec((await chip.textContent())!)![0]);
+		expect(count).toBeGreaterThan(1);
+		await chip.click();
+		await page.waitForURL(/part=check/);
+		await page.waitForFunction(
+			(before) => document.querySelectorAll('[data-search-group] li > a').length < before,
+			all.hits.length,
+		);
+		const narrowed = await seenResults(page);
+		expect(narrowed.hits).toHaveLength(count);
+		await page.reload();
+		expect((await seenResults(page)).hits).toEqual(narrowed.hits);
+		await page.context().close();
+	});
+
+	test('a query that is too long is cut, in the address too', async () => {
+		const page = await session.open('/search/');
+		const { notice } = await retype(page, '模型训练'.repeat(80));
+		expect(notice).toContain('200');
+		const asked = new URL(page.url()).searchParams.get('q')!;
+		expect([...asked]).toHaveLength(200);
+		await page.context().close();
+	});
+});
+
 describe('on arrival', () => {
 	test('the match is marked, the address is clean, and the marks go', async () => {
 		const page = await session.open('/risks/');

@@ -2,42 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { z } from 'zod';
-import { refuse } from '../../base/content-error.ts';
 import type { Language } from '../../base/languages.ts';
+import { readNames } from '../../content/names.ts';
 import { readGlossary } from '../../content/readers.ts';
-import { readYaml } from '../../content/sources.ts';
 import type { NameTable, WordTable } from '../hit.ts';
 import { textTokens } from '../tokens.ts';
 import type { SearchRecord } from './records.ts';
-
-const text = () => z.string().min(1);
-const both = () => z.strictObject({ zh: text(), en: text() });
-
-/** `content/names.yaml`. */
-export const namesSchema = z.strictObject({
-	names: z.array(
-		both().extend({
-			kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
-			also: z.array(text()).default([]).describe('Codes, short forms and other names.'),
-		}),
-	),
-	questions: z.array(
-		z.strictObject({
-			ask: z.array(text()).min(1).describe('Words of questions in both languages.'),
-			find: both().describe('What to look for instead, in each edition.'),
-		}),
-	),
-});
-
-/** The names and questions of `content/names.yaml`. Throws a `ContentError` with file and line. */
-export function readNames(root = process.cwd()): z.infer<typeof namesSchema> {
-	const file = 'content/names.yaml';
-	const source = { file, text: readFileSync(join(root, file), 'utf8') };
-	const { value, complaints } = readYaml(source, namesSchema);
-	refuse(complaints);
-	return value!;
-}
 
 const hanRun = /\p{Script=Han}{2,}/gu;
 

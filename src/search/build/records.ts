@@ -2,6 +2,7 @@ import type { BuiltPage } from '../../base/built-site.ts';
 import { textOf, type Block } from '../../base/blocks.ts';
 import type { Language } from '../../base/languages.ts';
 import { homeSlug } from '../../base/urls.ts';
+import type { Concordance } from '../../content/names.ts';
 import { claimById } from '../../content/readers.ts';
 import type { Part, RecordKind, StoredRecord } from '../hit.ts';
 import { byRank, type RankedPlace } from '../rank.ts';
@@ -21,9 +22,6 @@ export interface SearchRecord extends StoredRecord {
 	place: RankedPlace;
 	position: number;
 }
-
-/** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
-export type Concordance = Record<string, string>;
 
 const registers: Record<string, { place: RankedPlace; part: Part; kind: RecordKind }> = {
 	claims: { place: 'register', part: 'check', kind: 'claim' },

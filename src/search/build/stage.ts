@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { BuiltPage, BuiltSite, Stage } from '../../base/built-site.ts';
 import { languages, type Language } from '../../base/languages.ts';
 import { homeSlug } from '../../base/urls.ts';
+import { readConcordance } from '../../content/names.ts';
 import { readReport } from '../../content/readers.ts';
 import { bundleFolder, filterNames, tableFiles } from '../hit.ts';
 import { tablesFor } from './names.ts';
-import { recordsOf, type Concordance, type SearchRecord } from './records.ts';
+import { recordsOf, type SearchRecord } from './records.ts';
 
 /** Pagefind's own interfaces and worker, which this site does not load. */
 const unused = /^pagefind-(?:highlight|worker|ui|modular-ui|component-ui)\./;
@@ -63,11 +63,6 @@ export async function writeBundle(
 	for (const name of ['words', 'names'] as const) {
 		await writeFile(join(folder, tableFiles[name]), JSON.stringify(tables[name]));
 	}
-}
-
-function readConcordance(): Concordance {
-	const file = join(process.cwd(), 'content', 'concordance.json');
-	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Concordance) : {};
 }
 
 async function writeIndex({ root, pages }: BuiltSite): Promise<void> {

@@ -1,14 +1,15 @@
 import { pathOf, withBase } from '../../base/urls.ts';
 import type { SearchWords } from '../../base/words/search-zh.ts';
+import { Opener } from '../ask.ts';
+import { pageSite } from '../bundle.ts';
 import { queryMaximumLength } from '../query.ts';
-import { Opener, pageSite } from '../site.ts';
 import type { Arrival } from './arrival.ts';
 import { Asking } from './asking.ts';
 import { element } from './element.ts';
 import { HitList } from './hit-list.ts';
 import { mark } from './mark.ts';
 import { Options } from './options.ts';
-import { forgetQueries, recentQueries, rememberQuery } from './recent.ts';
+import { recentSearches, rememberQuery } from './recent.ts';
 import css from './search.css?inline';
 import { adoptStyle } from './style.ts';
 
@@ -16,6 +17,11 @@ import { adoptStyle } from './style.ts';
 export interface DialogPlace {
 	query: string;
 	at: number;
+}
+
+/** Where the dialog stands in the current entry of the history. */
+function placeKept(): DialogPlace | undefined {
+	return (history.state as { search?: DialogPlace } | null)?.search;
 }
 
 /** The search dialog of a page; made when it is first opened. */
@@ -34,16 +40,33 @@ export class SearchDialog {
 		adoptStyle(css);
 		const { site } = this.#opener;
 		this.#words = words;
-		const listbox = element('div', { className: 'hits', id: 'search-options', role: 'listbox' });
-		listbox.ariaLabel = words.results;
-		this.#input = this.#makeInput(listbox.id);
+		const listbox = element('div', {
+			className: 'hits',
+			id: 'search-options',
+			role: 'listbox',
+			ariaLabel: words.results,
+		});
+		const input = element('input', {
+			type: 'search',
+			placeholder: words.placeholder,
+			autocomplete: 'off',
+			spellcheck: false,
+			enterKeyHint: 'search',
+			role: 'combobox',
+			ariaLabel: words.title,
+			ariaAutoComplete: 'list',
+			ariaExpanded: 'false',
+		});
+		input.setAttribute('aria-controls', listbox.id);
+		input.addEventListener('keydown', (event) => this.#onEscape(event));
+		this.#input = input;
 		const close = element('button', { type: 'button', textContent: words.close });
 		close.addEventListener('click', () => this.close());
 		const summary = element('div', { className: 'search-summary' });
 		const page = withBase(pathOf('search', site.language), site.base);
 		this.#openPage = element('a', { href: page, textContent: words.openPage });
 		this.#dialog = element('dialog', { className: 'search-dialog', ariaLabel: words.title }, [
-			element('div', { className: 'search-head' }, [this.#input, close]),
+			element('div', { className: 'search-head' }, [input, close]),
 			summary,
 			this.#recent,
 			listbox,
@@ -53,21 +76,11 @@ export class SearchDialog {
 			]),
 		]);
 		document.body.append(this.#dialog);
-
-		const list = new HitList(listbox, {
-			words,
-			form: 'options',
-			site,
-			onFollow: (arrival, link) => this.#follow(arrival, link),
-		});
-		this.#options = new Options(this.#input, listbox);
-		const parts = { input: this.#input, list, opener: this.#opener, words, summary };
-		this.#asking = new Asking(parts, () => {
-			this.#options.refresh(this.#wanted);
-			this.#wanted = 0;
-			this.#showRecent();
-			this.#keepPlace();
-		});
+		this.#options = new Options(input, listbox);
+		const onFollow = (arrival: Arrival, link: HTMLAnchorElement) => this.#follow(arrival, link);
+		const list = new HitList(listbox, { words, form: 'options', site, onFollow });
+		const onAnswer = () => this.#onAnswer();
+		this.#asking = new Asking({ input, list, opener: this.#opener, words, summary, onAnswer });
 		this.#dialog.addEventListener('click', ({ target }) => {
 			if (target === this.#dialog) this.close();
 		});
@@ -75,29 +88,11 @@ export class SearchDialog {
 			event.preventDefault();
 			this.close();
 		});
-		this.#input.addEventListener('keydown', (event) => this.#onEscape(event));
-		addEventListener('popstate', ({ state }) => {
-			const place = (state as { search?: DialogPlace } | null)?.search;
+		addEventListener('popstate', () => {
+			const place = placeKept();
 			if (place) this.open(place);
 			else this.#dialog.close();
 		});
-	}
-
-	#makeInput(controls: string): HTMLInputElement {
-		const input = element('input', {
-			type: 'search',
-			className: 'search-input',
-			placeholder: this.#words.placeholder,
-			autocomplete: 'off',
-			spellcheck: false,
-			enterKeyHint: 'search',
-			role: 'combobox',
-			ariaLabel: this.#words.title,
-			ariaAutoComplete: 'list',
-			ariaExpanded: 'false',
-		});
-		input.setAttribute('aria-controls', controls);
-		return input;
 	}
 
 	/** Begins to fetch what the first question needs. */
@@ -112,13 +107,9 @@ export class SearchDialog {
 	open(place?: DialogPlace): void {
 		if (this.#dialog.open) return;
 		this.warm();
-		if (place) {
-			this.#input.value = place.query;
-			this.#wanted = place.at;
-		} else {
-			const search: DialogPlace = { query: this.#input.value.trim(), at: 0 };
-			history.pushState({ ...(history.state as object), search }, '');
-		}
+		if (place) this.#input.value = place.query;
+		else this.#keepPlace('pushState');
+		this.#wanted = place?.at ?? 0;
 		this.#showRecent();
 		this.#dialog.showModal();
 		this.#input.focus();
@@ -129,7 +120,14 @@ export class SearchDialog {
 	/** Closes the dialog and takes its entry out of the history. */
 	close(): void {
 		this.#dialog.close();
-		if ((history.state as { search?: DialogPlace } | null)?.search) history.back();
+		if (placeKept()) history.back();
+	}
+
+	#onAnswer(): void {
+		this.#options.refresh(this.#wanted);
+		this.#wanted = 0;
+		this.#showRecent();
+		if (this.#dialog.open) this.#keepPlace('replaceState');
 	}
 
 	/** Escape empties the field first; from the list, and from an empty field, it closes. */
@@ -138,54 +136,37 @@ export class SearchDialog {
 		event.preventDefault();
 		event.stopPropagation();
 		if (!this.#input.value || this.#options.isMoved) this.close();
-		else {
-			this.#input.value = '';
-			void this.#asking.ask();
-		}
+		else this.#search('');
 	}
 
 	/** A hit on the same page only moves there: nothing else would close the dialog or mark. */
 	#follow(arrival: Arrival, link: HTMLAnchorElement): void {
 		rememberQuery(this.#input.value.trim());
-		this.#keepPlace();
+		this.#keepPlace('replaceState');
 		if (link.pathname !== location.pathname) return;
 		this.#dialog.close();
 		mark(arrival, this.#words.unmark);
 	}
 
-	/** Keeps query and place in this entry of the history, and the query in the page's link. */
-	#keepPlace(): void {
+	/** Keeps query and place in an entry of the history, and the query in the page's link. */
+	#keepPlace(method: 'pushState' | 'replaceState'): void {
 		const all = [...this.#input.value.trim()];
 		const query = all.slice(0, queryMaximumLength).join('');
 		this.#openPage.search = query ? `?${new URLSearchParams({ q: query })}` : '';
-		if (!this.#dialog.open) return;
 		const search: DialogPlace = { query, at: this.#options.at };
-		history.replaceState({ ...(history.state as object), search }, '');
+		history[method]({ ...(history.state as object), search }, '');
+	}
+
+	#search(query: string): void {
+		this.#input.value = query;
+		this.#input.focus();
+		this.#showRecent();
+		void this.#asking.ask();
 	}
 
 	#showRecent(): void {
-		const queries = this.#input.value.trim() ? [] : recentQueries();
-		this.#recent.replaceChildren();
-		if (queries.length === 0) return;
-		const forget = element('button', { type: 'button', textContent: this.#words.forget });
-		forget.addEventListener('click', () => {
-			forgetQueries();
-			this.#showRecent();
-			this.#input.focus();
-		});
-		const buttons = queries.map((query) => {
-			const button = element('button', { type: 'button', textContent: query });
-			button.addEventListener('click', () => {
-				this.#input.value = query;
-				this.#input.focus();
-				void this.#asking.ask();
-			});
-			return element('li', {}, [button]);
-		});
-		this.#recent.append(
-			element('h2', { textContent: this.#words.recent }),
-			element('ul', {}, buttons),
-			forget,
-		);
+		const isEmpty = this.#input.value.trim() === '';
+		const onPick = (query: string) => this.#search(query);
+		this.#recent.replaceChildren(...(isEmpty ? recentSearches(this.#words, onPick) : []));
 	}
 }

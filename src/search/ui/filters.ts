@@ -1,7 +1,6 @@
 import type { SearchWords } from '../../base/words/search-zh.ts';
-import type { Answer } from '../ask.ts';
+import type { Answer, Search } from '../ask.ts';
 import { parts } from '../hit.ts';
-import type { Opened } from '../site.ts';
 import { element } from './element.ts';
 
 /** Chosen part and chapter, by the names they have in the address. */
@@ -31,7 +30,7 @@ export class Filters {
 	}
 
 	/** The hits of an answer that are chosen; the chips say how many there are of each kind. */
-	async narrow(answer: Answer, { bundle }: Opened): Promise<Answer> {
+	async narrow(answer: Answer, { bundle }: Search): Promise<Answer> {
 		const ids = new Set(answer.groups.flatMap((group) => group.ids));
 		this.element.replaceChildren();
 		if (ids.size < 2) return answer;

@@ -1,6 +1,6 @@
 import { articleSelector, blockElementsOf, textRunsOf } from '../../base/blocks.ts';
+import { pageSite } from '../bundle.ts';
 import { stretchesOf } from '../excerpt.ts';
-import { pageSite } from '../site.ts';
 import { takeArrival, type Arrival } from './arrival.ts';
 import css from './mark.css?inline';
 import { element } from './element.ts';

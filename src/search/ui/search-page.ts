@@ -1,14 +1,12 @@
-import type { SearchWords } from '../../base/words/search-zh.ts';
 import { loadAgain } from '../../base/load-again.ts';
+import { Opener } from '../ask.ts';
+import { pageSite } from '../bundle.ts';
 import { queryMaximumLength } from '../query.ts';
-import { Opener, pageSite } from '../site.ts';
 import { Asking } from './asking.ts';
 import { element } from './element.ts';
 import { Filters } from './filters.ts';
 import { HitList } from './hit-list.ts';
 import { rememberQuery } from './recent.ts';
-import css from './search.css?inline';
-import { adoptStyle } from './style.ts';
 
 /**
  * The search page: answers `?q=` and what is typed, and keeps query, filters and place in the
@@ -19,9 +17,8 @@ class SearchPage extends HTMLElement {
 		const input = this.querySelector('input');
 		const hits = this.querySelector<HTMLElement>('[data-search-state]');
 		if (!input || !hits || hits.childElementCount > 0) return;
-		adoptStyle(css);
 		const site = pageSite();
-		const { words }: { words: SearchWords } = await loadAgain(() =>
+		const { words } = await loadAgain(() =>
 			site.language === 'en'
 				? import('../../base/words/search-en.ts')
 				: import('../../base/words/search-zh.ts'),
@@ -29,18 +26,21 @@ class SearchPage extends HTMLElement {
 		const summary = element('div', { className: 'search-summary' });
 		const filters = new Filters(words, () => void asking.again());
 		hits.before(summary, filters.element);
-		const list = new HitList(hits, {
-			words,
-			form: 'links',
-			site,
-			onFollow: () => rememberQuery(input.value.trim()),
-		});
+		const onFollow = () => rememberQuery(input.value.trim());
+		const list = new HitList(hits, { words, form: 'links', site, onFollow });
 		const opener = new Opener(site);
-		const narrow: Filters['narrow'] = (answer, opened) => filters.narrow(answer, opened);
-		const asking = new Asking({ input, list, opener, words, summary, narrow }, (answer) => {
-			if (!answer) filters.element.replaceChildren();
-			this.#keepInAddress(input.value, filters);
-			this.#returnToPlace();
+		const asking = new Asking({
+			input,
+			list,
+			opener,
+			words,
+			summary,
+			narrow: (answer, search) => filters.narrow(answer, search),
+			onAnswer: (answer) => {
+				if (!answer) filters.element.replaceChildren();
+				this.#keepInAddress(input.value, filters);
+				this.#returnToPlace();
+			},
 		});
 		this.querySelector('form')?.addEventListener('submit', (event) => {
 			event.preventDefault();
@@ -48,8 +48,7 @@ class SearchPage extends HTMLElement {
 			if (matchMedia('(pointer: coarse)').matches) input.blur();
 		});
 		addEventListener('pagehide', () => {
-			const state = { ...(history.state as object), searchScrollPx: scrollY };
-			history.replaceState(state, '');
+			history.replaceState({ ...(history.state as object), searchScrollPx: scrollY }, '');
 		});
 		opener.open().catch(() => {});
 		input.value ||= new URLSearchParams(location.search).get('q') ?? '';
@@ -60,8 +59,8 @@ class SearchPage extends HTMLElement {
 	#keepInAddress(query: string, filters: Filters) {
 		const url = new URL(location.href);
 		const kept = [...query.trim()].slice(0, queryMaximumLength).join('');
-		if (kept) url.searchParams.set('q', kept);
-		else url.searchParams.delete('q');
+		url.searchParams.set('q', kept);
+		if (!kept) url.searchParams.delete('q');
 		filters.writeTo(url);
 		if (url.href !== location.href) history.replaceState(history.state, '', url);
 	}

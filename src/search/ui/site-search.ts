@@ -21,11 +21,6 @@ function isSlash({ key, code, shiftKey }: KeyboardEvent): boolean {
 	return ['/', '、', '／'].includes(key) || (code === 'Slash' && key === 'Process' && !shiftKey);
 }
 
-/** Where the dialog stood when the reader left this page, or before it was reloaded. */
-function placeKept(): DialogPlace | undefined {
-	return (history.state as { search?: DialogPlace } | null)?.search;
-}
-
 /**
  * Opens the search from its link, with `/` or with Ctrl/⌘+K. Everything else is loaded when it is
  * first wanted; without script the link leads to the search page.
@@ -53,7 +48,7 @@ class SiteSearch extends HTMLElement {
 			void this.#open(link);
 		});
 		document.addEventListener('keydown', (event) => void this.#onKey(event, link));
-		const place = placeKept();
+		const place = (history.state as { search?: DialogPlace } | null)?.search;
 		if (place) void this.#open(link, place);
 		void this.#markArrival();
 	}

@@ -1,0 +1,37 @@
+import type { APIRoute } from 'astro';
+import { publishedLanguages } from '../../base/editions.ts';
+import { languageTags, type Language } from '../../base/languages.ts';
+import { addressFrom, pathOf, urlOf } from '../../base/urls.ts';
+import { searchWords } from '../../base/words/search.ts';
+import { readReport } from '../../content/readers.ts';
+
+export function getStaticPaths() {
+	return publishedLanguages().map((language) => ({
+		params: { edition: language === 'zh' ? undefined : language },
+		props: { language },
+	}));
+}
+
+const escaped = (text: string) =>
+	text.replace(/[&<>"]/gu, (character) => `&#${character.codePointAt(0)};`);
+
+/** Tells browsers how to search this edition from their address bar. */
+export const GET: APIRoute<{ language: Language }> = ({ props: { language } }) => {
+	const address = addressFrom({
+		SITE_URL: import.meta.env.SITE,
+		BASE_PATH: import.meta.env.BASE_URL,
+	});
+	const name = readReport().site[language];
+	const results = urlOf(pathOf('search', language), address);
+	return new Response(`<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+	<ShortName>${escaped([...name].slice(0, 16).join(''))}</ShortName>
+	<LongName>${escaped([...name].slice(0, 48).join(''))}</LongName>
+	<Description>${escaped(searchWords[language].title)}</Description>
+	<InputEncoding>UTF-8</InputEncoding>
+	<Language>${languageTags[language]}</Language>
+	<Image width="16" height="16" type="image/svg+xml">${urlOf('/favicon.svg', address)}</Image>
+	<Url type="text/html" template="${results}?q={searchTerms}"/>
+</OpenSearchDescription>
+`);
+};

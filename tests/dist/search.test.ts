@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import { afterAll, describe, expect, test } from 'vitest';
+import { filesBelow } from '../../src/base/built-site.ts';
+import { languages } from '../../src/base/languages.ts';
+import { pathOf, urlOf } from '../../src/base/urls.ts';
+import { readConcordance } from '../../src/content/names.ts';
+import { readClaims } from '../../src/content/readers.ts';
+import { recordsOf } from '../../src/search/build/records.ts';
+import { inReadingOrder } from '../../src/search/build/stage.ts';
+import { queryTokens } from '../../src/search/tokens.ts';
+import { address, builtSite, dist } from './dist.ts';
+
+const { pages } = await builtSite();
+afterAll(close);
+
+describe.each(languages)('the records of the %s edition', (language) => {
+	const ours = inReadingOrder(pages.filter((page) => page.language === language));
+	const records = recordsOf(ours, language === 'zh' ? readConcordance() : {});
+
+	test('hold every block once, with an address of its own that exists', () => {
+		expect(records.length).toBeGreaterThan(300);
+		const paths = records.map(({ path }) => path);
+		expect(new Set(paths).size).toBe(paths.length);
+		const lost = paths.filter((path) => {
+			const [page, id] = path.replace(/~$/, '').split('#') as [string, string];
+			return !ours.find((one) => one.path === page)?.document.getElementById(id);
+		});
+		expect(lost).toEqual([]);
+	});
+
+	test('are in the order of the rules', () => {
+		const chapters = records.filter(({ place }) => place === 'chapter').length;
+		expect(records.slice(0, chapters).every(({ place }) => place === 'chapter')).toBe(true);
+		expect(records[0]!.kind).toBe('title');
+		expect(records.at(-1)!.place).toBe('note');
+	});
+
+	test('are in Pagefind’s bundle, each with its file, beside unmodified files', async () => {
+		const folder = join(dist, 'pagefind', language);
+		const fragments = await filesBelow(folder, '.pf_fragment');
+		expect(fragments).toHaveLength(records.length);
+		const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
+		expect(Object.keys(entry.languages)).toEqual([language === 'en' ? 'en' : 'unknown']);
+		const { index } = await createIndex({ forceLanguage: 'unknown' });
+		const { files } = await index!.getFiles();
+		const script = Buffer.from(files.find(({ path }) => path === 'pagefind.js')!.content);
+		expect((await readFile(join(folder, 'pagefind.js'))).equals(script)).toBe(true);
+	});
+
+	test('can be asked from a browser’s address bar', async () => {
+		const file = await readFile(join(dist, pathOf('index', language), 'opensearch.xml'), 'utf8');
+		expect(file).toContain(`${urlOf(pathOf('search', language), address)}?q={searchTerms}`);
+		const head = ours[0]!.document.querySelector('link[rel="search"]');
+		expect(head?.getAttribute('href')).toContain(`${pathOf('index', language)}opensearch.xml`);
+	});
+});
+
+test('the concordance holds pairs and words of claims, sorted, and no run of text', () => {
+	const ids = new Set(readClaims().map(({ id }) => id));
+	const entries = Object.entries(readConcordance());
+	expect(entries.length).toBeGreaterThan(80);
+	for (const [claim, text] of entries) {
+		const pieces = text.split(' ');
+		expect(ids.has(claim), claim).toBe(true);
+		expect(pieces).toEqual([...new Set(pieces)].sort());
+		expect(pieces.filter((piece) => /\p{Script=Han}{3}/u.test(piece))).toEqual([]);
+	}
+});
+
+/** What the index relies on, besides Pagefind's documentation. Checked against the built files. */
+test('this release of Pagefind keeps the words of the index as they were written', async () => {
+	const version = JSON.parse(await readFile('node_modules/pagefind/package.json', 'utf8')).version;
+	const { index } = await createIndex({ forceLanguage: 'unknown' });
+	const words = queryTokens('人类反馈强化学习（RLHF）的 3.5 倍，40%', 'zh').map(({ code }) => code);
+	const record = { url: '/a/#b', content: words.join(' '), language: 'unknown' };
+	const { file, errors } = await index!.addCustomRecord({ ...record, filters: { record: ['{}'] } });
+	expect([errors, file.url], `Pagefind ${version}`).toEqual([[], '/a/#b']);
+	expect(file.uniqueWords, `Pagefind ${version} cuts or joins the words of the index`).toBe(
+		new Set(words).size,
+	);
+});
