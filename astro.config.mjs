@@ -9,14 +9,8 @@ import { englishPhrases } from './src/reading/english-phrases.ts';
 import { links } from './src/reading/links.ts';
 import { locators } from './src/reading/locators.ts';
 import { unbrokenNames } from './src/reading/unbroken-names.ts';
-import { permalinkStages } from './src/links/stages.ts';
-import { houseStages } from './src/build.ts';
+import { buildStages } from './src/build.ts';
 import { buildBeside } from './src/publish/build-beside.ts';
-import { publishStage } from './src/publish/publish-stage.ts';
-import { searchStage } from './src/search/build/stage.ts';
-import { besideStage } from './src/frame/beside-stage.ts';
-import { reportStage } from './src/frame/report-stage.ts';
-import { twinStage } from './src/links/twin/twin-stage.ts';
 
 const address = addressFrom(process.env);
 
@@ -42,17 +36,7 @@ export default defineConfig({
 		}),
 		shikiConfig: { theme: 'css-variables', transformers: [codeBlock] },
 	},
-	// `npm run ids` needs the pages only.
-	integrations: [
-		mdx(),
-		houseStages(
-			address,
-			process.env.PAGES_ONLY
-				? []
-				: [...permalinkStages, twinStage, searchStage, reportStage, besideStage, publishStage],
-		),
-		buildBeside(),
-	],
+	integrations: [mdx(), buildStages(address), buildBeside()],
 	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
 	vite: { build: { assetsInlineLimit: 0 } },
 });

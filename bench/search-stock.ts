@@ -7,7 +7,9 @@ import type { BuiltPage } from '../src/base/built-site.ts';
 export async function writeStock(root: string, pages: readonly BuiltPage[]): Promise<void> {
 	const { index, errors } = await createIndex({ rootSelector: 'main' });
 	if (!index) throw new Error(errors.join('; '));
-	for (const { path, html } of pages) await index.addHTMLFile({ url: path, content: html });
+	for (const { path, document } of pages) {
+		await index.addHTMLFile({ url: path, content: document.toString() });
+	}
 	await index.writeFiles({ outputPath: join(root, 'pagefind') });
 	await index.deleteIndex();
 }

@@ -4,17 +4,59 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { describeComplaint, refuse } from './base/content-error.ts';
 import type { Address } from './base/urls.ts';
 import { inspectContent } from './content/inspect.ts';
-import { readBuiltSite, type Stage } from './base/built-site.ts';
+import { readBuiltSite, writeBuiltSite, type Stage } from './base/built-site.ts';
+import { besideStage } from './frame/beside-stage.ts';
+import { reportStage } from './frame/report-stage.ts';
+import { iconStage } from './links/icons.ts';
+import { idStage, linkStage } from './links/link-stage.ts';
+import { shareStage } from './links/share.ts';
+import { twinStage } from './links/twin/twin-stage.ts';
+import { publishStage } from './publish/publish-stage.ts';
+import { searchStage } from './search/build/stage.ts';
 
 /** Writers save often; the inspection waits this long for the last of a burst of changes. */
 const settleMs = 200;
+
+/**
+ * What happens to the pages after Astro wrote them, in order. They are read into one tree each
+ * before the first stage and written from it after the last.
+ */
+export const stages: readonly Stage[] = [
+	idStage,
+	linkStage,
+	shareStage,
+	searchStage,
+	twinStage,
+	reportStage,
+	besideStage,
+	iconStage,
+];
+
+/** Runs stages over a built folder; `report` hears each one's name and time. */
+export async function runStages(
+	root: string,
+	address: Address,
+	report: (name: string, ms: number) => void = () => {},
+): Promise<void> {
+	const timed = async <Result>(name: string, work: () => Promise<Result>) => {
+		const startedAt = performance.now();
+		const result = await work();
+		report(name, Math.round(performance.now() - startedAt));
+		return result;
+	};
+	const site = await timed('read pages', () => readBuiltSite(root, address));
+	for (const stage of stages) await timed(stage.name, () => stage.run(site));
+	await timed('write pages', () => writeBuiltSite(site));
+	// Nothing may change a page after its policy was made.
+	await timed(publishStage.name, () => publishStage.run(site));
+}
 
 /**
  * Puts our steps around Astro's build: first everything in `content/` is inspected, and after
  * Astro wrote `dist/` the stages run in order. A step that throws stops the build. The dev server
  * only prints what it found, then and after each change, so that a writer can go on.
  */
-export function houseStages(address: Address, stages: readonly Stage[]): AstroIntegration {
+export function buildStages(address: Address): AstroIntegration {
 	let contentFolder = '';
 	let command: 'dev' | 'build' | 'preview' | 'sync';
 
@@ -27,7 +69,7 @@ export function houseStages(address: Address, stages: readonly Stage[]): AstroIn
 		told = new Set(found);
 	};
 	return {
-		name: 'house-stages',
+		name: 'stages',
 		hooks: {
 			'astro:config:setup': ({ config, command: given }) => {
 				contentFolder = fileURLToPath(new URL('./content/', config.root));
@@ -52,12 +94,11 @@ export function houseStages(address: Address, stages: readonly Stage[]): AstroIn
 				inspectSoon();
 			},
 			'astro:build:done': async ({ dir, logger }) => {
-				const site = await readBuiltSite(fileURLToPath(dir), address);
-				for (const stage of stages) {
-					const startedAt = performance.now();
-					await stage.run(site);
-					logger.info(`${stage.name} (${Math.round(performance.now() - startedAt)} ms)`);
-				}
+				// bench/links.ts runs the stages by itself.
+				if (process.env.PAGES_ONLY) return;
+				await runStages(fileURLToPath(dir), address, (name, ms) => {
+					logger.info(`${name} (${ms} ms)`);
+				});
 			},
 		},
 	};

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { tableSchemas } from '../src/content/schema.ts';
-import { stamped } from '../src/links/marks.ts';
+import { stamped } from '../src/links/stamp.ts';
 
 /** Files by path below `content/`. */
 export type Files = Record<string, string | Buffer>;

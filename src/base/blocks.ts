@@ -26,7 +26,7 @@ const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, .not
 
 /** What is on the page but not in the text: controls, locators and whatever says so itself. */
 export const ignoredSelector =
-	'.permalink, .locator, nav, button, script, style, template, [data-search-ignore]';
+	'.permalink, link-menu, .locator, nav, button, script, style, template, [data-search-ignore]';
 
 /** Elements whose end separates words even where the source has no space. */
 const boundarySelector =

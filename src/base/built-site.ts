@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { articleSelector, blocksOf, type Block } from './blocks.ts';
@@ -15,7 +15,7 @@ export interface BuiltPage {
 	slug: string;
 	language: Language;
 	title: string;
-	html: string;
+	/** The page's only tree: the stages change it, and it is written once after the last of them. */
 	document: Document;
 	article: Element;
 	blocks: Block[];
@@ -62,7 +62,6 @@ export async function readBuiltSite(root: string, address: Address): Promise<Bui
 			slug: article.getAttribute('data-page') ?? '',
 			language: path.startsWith('/en/') ? 'en' : 'zh',
 			title: document.querySelector('h1')?.textContent?.trim() ?? '',
-			html,
 			document: document as unknown as Document,
 			article,
 			blocks: blocksOf(article),
@@ -70,4 +69,9 @@ export async function readBuiltSite(root: string, address: Address): Promise<Bui
 	}
 	if (pages.length === 0) throw new Error(`No content page in ${root}: run the build first.`);
 	return { root, address, pages };
+}
+
+/** Writes the pages' trees back into their files. */
+export async function writeBuiltSite({ pages }: Pick<BuiltSite, 'pages'>): Promise<void> {
+	await Promise.all(pages.map(({ file, document }) => writeFile(file, document.toString())));
 }

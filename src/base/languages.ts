@@ -12,3 +12,8 @@ export const languageTags = { zh: 'zh-Hans', en: 'en' } as const satisfies Bilin
 export function languageOfPath(path: string, base = '/'): Language {
 	return path.startsWith(`${base}en/`) || path === `${base}en` ? 'en' : 'zh';
 }
+
+/** The language of a `lang` attribute; Chinese where it names no other edition. */
+export function languageOfTag(tag: string): Language {
+	return languages.find((language) => languageTags[language] === tag) ?? 'zh';
+}

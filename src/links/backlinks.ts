@@ -1,7 +1,7 @@
 /** Which sections of the site are pointed at from other pages, and from where. */
 import type { BuiltPage } from '../base/built-site.ts';
 import { isExternal, withoutBase } from '../base/urls.ts';
-import { placeOf, placeTitle } from './place.ts';
+import { placeOf, placeTitle } from './quote.ts';
 
 /** A block on another page that links to a section. */
 export interface Backlink {

@@ -1,8 +1,8 @@
-/** How a card looks: a leaf of an annotated book, 1200 by 630 px, readable at 520 px wide. */
+/** How a card looks, 1200 by 630 px, readable at 520 px wide. */
 import type { Node } from '@takumi-rs/core';
 import { readGlossary } from '../content/readers.ts';
 import { languageTags, type Language } from '../base/languages.ts';
-import { box, line, wordsOf } from './card-nodes.ts';
+import { colour } from '../base/colours.ts';
 import { widthOf } from './excerpt.ts';
 
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -18,7 +18,7 @@ export interface CardContent {
 	title: string;
 	/** The finding or the first words of the section. */
 	text: string;
-	/** The figure drawn small, in place of the text. */
+	/** The figure's own drawing, in place of the text. */
 	drawing?: Node | undefined;
 	/** Who published the report, and when. */
 	source: string;
@@ -28,38 +28,49 @@ export interface CardContent {
 /** Width of a line of text between the margins, px. */
 const lineWidth = 1016;
 
-const css = `
+type Style = Record<string, string>;
+const box = (className: string, children: readonly Node[]): Node => ({
+	type: 'container',
+	className,
+	children: [...children],
+});
+const line = (className: string, text: string, style: Style = {}): Node => ({
+	type: 'text',
+	className,
+	text,
+	style,
+});
+
+const [paper, ink, quiet, rule, accent] = ['paper', 'ink', 'ink-quiet', 'rule', 'cinnabar'].map(
+	(name) => colour(name),
+);
+
+export const cardCss = `
 .leaf {
-	background: #fbf7ee; color: #221d18; display: flex; flex-direction: column;
+	background: ${paper}; color: ${ink}; display: flex; flex-direction: column;
 	font-family: song; height: 630px; padding: 64px 84px 56px 100px; width: 1200px;
 }
-/* The frame of a printed leaf, and the annotator's red line beside the text. */
-.frame { border: 2px solid #ded3bd; height: 582px; left: 24px; position: absolute; top: 24px; width: 1152px; }
-.thread { background: #9f2d1b; height: 76px; left: 24px; position: absolute; top: 64px; width: 10px; }
-.path { color: #9f2d1b; font-family: hei; font-size: 30px; font-weight: 500; line-height: 1.4; }
+.frame { border: 2px solid ${rule}; height: 582px; left: 24px; position: absolute; top: 24px; width: 1152px; }
+.thread { background: ${accent}; height: 76px; left: 24px; position: absolute; top: 64px; width: 10px; }
+.path { color: ${accent}; font-family: hei; font-size: 30px; font-weight: 500; line-height: 1.4; }
 .title { font-weight: 700; line-height: 1.3; margin-top: 18px; text-wrap: balance; word-break: keep-all; }
 .body { align-items: flex-start; display: flex; flex: 1; flex-direction: column; margin-top: 22px; min-height: 0; }
-.drawn { justify-content: center; margin-top: 14px; padding-bottom: 14px; }
-.text { color: #4d443a; line-height: 1.6; text-wrap: pretty; }
+.drawn { justify-content: center; margin-top: 14px; }
+.text { color: ${quiet}; line-height: 1.6; text-wrap: pretty; }
 .foot {
-	border-top: 2px solid #ded3bd; color: #655a4c; display: flex; flex-direction: row;
+	border-top: 2px solid ${rule}; color: ${quiet}; display: flex; flex-direction: row;
 	font-family: hei; font-size: 26px; gap: 40px; justify-content: space-between;
 	line-height: 1.4; padding-top: 20px;
 }
-.site { color: #221d18; flex-shrink: 0; font-family: song; font-weight: 700; }
+.site { color: ${ink}; flex-shrink: 0; font-family: song; font-weight: 700; }
 /* English quotation marks are narrow; see card-fonts.ts. */
 .latin, .latin .site { font-family: latin-marks, song; }
 .latin .path, .latin .foot { font-family: latin-marks, hei; }`;
 
-/** Style sheet and fonts' names the drawing relies on. */
-export const cardStyle = { css, families: { song: 'song', hei: 'hei' } } as const;
-
-/** Width of a bold title in em; its Latin letters are wider than half a Han character. */
-const emsOf = (title: string) => widthOf(title, 0.62);
-
 /** Type size of the title, px: as large as two lines allow, three for the longest. */
 function titleSize(title: string, beside: 'text' | 'drawing'): number {
-	const width = emsOf(title);
+	// A bold title's Latin letters are wider than half a Han character.
+	const width = widthOf(title, 0.62);
 	if (beside === 'drawing') return width <= 21 ? 46 : width <= 26 ? 38 : 34;
 	if (width <= 13) return 78;
 	if (width <= 26) return 66;
@@ -67,29 +78,23 @@ function titleSize(title: string, beside: 'text' | 'drawing'): number {
 	return 50;
 }
 
+/** Lines a text takes; words at line ends leave a few per cent of the room unused. */
+const linesOf = (text: string, size: number) =>
+	Math.ceil((widthOf(text) * size * 1.06) / lineWidth);
+
 /** Room for a figure's drawing below its title, px. */
 export const drawingRoom = (title: string) => ({
 	width: lineWidth,
 	height: linesOf(title, titleSize(title, 'drawing')) > 2 ? 230 : 280,
 });
 
-/** Lines a text takes; words at line ends leave a few per cent of the room unused. */
-const linesOf = (text: string, size: number) =>
-	Math.ceil((widthOf(text) * size * 1.06) / lineWidth);
+/** Type size of the text below a title, px. */
+const textSize = (title: string) => (linesOf(title, titleSize(title, 'text')) <= 1 ? 44 : 37);
 
-/** How a card's text is set below its title: type size in px, and lines there is room for. */
-function textSetting(title: string): { size: number; lines: number } {
-	const titleLines = linesOf(title, titleSize(title, 'text'));
-	if (titleLines <= 1) return { size: 44, lines: 3 };
-	return { size: 37, lines: titleLines === 2 ? 3 : 2 };
-}
-
-/** Widths of text, in Han characters, for which a card has room: in its path, below its title. */
+/** Width of text, in Han characters, for which a card has room in its path. */
 export const pathRoom = Math.floor(lineWidth / 30);
-export function textRoom(title: string): number {
-	const { size, lines } = textSetting(title);
-	return lines * Math.floor(lineWidth / size) - 3;
-}
+/** Width of text below the title: a clause, since every character is some 130 bytes of picture. */
+export const textRoom = 28;
 
 /** Where a title may break although no space stands there; never drawn. */
 const breakMark = '\u200b';
@@ -110,16 +115,12 @@ function insideNames(title: string): Set<number> {
 function breakable(title: string, language: Language): string {
 	const words = new Intl.Segmenter(languageTags[language], { granularity: 'word' });
 	const inside = insideNames(title);
-	const joined = (before: string, next: string) =>
-		// A mark stays with the word it follows; an opening one with the word it begins.
-		/^[\p{P}\s]/u.test(next) && !/^[（(“‘《「]/u.test(next)
-			? ''
-			: /[（(“‘《「]$/u.test(before)
-				? ''
-				: breakMark;
+	// A mark stays with the word it follows; an opening one with the word it begins.
+	const mayBreak = (before: string, next: string) =>
+		!(/^[\p{P}\s]/u.test(next) && !/^[（(“‘《「]/u.test(next)) && !/[（(“‘《「]$/u.test(before);
 	return [...words.segment(title)].reduce(
 		(text, { segment, index }) =>
-			text + (text && !inside.has(index) ? joined(text, segment) : '') + segment,
+			text + (text && !inside.has(index) && mayBreak(text, segment) ? breakMark : '') + segment,
 		'',
 	);
 }
@@ -129,22 +130,29 @@ export const textScales = [1, 0.9, 0.8] as const;
 
 /** The card as Takumi’s tree, its text at one of `textScales`. */
 export function cardTree(content: CardContent, scale: number = textScales[0]): Node {
-	const { path, title, text, drawing, source, site } = content;
+	const { language, path, title, text, drawing, source, site } = content;
 	const size = titleSize(title, drawing ? 'drawing' : 'text');
-	const textSize = `${Math.round(textSetting(title).size * scale)}px`;
+	const fontSize = `${Math.round(textSize(title) * scale)}px`;
+	const body = drawing ?? line('text', text, { fontSize });
 	return {
-		...box(content.language === 'zh' ? 'leaf' : 'leaf latin', [
+		...box(language === 'zh' ? 'leaf' : 'leaf latin', [
 			box('frame', []),
 			box('thread', []),
 			line('path', path),
-			line('title', breakable(title, content.language), { fontSize: `${size}px` }),
-			box(drawing ? 'body drawn' : 'body', [drawing ?? line('text', text, { fontSize: textSize })]),
+			line('title', breakable(title, language), { fontSize: `${size}px` }),
+			box(drawing ? 'body drawn' : 'body', [body]),
 			box('foot', [line('source', source), line('site', site)]),
 		]),
-		lang: content.language === 'zh' ? 'zh-Hans' : 'en',
+		lang: languageTags[language],
 	};
 }
 
 /** All words of a card: what its fonts must cover. */
 export const cardWords = (content: CardContent): string =>
 	wordsOf(cardTree(content)).replaceAll(breakMark, '');
+
+/** All words below a node of Takumi's. */
+export function wordsOf(node: Node): string {
+	const children = 'children' in node ? (node.children ?? []) : [];
+	return ('text' in node ? node.text : '') + children.map(wordsOf).join('');
+}

@@ -1,15 +1,16 @@
 /** Draws cards into files whose names carry a hash of what they say; known ones are copied. */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Renderer } from '@takumi-rs/core';
+import sharp from 'sharp';
 import { ContentError } from '../base/content-error.ts';
 import { homeSlug } from '../base/urls.ts';
 import {
+	cardCss,
 	cardMargin,
 	cardSize,
-	cardStyle,
 	cardTree,
 	cardWords,
 	textScales,
@@ -21,16 +22,26 @@ import type { Card } from './cards.ts';
 /** Cards of earlier builds; safe to delete. */
 export const cardCache = 'node_modules/.cache/cards';
 
-/** Largest card that every chat application takes, in bytes. */
-export const largestCard = 300_000;
+/** Largest card, in bytes. */
+export const largestCard = 40_000;
+
+/** A card has few colours; their shades at the edges of letters need no more than these. */
+const palette = {
+	palette: true,
+	colours: 16,
+	quality: 3,
+	dither: 0,
+	compressionLevel: 9,
+	effort: 7,
+} as const;
 
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of everything it shows. */
 export function cardNameOf({ page, block, content }: Card): string {
 	const owner = block?.id ?? (page.slug === homeSlug ? 'home' : page.slug);
 	// The finished tree, style and fonts: whatever changes the picture changes the name.
 	const hash = createHash('sha256')
-		.update(JSON.stringify(cardTree(content)))
-		.update(cardStyle.css)
+		.update(JSON.stringify([cardTree(content), palette]))
+		.update(cardCss)
 		.update(fontVersions());
 	return `${owner}-${hash.digest('hex').slice(0, 10)}.png`;
 }
@@ -67,12 +78,13 @@ async function drawn(contents: CardContent[]): Promise<(content: CardContent) =>
 	const renderer = new Renderer();
 	for (const font of fontsFor(contents.map(cardWords).join(''))) await renderer.registerFont(font);
 	return async (content) => {
-		const options = { ...cardSize, css: [cardStyle.css] };
+		const options = { ...cardSize, css: [cardCss] };
 		for (const scale of textScales) {
 			const tree = cardTree(content, scale);
-			if (fits(await renderer.measure(tree, options))) {
-				return renderer.render(tree, { ...options, format: 'png' });
-			}
+			if (!fits(await renderer.measure(tree, options))) continue;
+			return sharp(await renderer.render(tree, { ...options, format: 'png' }))
+				.png(palette)
+				.toBuffer();
 		}
 		throw new ContentError({
 			what: `The card “${content.title}” has more text than room.`,
@@ -82,58 +94,41 @@ async function drawn(contents: CardContent[]): Promise<(content: CardContent) =>
 	};
 }
 
-/** How many cards there are and how many had to be drawn. */
-export interface CardTally {
-	all: number;
-	drawn: number;
-}
-
 /**
- * Writes every card to `<root>/cards/`, drawing those the cache does not hold.
- * Throws when a character has no glyph, a text does not fit, or a card is heavier than
- * `largestCard`.
+ * Writes every card to `<root>/cards/`, drawing those the cache does not hold; how many there are
+ * and how many were drawn. Throws when a character has no glyph, a text does not fit, or a card is
+ * heavier than `largestCard`.
  */
 export async function writeCards(
 	cards: readonly Card[],
 	root: string,
 	cache = cardCache,
-): Promise<CardTally> {
+): Promise<{ all: number; drawn: number }> {
 	const folder = join(root, 'cards');
 	await mkdir(folder, { recursive: true });
 	await mkdir(cache, { recursive: true });
 	const known = new Set(await readdir(cache));
-	const fresh = cards.filter((card) => !known.has(cardNameOf(card)));
-	if (fresh.length > 0) {
-		const draw = await drawn(fresh.map(({ content }) => content));
-		for (const card of fresh) {
-			const name = cardNameOf(card);
-			const png = await draw(card.content);
-			if (png.length > largestCard) {
-				throw new ContentError({
-					what: `The card ${name} weighs ${png.length} bytes; at most ${largestCard} are allowed.`,
-					where: card.page.path,
-					mend: 'Shorten what it shows, or quantise the palette in src/links/card-files.ts.',
-				});
-			}
-			// Written aside first: a build that stops here must not leave half a card behind.
-			const aside = join(cache, `${name}.${process.pid}`);
-			await writeFile(aside, png);
-			await rename(aside, join(cache, name));
+	const named = cards.map((card) => ({ card, name: cardNameOf(card) }));
+	const fresh = named.filter(({ name }) => !known.has(name));
+	const draw = fresh.length > 0 ? await drawn(fresh.map(({ card }) => card.content)) : undefined;
+	for (const { card, name } of fresh) {
+		const png = await draw!(card.content);
+		if (png.length > largestCard) {
+			throw new ContentError({
+				what: `The card ${name} has ${png.length} bytes; at most ${largestCard} are allowed.`,
+				where: card.page.path,
+				mend: 'Shorten what it shows, or reduce the colours in src/links/card-files.ts.',
+			});
 		}
+		// Renamed when complete: a build that stops here must not leave half a card behind.
+		const part = join(cache, `${name}.${process.pid}`);
+		await writeFile(part, png);
+		await rename(part, join(cache, name));
 	}
 	await Promise.all(
-		cards.map((card) => {
-			const name = cardNameOf(card);
-			return copyFile(join(cache, name), join(folder, name), constants.COPYFILE_FICLONE);
-		}),
+		named.map(({ name }) =>
+			copyFile(join(cache, name), join(folder, name), constants.COPYFILE_FICLONE),
+		),
 	);
-	return { all: cards.length, drawn: fresh.length };
-}
-
-/** Bytes of all cards in a built folder. */
-export async function cardBytes(root: string): Promise<number> {
-	const folder = join(root, 'cards');
-	const names = await readdir(folder);
-	const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
-	return sizes.reduce((sum, size) => sum + size, 0);
+	return { all: named.length, drawn: fresh.length };
 }

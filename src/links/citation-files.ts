@@ -1,11 +1,16 @@
-/** The files below `/cite/`: each page with the report beside it, the site, and the report alone. */
+/** The files below `/cite/`: `site.*`, this guide with the report beside it, and `report.*`. */
 import { readReport } from '../content/readers.ts';
 import type { Language } from '../base/languages.ts';
-import { latestChange, openReport } from '../content/open-report.ts';
-import { referenceSlugs } from '../base/reference-pages.ts';
+import { latestChange } from '../content/open-report.ts';
 import { homeSlug, pathOf, urlOf, type Address } from '../base/urls.ts';
-import { provenanceWords } from '../base/words/provenance.ts';
-import { citationFormats, pageItem, reportItem, type CitationFormat } from './citations.ts';
+import { currentTag } from './changes.ts';
+import {
+	citationFormats,
+	guideItem,
+	reportItem,
+	type CitationFormat,
+	type Cited,
+} from './citations.ts';
 
 const mediaTypes: Record<CitationFormat, string> = {
 	txt: 'text/plain; charset=utf-8',
@@ -14,13 +19,10 @@ const mediaTypes: Record<CitationFormat, string> = {
 	json: 'application/vnd.citationstyles.csl+json; charset=utf-8',
 };
 
-/** Names of all files of an edition, `technical-logic.bib`. */
-export async function citationFileNames(language: Language): Promise<string[]> {
-	const { sections, about } = await openReport(language);
-	const slugs = [...sections, ...(about ? [about] : [])].map(({ slug }) => slug);
-	const stems = ['site', 'report', ...slugs, ...referenceSlugs];
-	return stems.flatMap((stem) => Object.keys(citationFormats).map((ending) => `${stem}.${ending}`));
-}
+/** Names of all files of an edition, `site.bib`. */
+export const citationFileNames: readonly string[] = ['site', 'report'].flatMap((stem) =>
+	Object.keys(citationFormats).map((ending) => `${stem}.${ending}`),
+);
 
 /** One of them as a response. */
 export async function citationFile(
@@ -30,31 +32,14 @@ export async function citationFile(
 ): Promise<Response> {
 	const [stem, ending] = name.split('.') as [string, CitationFormat];
 	const report = readReport();
+	const guide = guideItem(report, language, {
+		updated: await latestChange(language),
+		url: urlOf(pathOf(homeSlug, language), address),
+		version: currentTag(),
+	});
 	const original = reportItem(report, language);
-	const { home, sections, about } = await openReport(language);
-	const reference = referenceSlugs.find((slug) => slug === stem);
-	const stop = reference
-		? {
-				slug: reference,
-				path: pathOf(reference, language),
-				title: provenanceWords[language][reference].title,
-				updated: await latestChange(language),
-			}
-		: stem === 'site'
-			? home
-			: [...sections, about].find((page) => page?.slug === stem);
-	const items = stop
-		? [
-				pageItem(report, language, {
-					slug: stem,
-					...(stop.slug === homeSlug ? {} : { title: stop.title }),
-					updated: stop.updated,
-					url: urlOf(stop.path, address),
-				}),
-				original,
-			]
-		: [original];
-	return new Response(citationFormats[ending](items), {
+	const works: Cited = stem === 'site' ? [[guide], [original]] : [[original]];
+	return new Response(citationFormats[ending](works, language), {
 		headers: { 'Content-Type': mediaTypes[ending] },
 	});
 }

@@ -1,6 +1,13 @@
 /** What a page says of itself to reference managers and search engines. */
 import { languageTags, type Language } from '../base/languages.ts';
-import type { PageIdentity, ReportIdentity } from './citations.ts';
+import type { ReportIdentity } from './citations.ts';
+
+/** A page as it is cited; the whole site when `title` is left out. */
+export interface PageIdentity {
+	title?: string;
+	updated: string;
+	url: string;
+}
 
 /** One `<meta name content>`. */
 export interface MetaTag {
@@ -9,22 +16,20 @@ export interface MetaTag {
 }
 
 /**
- * Highwire tags, the ones Zotero reads (https://www.zotero.org/support/dev/exposing_metadata).
- * They describe this page, an own work, never the report.
+ * Tags by which Zotero's translator for embedded metadata makes a Web Page of a page, by one
+ * corporate author: no-break spaces keep it from taking the site's name for a person's.
  */
-export function highwireOf(
+export function zoteroTags(
 	report: ReportIdentity,
 	language: Language,
 	page: PageIdentity,
 ): MetaTag[] {
-	const site = report.site[language];
 	return [
-		{ name: 'citation_title', content: page.title ?? site },
-		{ name: 'citation_author', content: report.editor[language] },
-		{ name: 'citation_publication_date', content: page.updated.replaceAll('-', '/') },
-		{ name: 'citation_technical_report_institution', content: site },
-		{ name: 'citation_language', content: languageTags[language] },
-		{ name: 'citation_fulltext_html_url', content: page.url },
+		{ name: 'z:itemType', content: 'webpage' },
+		{ name: 'dc:title', content: page.title ?? report.site[language] },
+		{ name: 'dc:creator', content: report.site[language].replaceAll(' ', '\u00a0') },
+		{ name: 'dc:date', content: page.updated },
+		{ name: 'dc:language', content: languageTags[language] },
 	];
 }
 
@@ -46,7 +51,7 @@ export function jsonLdOf(
 	parts: readonly PagePart[],
 	siteUrl: string,
 ): Record<string, unknown> {
-	const editor = { '@type': 'Organization', name: report.editor[language] };
+	const site = { '@type': 'Organization', name: report.site[language] };
 	const isSite = page.title === undefined;
 	return {
 		'@context': 'https://schema.org',
@@ -56,12 +61,16 @@ export function jsonLdOf(
 		[isSite ? 'name' : 'headline']: page.title ?? report.site[language],
 		inLanguage: languageTags[language],
 		dateModified: page.updated,
-		author: editor,
-		publisher: editor,
+		author: site,
+		publisher: site,
 		...(isSite ? {} : { isPartOf: { '@type': 'WebSite', '@id': siteUrl } }),
 		isBasedOn: {
 			'@type': 'Report',
-			name: report.title[language],
+			name: report.title.zh,
+			...(report.title[language] === report.title.zh
+				? {}
+				: { alternateName: report.title[language] }),
+			inLanguage: languageTags.zh,
 			datePublished: report.published,
 			author: report.authors.map((author) => ({ '@type': 'Person', name: author[language] })),
 			publisher: { '@type': 'Organization', name: report.institute[language] },

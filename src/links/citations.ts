@@ -1,37 +1,39 @@
 /**
- * Citations of the site, a page, a block and the original report. One model, CSL-JSON, is turned
- * into four formats; the same code runs in the build and in the reader's browser.
- *
- * The summary and the report are always two works: whoever cites a sentence of ours is given the
- * report beside it, and neither borrows the other's authors or dates.
+ * Citations of two works: this guide and the report it summarises. One model, CSL-JSON, is turned
+ * into text and exchange formats; the same code runs in the build and in the reader's browser. A
+ * work has one entry; a place in it is a locator or an address beside the entry.
  */
-import type { Bilingual, Language } from '../base/languages.ts';
+import { languageTags, type Bilingual, type Language } from '../base/languages.ts';
+import { formatDate } from '../base/numbers.ts';
 
 /** A date as CSL writes it: `{ 'date-parts': [[2026, 11, 23]] }`. */
 export interface CslDate {
 	'date-parts': [[number, number, number]];
 }
 
+/** A person by family and given name, or a body. */
+export type CslName = { family: string; given: string } | { literal: string };
+
 /** What we use of CSL-JSON (https://github.com/citation-style-language/schema). */
 export interface CslItem {
 	id: string;
 	type: 'webpage' | 'report';
 	title: string;
-	/** Other title information: the report's series. */
+	/** The title in the work's own language, where `title` is a translation. */
+	'original-title'?: string;
 	'collection-title'?: string;
-	/** The site, for a page or a block of it. */
-	'container-title'?: string;
-	author: { literal: string }[];
+	author: CslName[];
 	issued: CslDate;
 	accessed?: CslDate;
 	publisher?: string;
-	/** Pages of the report, `7–8`. */
-	page?: string;
+	/** Release of the guide. */
+	version?: string;
+	/** Language of the work, not of this entry. */
 	language: string;
 	URL?: string;
 }
 
-/** What citations need to know of the report; `content/report.yaml` gives it. */
+/** What citations need to know of both works; `content/report.yaml` gives it. */
 export interface ReportIdentity {
 	title: Bilingual;
 	series: Bilingual;
@@ -39,11 +41,7 @@ export interface ReportIdentity {
 	published: string;
 	authors: readonly Bilingual[];
 	site: Bilingual;
-	editor: Bilingual;
 }
-
-const languageTag = { zh: 'zh-CN', en: 'en' } as const;
-const languageOf = ({ language }: CslItem): Language => (language === 'en' ? 'en' : 'zh');
 
 /** `2026-11-23` in CSL's form. */
 export function cslDate(day: string): CslDate {
@@ -53,58 +51,44 @@ export function cslDate(day: string): CslDate {
 const isoDate = ({ 'date-parts': [[year, month, day]] }: CslDate) =>
 	[year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 
-/** The original report; with pages when one place in it is cited. */
-export function reportItem(report: ReportIdentity, language: Language, pages?: string): CslItem {
+/** A Chinese name: the family name comes first, one character or one word. */
+function personOf(name: string): CslName {
+	const [first = '', ...rest] = name.includes(' ') ? name.split(' ') : [...name];
+	return { family: first, given: rest.join('') };
+}
+
+const idIn = (id: string, language: Language) => (language === 'zh' ? id : `${id}-${language}`);
+
+/** The original report, in Chinese whatever the language of the entry. */
+export function reportItem(report: ReportIdentity, language: Language): CslItem {
+	const { title, series, institute, authors, published } = report;
 	return {
-		id: 'citic-2023-aigc',
+		id: idIn('citic-2023-aigc', language),
 		type: 'report',
-		title: report.title[language],
-		'collection-title': report.series[language],
-		author: report.authors.map((author) => ({ literal: author[language] })),
-		issued: cslDate(report.published),
-		publisher: report.institute[language],
-		...(pages ? { page: pages } : {}),
-		language: languageTag[language],
+		title: title[language],
+		...(title[language] === title.zh ? {} : { 'original-title': title.zh }),
+		'collection-title': series[language],
+		author: authors.map((author) => personOf(author[language])),
+		issued: cslDate(published),
+		publisher: institute[language],
+		language: 'zh-CN',
 	};
 }
 
-/** A page of this site, or the site itself when `title` is left out. */
-export interface PageIdentity {
-	/** Slug of the page, `site` for the whole. */
-	slug: string;
-	title?: string;
-	updated: string;
-	url: string;
-}
-
-/** This site or one of its pages. */
-export function pageItem(
+/** This guide, as of the day its text changed last; `version` is the release, if there is one. */
+export function guideItem(
 	report: ReportIdentity,
 	language: Language,
-	{ slug, title, updated, url }: PageIdentity,
+	{ updated, url, version }: { updated: string; url: string; version?: string | undefined },
 ): CslItem {
 	return {
-		id: `aigc-reader-${slug}${language === 'en' ? '-en' : ''}`,
+		id: idIn('aigc-reader', language),
 		type: 'webpage',
-		title: title ?? report.site[language],
-		...(title ? { 'container-title': report.site[language] } : {}),
-		author: [{ literal: report.editor[language] }],
+		title: report.site[language],
+		author: [{ literal: report.site[language] }],
 		issued: cslDate(updated),
-		language: languageTag[language],
-		URL: url,
-	};
-}
-
-/** A block of a page: the page's item with the section's name, the block's id and address. */
-export function blockItem(
-	page: CslItem,
-	{ id, section, url }: { id: string; section?: string | undefined; url: string },
-): CslItem {
-	const mark = languageOf(page) === 'zh' ? '：' : ': ';
-	return {
-		...page,
-		id: `${page.id}-${id}`,
-		title: section && section !== page.title ? `${page.title}${mark}${section}` : page.title,
+		...(version ? { version } : {}),
+		language: language === 'zh' ? 'zh-CN' : languageTags[language],
 		URL: url,
 	};
 }
@@ -114,76 +98,108 @@ export function accessedOn(item: CslItem, day: string): CslItem {
 	return { ...item, accessed: cslDate(day) };
 }
 
-const awaitingDate = { zh: '引用日期', en: 'date accessed' } as const;
-
-/**
- * A reference in the style of GB/T 7714—2025, in force since 2026-07-01: one full-width set of
- * colons, commas and brackets in every language, three authors at most, and for what stands on the
- * net the date of update in round, the date of access in square brackets.
- */
-export function gbt7714(item: CslItem): string {
-	const language = languageOf(item);
-	const names = item.author.map(({ literal }) => literal);
-	const rest = language === 'zh' ? '等' : 'et al';
-	const authors = names.length > 3 ? [...names.slice(0, 3), rest] : names;
-	const series = item['collection-title'] ? `：${item['collection-title']}` : '';
-	const container = item['container-title'] ? `//${item['container-title']}` : '';
-	const online = item.URL ? '/OL' : '';
-	const head = `${authors.join('，')}. ${item.title}${series}`;
-	if (item.type === 'report') {
-		const pages = item.page ? `：${item.page.replaceAll('–', '-')}` : '';
-		return `${head}[R${online}]. ${item.publisher}，${isoDate(item.issued)}${pages}.${item.URL ? ` ${item.URL}.` : ''}`;
-	}
-	const accessed = item.accessed ? isoDate(item.accessed) : awaitingDate[language];
-	return `${head}[EB${online}]${container}. （${isoDate(item.issued)}）[${accessed}]. ${item.URL}.`;
+/** A place in a work: what it is called, its address on the net, pages of the report. */
+export interface Locator {
+	name?: string | undefined;
+	url?: string | undefined;
+	pages?: string | undefined;
 }
 
-const bibtexEscapes: Record<string, string> = {
+const awaitingDate = '引用日期';
+
+/**
+ * A reference in the style of GB/T 7714—2025, in force since 2026-07-01: full-width punctuation,
+ * three authors at most, and for what stands on the net the date of update in round, the date of
+ * access in square brackets.
+ */
+export function gbt7714(item: CslItem, { name, url, pages }: Locator = {}): string {
+	const names = item.author.map((author) =>
+		'literal' in author ? author.literal : author.family + author.given,
+	);
+	const authors = names.length > 3 ? [...names.slice(0, 3), '等'] : names;
+	if (item.type === 'report') {
+		const series = item['collection-title'] ? `：${item['collection-title']}` : '';
+		const place = pages ? `：${pages.replaceAll('–', '-')}` : '';
+		return `${authors.join('，')}. ${item.title}${series}[R]. ${item.publisher}，${isoDate(item.issued)}${place}.`;
+	}
+	const accessed = item.accessed ? isoDate(item.accessed) : awaitingDate;
+	const version = item.version ? `. ${item.version}` : '';
+	return `${authors.join('，')}. ${name ?? item.title}[EB/OL]${version}. （${isoDate(item.issued)}）[${accessed}]. ${url ?? item.URL}.`;
+}
+
+/** A reference as readers of English expect it, after the style of the APA (7th edition). */
+export function apa(item: CslItem, { name, url, pages }: Locator = {}): string {
+	const initials = (given: string) => `${given.charAt(0)}.`;
+	const names = item.author.map((author) =>
+		'literal' in author ? author.literal : `${author.family}, ${initials(author.given)}`,
+	);
+	const authors =
+		names.length > 1 ? `${names.slice(0, -1).join(', ')}, & ${names.at(-1)}` : names.join('');
+	const ended = authors.endsWith('.') ? authors : `${authors}.`;
+	if (item.type === 'report') {
+		const original = item['original-title'] ? ` [${item['original-title']}]` : '';
+		const series = item['collection-title'] ? ` (${item['collection-title']})` : '';
+		const place = pages ? ` (${/[–,]/u.test(pages) ? 'pp.' : 'p.'} ${pages})` : '';
+		return `${ended} (${isoDate(item.issued).slice(0, 4)}). ${item.title}${original}${series}. ${item.publisher}${place}.`;
+	}
+	const [year, ...day] = formatDate(isoDate(item.issued), 'en').split(' ').reverse();
+	const version = item.version ? ` (Version ${item.version})` : '';
+	const read = item.accessed ? `Retrieved ${formatDate(isoDate(item.accessed), 'en')}, from ` : '';
+	return `${ended} (${year}, ${day.join(' ')}). ${name ?? item.title}${version}. ${read}${url ?? item.URL}`;
+}
+
+const escapes: Record<string, string> = {
 	'\\': '\\textbackslash{}',
 	'~': '\\textasciitilde{}',
 };
-const bibtexText = (text: string) =>
-	text.replace(/[\\~]/g, (mark) => bibtexEscapes[mark]!).replace(/[&%$#_{}]/g, '\\$&');
+const texText = (text: string) =>
+	text.replace(/[\\~]/g, (mark) => escapes[mark]!).replace(/[&%$#_{}]/g, '\\$&');
 
-const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/** A BibTeX entry, for classic BibTeX and biblatex alike: `@misc` for pages, `@techreport`. */
-export function bibtex(item: CslItem): string {
-	const [[year, month]] = item.issued['date-parts'];
+/** A biblatex entry: `@report` and `@online`; a place in the work stands in a comment above it. */
+export function bibtex(item: CslItem, { name, url, pages }: Locator = {}): string {
 	const isReport = item.type === 'report';
-	const braced = (text: string | undefined) => (text ? `{${bibtexText(text)}}` : undefined);
+	const braced = (text: string | undefined) => (text ? `{${texText(text)}}` : undefined);
+	const authors = item.author.map((author) =>
+		'literal' in author
+			? `{${texText(author.literal)}}`
+			: `${texText(author.family)}, ${texText(author.given)}`,
+	);
 	const fields: [name: string, value: string | undefined][] = [
-		['author', `{${item.author.map(({ literal }) => `{${bibtexText(literal)}}`).join(' and ')}}`],
+		['author', `{${authors.join(' and ')}}`],
 		['title', `{${braced(item.title)}}`],
-		[isReport ? 'institution' : 'howpublished', braced(item.publisher ?? item['container-title'])],
+		['origtitle', braced(item['original-title'])],
+		['type', isReport ? '{Research report}' : undefined],
+		['institution', braced(item.publisher)],
 		['series', braced(item['collection-title'])],
-		['year', String(year)],
-		['month', monthNames[month - 1]],
-		['pages', braced(item.page?.replaceAll('–', '--'))],
+		['date', `{${isoDate(item.issued)}}`],
+		['version', braced(item.version)],
 		['url', item.URL ? `{${item.URL}}` : undefined],
 		['urldate', item.accessed ? `{${isoDate(item.accessed)}}` : undefined],
-		['langid', languageOf(item) === 'zh' ? '{chinese}' : '{english}'],
+		['langid', item.language.startsWith('zh') ? '{chinese}' : '{english}'],
 	];
-	const lines = fields.flatMap(([name, value]) => (value ? [`\t${name} = ${value}`] : []));
-	return `@${isReport ? 'techreport' : 'misc'}{${item.id},\n${lines.join(',\n')}\n}`;
+	const place = isReport ? pages && `p. ${pages}` : [name, url].filter(Boolean).join(', ');
+	const lines = fields.flatMap(([key, value]) => (value ? [`\t${key} = ${value}`] : []));
+	const entry = `@${isReport ? 'report' : 'online'}{${item.id},\n${lines.join(',\n')}\n}`;
+	return place ? `% Place cited: ${place}\n${entry}` : entry;
 }
 
 /** A record in RIS; lines end in CR LF as the format asks. */
 export function ris(item: CslItem): string {
 	const day = (date: CslDate) => isoDate(date).replaceAll('-', '/');
-	const [first, last] = item.page?.split('–') ?? [];
 	const tags: [tag: string, value: string | undefined][] = [
 		['TY', item.type === 'report' ? 'RPRT' : 'ELEC'],
 		['ID', item.id],
-		...item.author.map(({ literal }): [string, string] => ['AU', literal]),
+		...item.author.map((author): [string, string] => [
+			'AU',
+			'literal' in author ? author.literal : `${author.family}, ${author.given}`,
+		]),
 		['TI', item.title],
-		['T2', item['container-title']],
+		['OP', item['original-title']],
 		['T3', item['collection-title']],
 		['PB', item.publisher],
 		['PY', String(item.issued['date-parts'][0][0])],
 		['DA', day(item.issued)],
-		['SP', first],
-		['EP', last],
+		['ET', item.version],
 		['LA', item.language],
 		['UR', item.URL],
 		['Y2', item.accessed ? day(item.accessed) : undefined],
@@ -194,11 +210,20 @@ export function ris(item: CslItem): string {
 		.join('\r\n');
 }
 
-/** The formats we offer, by the ending of their file. */
+/** Works to cite, each with the place in it. */
+export type Cited = readonly (readonly [item: CslItem, locator?: Locator])[];
+
+/** The formats we offer, by the ending of their file; `txt` in the language of the reader. */
 export const citationFormats = {
-	txt: (items: readonly CslItem[]) => `${items.map(gbt7714).join('\n')}\n`,
-	bib: (items: readonly CslItem[]) => `${items.map(bibtex).join('\n\n')}\n`,
-	ris: (items: readonly CslItem[]) => `${items.map(ris).join('\r\n')}\r\n`,
-	json: (items: readonly CslItem[]) => `${JSON.stringify(items, null, '\t')}\n`,
+	txt: (works: Cited, language: Language) =>
+		`${works.map(([item, place]) => (language === 'zh' ? gbt7714 : apa)(item, place)).join('\n')}\n`,
+	bib: (works: Cited) => `${works.map(([item, place]) => bibtex(item, place)).join('\n\n')}\n`,
+	ris: (works: Cited) => `${works.map(([item]) => ris(item)).join('\r\n')}\r\n`,
+	json: (works: Cited) =>
+		`${JSON.stringify(
+			works.map(([item]) => item),
+			null,
+			'\t',
+		)}\n`,
 } as const;
 export type CitationFormat = keyof typeof citationFormats;

@@ -1,51 +1,97 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { blocksOf } from '../base/blocks.ts';
-import { controlInsertions, formerTarget, spansOf, withInserted } from './control.ts';
+import { blocksOf, textOf } from '../base/blocks.ts';
+import type { BuiltPage } from '../base/built-site.ts';
+import { backlinksOf } from './backlinks.ts';
+import { addControl, addFormerTarget } from './control.ts';
+import { nameOf, previewOf, quoteOf } from './quote.ts';
 
-const words = { permalink: '本段链接', permalinkTo: (text: string) => `“${text}”的链接` };
-
-const page = `<!doctype html><html><body><main><article data-page="a"><div class="prose">
-<h2 id="topic">题目 &amp; 其他</h2>
-<p id="p1">一段<b>文字</b>。<small class="locator">正文第 7 页</small></p>
-<ul><li id="i1">一项<ul><li>内层</li></ul></li></ul>
-<figure id="fig"><figcaption><div class="figure-title">图一 标题</div><div>结论。</div></figcaption>
-<table id="tab"><caption>数据</caption><thead><tr><th>名</th><th>值</th></tr></thead><tbody><tr id="row"><th scope="row">甲</th><td>1</td></tr></tbody></table></figure>
-<pre id="code"><code>x</code></pre>
-<div class="note" id="note"><span>注</span></div>
+const source = `<!doctype html><html><head><meta name="description" content="一句话。"></head><body><main>
+<article data-page="technical-logic" data-pages="7–10"><h1>技术逻辑</h1><div class="prose">
+<h2 id="steps">三步训练</h2>
+<p id="k7q2">正文一段，<a href="/risks/#r2r2">链接</a>。<small class="locator">正文第 7–8 页</small></p>
+<ul><li id="l2l2">一项<ul><li>项中之项</li></ul></li></ul>
+<div class="note" id="note" role="note"><span>注</span></div>
+<pre id="code"><code>a = 1
+b = 2</code></pre>
+<figure id="fig"><figcaption><div class="figure-title">图一 三步</div><div class="figure-finding">发现。</div></figcaption>
+<table id="fig-table"><caption>图一的数据</caption><thead><tr><th>公司</th><th data-unit="PE（倍）">2021A</th></tr></thead>
+<tbody><tr id="row-1"><th>英伟达</th><td>44.7</td></tr></tbody></table></figure>
 </div></article></main></body></html>`;
 
-const { document } = parseHTML(page);
-const blocks = blocksOf(document.querySelector('article') as unknown as Element);
-const link = (id: string, label = '本段链接') =>
-	`<a class="permalink" href="#${id}" aria-label="${label}"></a>`;
-const linked = withInserted(page, controlInsertions(blocks, spansOf(page), words));
-
-test('puts each link after the words of its block, never inside a heading', () => {
-	expect(blocks).toHaveLength(8);
-	expect(linked).toContain(`其他</h2>${link('topic', '“题目 &amp; 其他”的链接')}`);
-	expect(linked).toContain(`第 7 页</small>${link('p1')}</p>`);
-	expect(linked).toContain(`一项${link('i1')}<ul>`);
-	expect(linked).toContain(`图一 标题${link('fig', '“图一 标题”的链接')}</div><div>结论`);
-	expect(linked).toContain(`数据${link('tab', '“数据”的链接')}</caption>`);
-	expect(linked).toContain(`甲${link('row', '“甲”的链接')}</th><td>`);
-	expect(linked).toContain(`</pre>${link('code')}`);
-	expect(linked).toContain(`注</span>${link('note')}</div>`);
-});
-
-test('changes nothing else of the page', () => {
-	expect(linked.replace(/<a class="permalink"[^>]*><\/a>/g, '')).toBe(page);
-});
-
-test('puts an old id where its successor can hold it', () => {
-	const spans = spansOf(page);
-	const old = (id: string) => {
-		const block = blocks.find((candidate) => candidate.id === id)!;
-		return withInserted(page, [formerTarget('old', block, spans.get(id)!)]);
+function pageFrom(html: string, path = '/technical-logic/'): BuiltPage {
+	const document = parseHTML(html).document as unknown as Document;
+	const article = document.querySelector('article')!;
+	return {
+		path,
+		file: '',
+		slug: article.getAttribute('data-page')!,
+		language: 'zh',
+		title: document.querySelector('h1')!.textContent!,
+		document,
+		article,
+		blocks: blocksOf(article),
 	};
-	const target = '<span class="former" id="old"></span>';
-	expect(old('p1')).toContain(`<p id="p1">${target}一段`);
-	expect(old('row')).toContain(`<tr id="row"><th scope="row">${target}甲`);
-	expect(old('fig')).toContain(`${target}<figure id="fig">`);
-	expect(old('code')).toContain(`${target}<pre id="code">`);
+}
+const blockOf = ({ blocks }: BuiltPage, id: string) => blocks.find((block) => block.id === id)!;
+
+test('every block has one link, empty, named, beside its words and outside its text', () => {
+	const page = pageFrom(source);
+	const texts = page.blocks.map(({ text }) => text);
+	for (const block of page.blocks) addControl(block, nameOf(block, 'zh'));
+	const links = [...page.article.querySelectorAll('.permalink > a')];
+	expect(links.map((link) => link.getAttribute('href'))).toHaveLength(page.blocks.length);
+	expect(links.every((link) => link.textContent === '' && link.getAttribute('aria-label'))).toBe(
+		true,
+	);
+	expect(blocksOf(page.article).map(({ text }) => text)).toEqual(texts);
+	const parentOf = (id: string) =>
+		page.article.querySelector(`a[href="#${id}"]`)!.parentElement!.parentElement!;
+	expect(parentOf('steps').className).toBe('prose');
+	expect(parentOf('code').className).toBe('prose');
+	expect(parentOf('k7q2').id).toBe('k7q2');
+	expect(parentOf('fig').className).toBe('figure-title');
+	expect(parentOf('row-1').tagName).toBe('TH');
+	expect(page.article.querySelector('#l2l2 > ul')!.previousElementSibling!.className).toContain(
+		'permalink',
+	);
+	// One stop a section for the keyboard.
+	const stops = links.filter((link) => link.getAttribute('tabindex') !== '-1');
+	expect(stops.map((link) => link.getAttribute('href'))).toEqual(['#steps']);
+});
+
+test('a former id is an empty target in front of its text', () => {
+	const page = pageFrom(source);
+	addFormerTarget('old1', blockOf(page, 'k7q2'));
+	addFormerTarget('old2', blockOf(page, 'fig'));
+	expect(page.document.getElementById('old1')!.parentElement!.id).toBe('k7q2');
+	expect(page.document.getElementById('old2')!.nextElementSibling!.id).toBe('fig');
+	expect(textOf(blockOf(page, 'k7q2').element)).toBe('正文一段，链接。');
+});
+
+test('quotes are whole: code keeps its lines, a row its heads and units, a figure its finding', () => {
+	const page = pageFrom(source);
+	const quote = (id: string) => quoteOf(blockOf(page, id), 'zh');
+	expect(quote('code')).toBe('a = 1\nb = 2');
+	expect(quote('row-1')).toBe('英伟达：PE（倍） 2021A 44.7');
+	expect(quote('fig')).toBe('图一 三步：发现。');
+	expect(quote('fig-table')).toBe('图一的数据：英伟达。');
+});
+
+test('a preview is titled by its place and says what the block says', () => {
+	const page = pageFrom(source);
+	const preview = (id: string) => previewOf(blockOf(page, id), page);
+	expect(preview('k7q2')).toEqual({
+		title: '技术逻辑 § 三步训练',
+		description: '正文一段，链接。 — 一句话。',
+	});
+	expect(preview('steps').description).toBe('正文一段，链接。一项 项中之项');
+});
+
+test('a section lists each section of another page that points at it, once', () => {
+	const risks = `<body><main><article data-page="risks"><h1>风险因素</h1><div class="prose"><h2 id="r1">技术</h2><p id="r2r2">一段。</p></div></article></main></body>`;
+	const pages = [pageFrom(source), pageFrom(risks, '/risks/')];
+	expect([...backlinksOf(pages, '/')]).toEqual([
+		['/risks/#r1', [{ from: '/technical-logic/#k7q2', title: '技术逻辑 § 三步训练' }]],
+	]);
 });

@@ -1,4 +1,5 @@
 /** What is copied for a block, as plain text and as HTML for editors that keep links. */
+import type { BlockKind } from '../base/blocks.ts';
 import type { Language } from '../base/languages.ts';
 import { markdownInline, markdownLine } from '../base/markdown-text.ts';
 import { formatPages } from '../base/numbers.ts';
@@ -13,22 +14,22 @@ export interface Copied {
 /** A block as others will quote it. */
 export interface Quotable {
 	language: Language;
+	kind: BlockKind;
 	/** 技术逻辑 § 三步训练. */
 	title: string;
 	/** Absolute address, ASCII only. */
 	url: string;
 	quote: string;
-	/** Pages of the report, `7–8`. */
-	reportPages: string | undefined;
+	/** The source in words, with pages of the report: `，报告第 7–8 页`. */
+	inReport: string;
 }
 
-const reportPhrase = {
-	zh: (pages: string) => `，报告${formatPages(pages, 'zh')}`,
-	en: (pages: string) => `, report ${formatPages(pages, 'en')}`,
-} as const;
-
-const pagesOf = ({ language, reportPages }: Quotable) =>
-	reportPages ? reportPhrase[language](reportPages) : '';
+/** The words that say which pages of the report a block follows; nothing where none are known. */
+export const reportPhrase = (
+	pages: string | undefined,
+	language: Language,
+	inReport: (pages: string) => string,
+): string => (pages ? inReport(formatPages(pages, language)) : '');
 
 /**
  * Text that Markdown must not read as markup. An address in it loses its scheme: GFM makes a link
@@ -41,12 +42,9 @@ export function markdownText(text: string): string {
 const anchor = ({ url, title }: Quotable) => `<a href="${escaped(url)}">${escaped(title)}</a>`;
 const markdownLink = ({ url, title }: Quotable) => `[${markdownText(title)}](${url})`;
 
-/**
- * The bare address. Spaces on both sides keep autolinkers from taking the Chinese text and
- * punctuation after it for a part of it; an address bar drops them.
- */
+/** The bare address, without white space. */
 export function copiedLink(block: Quotable): Copied {
-	return { plain: ` ${block.url} `, html: anchor(block) };
+	return { plain: block.url, html: anchor(block) };
 }
 
 /** A Markdown link. */
@@ -54,24 +52,25 @@ export function copiedMarkdown(block: Quotable): Copied {
 	return { plain: markdownLink(block), html: anchor(block) };
 }
 
+/** Code in a fence longer than any in it; other text as one paragraph. */
+function markdownQuote({ kind, quote }: Quotable): string {
+	if (kind !== 'code') return markdownText(quote);
+	const longest = Math.max(2, ...[...quote.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = '`'.repeat(longest + 1);
+	return `${fence}\n${quote}\n${fence}`;
+}
+
 /** The block's words with their source: a Markdown quote, or a quotation in rich text. */
 export function copiedQuote(block: Quotable): Copied {
+	const lines = `${markdownQuote(block)}\n\n— ${markdownLink(block)}${block.inReport}`;
+	const tag = block.kind === 'code' ? 'pre' : 'p';
 	return {
-		plain: `> ${markdownText(block.quote)}\n> — ${markdownLink(block)}${pagesOf(block)}\n`,
-		html: `<blockquote><p>${escaped(block.quote)}</p></blockquote><p>— ${anchor(block)}${pagesOf(block)}</p>`,
+		plain: `${lines.replace(/^/gm, '> ').replace(/^> $/gm, '>')}\n`,
+		html: `<blockquote><${tag}>${escaped(block.quote)}</${tag}></blockquote><p>— ${anchor(block)}${escaped(block.inReport)}</p>`,
 	};
 }
 
-/** Selected words and an address that leads to just them. */
-export function copiedPassage(block: Quotable): Copied {
-	const [open, close] = block.language === 'zh' ? ['“', '”'] : ['“', '”'];
-	return {
-		plain: `${open}${block.quote}${close} ${block.url} `,
-		html: `${open}${escaped(block.quote)}${close} — ${anchor(block)}`,
-	};
-}
-
-/** References as text; addresses in them are made links in rich text. */
+/** Text as it is; its lines stay apart in rich text. */
 export function copiedText(text: string): Copied {
 	const lines = text.trimEnd().split(/\r?\n/);
 	return { plain: text, html: lines.map(escaped).join('<br>') };

@@ -1,21 +1,38 @@
 import { expect, test } from 'vitest';
 import { clipped, widthOf } from './excerpt.ts';
 
-const text = '第一句说完了。第二句比较长，一直说到人工智能产业的未来才停下来。';
-
-test('counts a Han character as one and a letter as half', () => {
-	expect(widthOf('ChatGPT 很好')).toBe(6);
+test.each([
+	['甲乙丙。丁戊己庚辛壬癸。', 'zh', 8, '甲乙丙。'],
+	['先示范，再打分，最后让模型自己练。', 'zh', 12, '先示范，再打分…'],
+	[
+		'据官方模型目录（另见附录甲与附录乙的说明），结论不变。',
+		'zh',
+		16,
+		'据官方模型目录（另见附录甲…）',
+	],
+	['Market cap (US$ bn) 415.2 and more of the same, again', 'en', 13, 'Market cap (US$ bn)…'],
+	['One sentence. Another, longer one follows here', 'en', 10, 'One sentence.'],
+	[
+		'OpenAI said 4,355 units were sold, and more than that',
+		'en',
+		19,
+		'OpenAI said 4,355 units were…',
+	],
+] as const)('%s is cut to %s %i', (text, language, most, expected) => {
+	expect(clipped(text, language, most)).toBe(expected);
+	expect(widthOf(expected)).toBeLessThanOrEqual(most);
 });
 
-test('leaves a text that fits, ends at a sentence, else at a word', () => {
-	expect(clipped(text, 'zh', 100, 40)).toBe(text);
-	expect(clipped(text, 'zh', 12, 5)).toBe('第一句说完了。');
-	const cut = clipped(text, 'zh', 22, 20);
-	expect(cut.endsWith('…')).toBe(true);
-	expect(widthOf(cut)).toBeLessThanOrEqual(22);
-	expect(text.startsWith(cut.slice(0, -1))).toBe(true);
-});
-
-test('never ends with a mark that opens or joins', () => {
-	expect(clipped('看好四个方向，文字、代码、图像、客服', 'zh', 10)).not.toMatch(/[、，（]…$/);
+test('a text that fits stays as it is, and none ends in a dangling mark', () => {
+	expect(clipped('都在。', 'zh', 3)).toBe('都在。');
+	for (let most = 8; most < 40; most += 1) {
+		const cut = clipped(
+			'报告说“ChatGPT（2022）由 GPT-3.5 微调而成”，价格 415.2 亿美元，另见附录。',
+			'zh',
+			most,
+		);
+		expect(cut).not.toMatch(/[，、：；（“]…|\d\.…/u);
+		expect(cut.split('（').length, cut).toBe(cut.split('）').length);
+		expect(cut.split('“').length, cut).toBe(cut.split('”').length);
+	}
 });

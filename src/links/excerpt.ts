@@ -1,4 +1,4 @@
-/** Cuts texts to a length that fits a title or a preview, at a sentence or a word. */
+/** Cuts texts to a length that fits a title or a preview, at a sentence, a clause or a word. */
 import { languageTags, type Language } from '../base/languages.ts';
 
 const isWide = (character: string) =>
@@ -31,28 +31,67 @@ function segmenterFor(language: Language): Intl.Segmenter {
 	return made;
 }
 
-const sentenceEnd = /[。！？!?；;]["”’）)]*|[.](?=\s|$)/gu;
+/** A point or comma between digits ends nothing: 415.2, 4,355. */
+const sentenceEnd = /[。！？][”’）]*|[.!?]["”’)]*(?=\s|$)/gu;
+const clauseEnd = /[，、；：]|——|[,;:](?=\s)|\s[–—](?=\s)/gu;
 
 /** Marks that a cut text must not end with, before the ellipsis. */
 const danglingEnd = /[\s，、：；,:;（(“‘《「—–-]+$/u;
 
+const closers: Record<string, string> = {
+	'（': '）',
+	'(': ')',
+	'“': '”',
+	'‘': '’',
+	'《': '》',
+	'「': '」',
+	'[': ']',
+};
+
+/** What closes the brackets and quotation marks that are open at a text's end. */
+function openEndOf(text: string): string {
+	const open: string[] = [];
+	for (const character of text) {
+		if (closers[character]) open.push(closers[character]);
+		else if (character === open.at(-1)) open.pop();
+	}
+	return open.reverse().join('');
+}
+
+/** Shares of the room that a sentence, a clause must fill for a cut there to be worth it. */
+const worthwhile = { sentence: 0.6, clause: 0.4 } as const;
+
 /**
- * A text cut to at most `most` wide: after the last sentence that leaves at least `least`, else
- * after the last whole word and with an ellipsis. A text that fits comes back as it is.
+ * A text cut to at most `most` wide: after a sentence, else after a clause or a whole word with an
+ * ellipsis. Brackets and quotation marks are closed. A text that fits comes back as it is.
  */
-export function clipped(text: string, language: Language, most: number, least = most): string {
+export function clipped(text: string, language: Language, most: number): string {
 	if (widthOf(text) <= most) return text;
 	const room = beginningOf(text, most);
-	const sentence = [...room.matchAll(sentenceEnd)].at(-1);
-	if (sentence) {
-		const whole = room.slice(0, sentence.index + sentence[0].length);
-		if (widthOf(whole) >= least) return whole.replace(/[；;]$/u, language === 'zh' ? '。' : '.');
-	}
-	const cut = beginningOf(text, most - 1).length;
-	let end = 0;
+	const ends = (pattern: RegExp) =>
+		[...text.matchAll(pattern)]
+			.map(({ 0: mark, index }) => text.slice(0, index + mark.length))
+			.filter((part) => part.length <= room.length);
+	const sentence = ends(sentenceEnd).findLast((part) => openEndOf(part) === '');
+	if (sentence && widthOf(sentence) >= most * worthwhile.sentence) return sentence;
+
+	// Room for the ellipsis and two closing marks.
+	const words: string[] = [];
+	const longest = beginningOf(text, most - 3).length;
 	for (const { index, segment } of segmenterFor(language).segment(text)) {
-		if (index + segment.length > cut) break;
-		end = index + segment.length;
+		if (index + segment.length > longest) break;
+		words.push(text.slice(0, index + segment.length));
 	}
-	return `${text.slice(0, end || cut).replace(danglingEnd, '')}…`;
+	// Not between a number and its unit or decimals.
+	const word = words.findLast((part) => !/\d[.,]?$/u.test(part)) ?? words.at(-1);
+	const clause = [...ends(clauseEnd), ...ends(sentenceEnd)]
+		.toSorted((a, b) => a.length - b.length)
+		.findLast((part) => part.length <= longest);
+	const cut =
+		clause && widthOf(clause) >= most * worthwhile.clause
+			? clause
+			: (word ?? text.slice(0, longest));
+	const whole = cut.replace(danglingEnd, '');
+	if (cut === sentence) return sentence;
+	return `${whole}…${openEndOf(whole)}`;
 }

@@ -1,166 +1,124 @@
 /**
- * The blocks of an MDX source that carry a mark, with the place where the mark stands or goes.
- * Parsed by the site's own Markdown engine, so what is a block here is a block in the page.
+ * The blocks of an MDX source that carry an id, with the place where one goes. Reads lines, not a
+ * tree: a block here is what stands between blank lines, as the pages of the report are written.
  */
-import { mdxToMdast } from 'satteri';
-import type { BlockKind } from '../base/blocks.ts';
 import { blockMarkPattern } from '../base/ids.ts';
 
-/** Markdown features of the site; they decide what the parser takes for a heading's id. */
-const features = { headingAttributes: true, smartPunctuation: false } as const;
-
-interface Position {
-	start: { line: number; offset: number };
-	end: { line: number; offset: number };
-}
-
-/** What we read of an mdast node; all types of node share this shape here. */
-interface Node {
-	type: string;
-	name?: string | null;
-	value?: string;
-	lang?: string | null;
-	meta?: string | null;
-	position?: Position;
-	attributes?: { type: string; name?: string; value?: unknown }[];
-	children?: Node[];
-	data?: { hProperties?: { id?: unknown } };
-}
-
-/** One block of a source. Offsets count UTF-16 units, lines from 1. */
 export interface SourceBlock {
-	kind: Extract<BlockKind, 'heading' | 'paragraph' | 'item' | 'key-point' | 'note' | 'code'>;
+	kind: 'heading' | 'paragraph' | 'item' | 'note' | 'code';
+	/** Line of the file, from 1. */
 	line: number;
 	/** The id it carries; headings carry theirs by hand. */
 	id: string | undefined;
-	/** Where a mark goes; `undefined` where none can stand. */
-	insertAt: number | undefined;
-	/** The text to insert for an id. */
-	markFor: (id: string) => string;
-	/** Offset of a mark-like text that is not at the block's end, hence printed. */
-	strayMarkAt: number | undefined;
+	/** Its words without mark and markup. */
+	text: string;
+	/** Offset at which an id is put in, and the text to put there; none where none can stand. */
+	insert: { at: number; text: (id: string) => string } | undefined;
 }
 
-const trailingMark = (id: string) => ` ^${id}`;
+/** Components that stand in a line of text; all others are blocks of their own. */
+const inlineComponents = ['Claim', 'Term', 'Zh'];
+/** Components whose id is an attribute. */
+const attributed = ['Note', 'Lacks'];
 
-/** Inline components: alone in a paragraph, MDX takes them out of it and no `<p>` is left. */
-const inlineComponents = new Set(['Claim', 'Term']);
+const fence = /^\s*(`{3,}|~{3,})(.*)$/;
+const heading = /^#{1,6}\s/;
+const item = /^(?:[-*+]|\d+[.)])\s/;
+const nestedItem = /^\s+(?:[-*+]|\d+[.)])\s/;
+const tag = /^\s*<\/?([A-Za-z][\w-]*)/;
 
-/** A mark in the middle of a text. A caret in prose or code has no space before it. */
-const strayMark = /\s\^[a-z][a-z0-9]{3}(?![a-z0-9-])/;
-
-function attributeOf(node: Node, name: string): string | undefined {
-	const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
-	return typeof value === 'string' ? value : undefined;
+/** Name of the block component whose tag begins a line. */
+function componentOf(line: string): string | undefined {
+	const name = tag.exec(line)?.[1];
+	return name && !inlineComponents.includes(name) ? name : undefined;
 }
 
-/** The id that the plugin in src/markdown will read: from the last text of the block. */
-function markOf(node: Node): string | undefined {
-	const last = node.children?.at(-1);
-	return last?.type === 'text' ? blockMarkPattern.exec(last.value ?? '')?.[1] : undefined;
-}
+const startsBlock = (line: string) =>
+	!line.trim() || fence.test(line) || heading.test(line) || componentOf(line) !== undefined;
 
-function strayMarkIn(node: Node, isLast = true): number | undefined {
-	if (node.type === 'text') {
-		const text = node.value ?? '';
-		const proper = isLast ? (blockMarkPattern.exec(text)?.index ?? text.length) : text.length;
-		const found = strayMark.exec(text.slice(0, proper));
-		return found ? (node.position?.start.offset ?? 0) + found.index : undefined;
-	}
-	const children = node.children ?? [];
-	return children
-		.map((child, at) => strayMarkIn(child, isLast && at === children.length - 1))
-		.find((offset) => offset !== undefined);
-}
+const markup = /<[^>]*>|\[([^\]]*)\]\([^)]*\)|\{#[^}]*\}|[*`]/g;
+const wordsOf = (source: string) => source.replace(markup, '$1').replace(/\s+/gu, ' ').trim();
 
-function proseBlock(node: Node, kind: SourceBlock['kind']): SourceBlock {
-	const { start, end } = node.position!;
-	return {
-		kind,
-		line: start.line,
-		id: markOf(node),
-		insertAt: end.offset,
-		markFor: trailingMark,
-		strayMarkAt: strayMarkIn(node),
-	};
-}
-
-function noteBlock(node: Node): SourceBlock {
-	const { start } = node.position!;
-	return {
-		kind: node.name === 'Lacks' ? 'paragraph' : 'note',
-		line: start.line,
-		id: attributeOf(node, 'id'),
-		insertAt: start.offset + `<${node.name}`.length,
-		markFor: (id) => ` id="${id}"`,
-		strayMarkAt: strayMarkIn(node, false),
-	};
-}
-
-function codeBlock(node: Node, source: string): SourceBlock {
-	const { start } = node.position!;
-	const lineEnd = source.indexOf('\n', start.offset);
-	return {
-		kind: 'code',
-		line: start.line,
-		id: blockMarkPattern.exec(node.meta ?? '')?.[1],
-		// Without a language the mark would be taken for one.
-		insertAt: node.lang ? (lineEnd < 0 ? source.length : lineEnd) : undefined,
-		markFor: trailingMark,
-		strayMarkAt: undefined,
-	};
-}
-
-function headingBlock(node: Node): SourceBlock {
-	const id = node.data?.hProperties?.id;
-	return {
-		kind: 'heading',
-		line: node.position!.start.line,
-		id: typeof id === 'string' ? id : undefined,
-		insertAt: undefined,
-		markFor: trailingMark,
-		strayMarkAt: undefined,
-	};
-}
-
-/**
- * All blocks of an MDX source in document order. Items of lists inside lists are part of the item
- * around them and have no mark.
- */
+/** All blocks of an MDX source, in order. Items of lists inside lists belong to the item around. */
 export function sourceBlocksOf(source: string): SourceBlock[] {
+	const lines = source.split('\n');
+	const offsets = lines.reduce<number[]>((all, _, at) => {
+		all.push(at === 0 ? 0 : all[at - 1]! + lines[at - 1]!.length + 1);
+		return all;
+	}, []);
 	const blocks: SourceBlock[] = [];
-	const visitItem = (item: Node, kind: 'item' | 'key-point') => {
-		const [first, ...others] = item.children ?? [];
-		if (first) blocks.push(proseBlock(first, kind));
-		for (const child of others) if (child.type !== 'list') visit(child, false);
+	/** Number of the first line from `at` that meets a condition, or of the line after the last. */
+	const next = (at: number, is: (line: string) => boolean) => {
+		const found = lines.slice(at).findIndex(is);
+		return found < 0 ? lines.length : at + found;
 	};
-	const visit = (node: Node, inKeyPoints: boolean) => {
-		const inside = inKeyPoints || node.name === 'KeyPoints';
-		switch (node.type) {
-			case 'heading':
-				blocks.push(headingBlock(node));
-				return;
-			case 'paragraph':
-				blocks.push(proseBlock(node, 'paragraph'));
-				return;
-			case 'code':
-				blocks.push(codeBlock(node, source));
-				return;
-			case 'listItem':
-				visitItem(node, inside ? 'key-point' : 'item');
-				return;
-			case 'mdxJsxFlowElement':
-				if (node.name === 'Note' || node.name === 'Lacks') {
-					blocks.push(noteBlock(node));
-					return;
-				}
-				if (inlineComponents.has(node.name ?? '')) {
-					blocks.push(proseBlock(node, 'paragraph'));
-					return;
-				}
+	const addProse = (kind: 'paragraph' | 'item', from: number, to: number) => {
+		const text = lines.slice(from, to).join('\n').trimEnd();
+		const at = offsets[from]! + text.length;
+		blocks.push({
+			kind,
+			line: from + 1,
+			id: blockMarkPattern.exec(text)?.[1],
+			text: wordsOf(text.replace(blockMarkPattern, '').replace(item, '')),
+			insert: { at, text: (id) => ` ^${id}` },
+		});
+	};
+	/** A note or another block component from its tag on; the number of the line after it. */
+	const addComponent = (name: string, from: number): number => {
+		if (!attributed.includes(name) || /^\s*<\//.test(lines[from]!)) return from + 1;
+		const end = next(from, (line) => line.includes('/>') || line.includes(`</${name}>`));
+		const text = lines.slice(from, end + 1).join('\n');
+		blocks.push({
+			kind: 'note',
+			line: from + 1,
+			id: /\sid="([^"]*)"/.exec(text.slice(0, text.indexOf('>')))?.[1],
+			text: wordsOf(text),
+			insert: {
+				at: offsets[from]! + lines[from]!.indexOf(`<${name}`) + name.length + 1,
+				text: (id) => ` id="${id}"`,
+			},
+		});
+		return end + 1;
+	};
+
+	let at = lines[0] === '---' ? next(1, (line) => line === '---') + 1 : 0;
+	while (at < lines.length) {
+		const line = lines[at]!;
+		const [, marks, info = ''] = fence.exec(line) ?? [];
+		const component = componentOf(line);
+		if (marks) {
+			const end = next(at + 1, (other) => other.trim() === marks);
+			const hasLanguage = /^[\w-]/.test(info);
+			blocks.push({
+				kind: 'code',
+				line: at + 1,
+				id: blockMarkPattern.exec(info)?.[1],
+				text: lines.slice(at + 1, end).join('\n'),
+				// Without a language the mark would be taken for one.
+				insert: hasLanguage
+					? { at: offsets[at]! + line.trimEnd().length, text: (id) => ` ^${id}` }
+					: undefined,
+			});
+			at = end + 1;
+		} else if (heading.test(line)) {
+			const id = /\{#([^}]+)\}\s*$/.exec(line)?.[1];
+			const text = wordsOf(line.replace(/^#+/, ''));
+			blocks.push({ kind: 'heading', line: at + 1, id, text, insert: undefined });
+			at += 1;
+		} else if (component) {
+			at = addComponent(component, at);
+		} else if (!line.trim() || /^(?:import|export)\s|^\s*\||^\{/.test(line)) {
+			at += 1;
+		} else if (nestedItem.test(line)) {
+			at = next(at, startsBlock);
+		} else {
+			const isItem = item.test(line);
+			const ends = (other: string) =>
+				startsBlock(other) || item.test(other) || nestedItem.test(other);
+			const end = next(at + 1, isItem ? ends : startsBlock);
+			addProse(isItem ? 'item' : 'paragraph', at, end);
+			at = end;
 		}
-		for (const child of node.children ?? []) visit(child, inside);
-	};
-	visit(mdxToMdast(source, { features }) as unknown as Node, false);
+	}
 	return blocks;
 }

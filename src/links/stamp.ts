@@ -1,160 +1,78 @@
-/**
- * `npm run ids`: gives every block of content/{zh,en}/*.mdx an id that lacks one and brings the
- * ledger up to date with the site as it is built.
- *
- *   npm run ids                              stamp, build the pages, record
- *   npm run ids -- --accept ID…              these ids keep their meaning although all words changed
- *   npm run ids -- --accept all              every id on the site does
- *   npm run ids -- --move OLD NEW            the text of OLD now stands in NEW
- *   npm run ids -- --retire OLD NEXT REASON  OLD is gone; links to it land at NEXT
- *
- * Ends with 1 and a list when something is left that only a person can decide.
- */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { describeComplaint, type Complaint } from '../base/content-error.ts';
-import { inspectContent } from '../content/inspect.ts';
-import { languages } from '../base/languages.ts';
-import { addressFrom } from '../base/urls.ts';
-import { readBuiltSite } from '../base/built-site.ts';
-import { sourceBlocksOf } from './source-blocks.ts';
-import {
-	ledgerComplaints,
-	readLedger,
-	recorded,
-	redirected,
-	rewrittenIds,
-	writeLedger,
-	type Entry,
-} from './ledger.ts';
-import { stamped, stampedLike } from './marks.ts';
-import { mintId } from './mint.ts';
-import { publishedBlocksOf, type Published } from './published.ts';
+/** Gives blocks of MDX sources their ids; nothing else of a source changes. */
+import type { Complaint } from '../base/content-error.ts';
+import { sourceBlocksOf, type SourceBlock } from './source-blocks.ts';
 
-/** Where the pages are built for a look at their blocks. */
-const outDir = 'node_modules/.cache/ids';
-
-interface SourceFile {
-	file: string;
-	name: string;
+/** A source with its marks, and how many were put in. */
+export interface Stamped {
 	source: string;
+	added: number;
 }
 
-function sourcesIn(language: string): SourceFile[] {
-	const folder = join('content', language);
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.mdx'))
-		.sort()
-		.map((name) => {
-			const file = join(folder, name);
-			return { file, name, source: readFileSync(file, 'utf8') };
-		});
+type Insertion = { at: number; text: string };
+
+/** Puts texts into a source at offsets of the original, last first. */
+function withInsertions(source: string, insertions: readonly Insertion[]): Stamped {
+	const text = insertions
+		.toSorted((a, b) => b.at - a.at)
+		.reduce((all, { at, text }) => all.slice(0, at) + text + all.slice(at), source);
+	return { source: text, added: insertions.length };
 }
 
-/** Every word that could be a published id in the data files: row and figure ids are theirs. */
-function idsInData(): string[] {
-	const folder = 'content/data';
-	const tables = existsSync(folder) ? readdirSync(folder).filter((n) => n.endsWith('.csv')) : [];
-	return tables.flatMap((name) =>
-		readFileSync(join(folder, name), 'utf8')
-			.split('\n')
-			.map((line) => line.split(',')[0]!),
+const insertion = ({ insert }: SourceBlock, id: string): Insertion[] =>
+	insert ? [{ at: insert.at, text: insert.text(id) }] : [];
+
+/** Gives each block without an id one from `nextId`. */
+export function stamped(source: string, nextId: () => string): Stamped {
+	const without = sourceBlocksOf(source).filter(({ id, insert }) => !id && insert);
+	return withInsertions(
+		source,
+		without.flatMap((block) => insertion(block, nextId())),
 	);
 }
 
-function save({ file, source }: SourceFile, stampedSource: string, added: number): number {
-	if (stampedSource !== source) writeFileSync(file, stampedSource);
-	if (added > 0) console.log(`${file}: ${added} new`);
-	return added;
-}
-
-/** Stamps both editions; English takes the ids of the Chinese blocks. */
-function stampSources(): { added: number; complaints: Complaint[] } {
-	const [originals, translations] = languages.map(sourcesIn) as [SourceFile[], SourceFile[]];
-	const inSources = [...originals, ...translations].flatMap(({ source }) =>
-		sourceBlocksOf(source).flatMap(({ id }) => id ?? []),
-	);
-	const taken = new Set([...readLedger().map(({ id }) => id), ...idsInData(), ...inSources]);
-	let added = 0;
-	const originalByName = new Map<string, string>();
-	for (const file of originals) {
-		const result = stamped(file.source, () => mintId(taken));
-		added += save(file, result.source, result.added);
-		originalByName.set(file.name, result.source);
+/** Blocks from one heading to the next, under that heading's id (`''` before the first). */
+function partsOf(blocks: readonly SourceBlock[]): Map<string, SourceBlock[]> {
+	const parts = new Map<string, SourceBlock[]>([['', []]]);
+	let current = parts.get('')!;
+	for (const block of blocks) {
+		if (block.kind === 'heading') {
+			current = [];
+			parts.set(block.id ?? `line ${block.line}`, current);
+		} else current.push(block);
 	}
+	return parts;
+}
+
+const kindsOf = (blocks: readonly SourceBlock[] | undefined) =>
+	blocks?.map(({ kind }) => kind).join(', ') || 'none';
+
+/**
+ * Gives blocks of a translation that have no id those of the original, part by part, block by
+ * block. A part whose kinds of block differ from the original's is left alone and reported.
+ */
+export function stampedLike(
+	original: string,
+	translation: string,
+	file: string,
+): Stamped & { complaints: Complaint[] } {
 	const complaints: Complaint[] = [];
-	for (const file of translations) {
-		const original = originalByName.get(file.name);
-		if (!original) continue;
-		const result = stampedLike(original, file.source, file.file);
-		added += save(file, result.source, result.added);
-		complaints.push(...result.complaints);
+	const insertions: Insertion[] = [];
+	const originals = partsOf(sourceBlocksOf(original));
+	for (const [heading, blocks] of partsOf(sourceBlocksOf(translation))) {
+		if (blocks.every(({ id }) => id)) continue;
+		const models = originals.get(heading);
+		if (models && kindsOf(models) === kindsOf(blocks)) {
+			insertions.push(
+				...blocks.flatMap((block, at) => (block.id ? [] : insertion(block, models[at]!.id ?? ''))),
+			);
+			continue;
+		}
+		const place = heading ? `Below “${heading}”` : 'Before the first heading';
+		complaints.push({
+			what: `${place} the blocks are ${kindsOf(blocks)}; in Chinese they are ${kindsOf(models)}.`,
+			where: `${file}:${blocks.find(({ id }) => !id)!.line}`,
+			mend: 'Translate block for block, or write the ids by hand, then run npm run ids.',
+		});
 	}
-	return { added, complaints };
+	return { ...withInsertions(translation, insertions), complaints };
 }
-
-/** Builds the pages without the stages after them and reads their blocks. */
-async function builtBlocks(): Promise<Published[]> {
-	const run = spawnSync(
-		process.execPath,
-		['node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir],
-		{ env: { ...process.env, PAGES_ONLY: '1' }, encoding: 'utf8' },
-	);
-	if (run.status !== 0) {
-		throw new Error(`The pages cannot be built:\n${run.stdout}\n${run.stderr}`);
-	}
-	return publishedBlocksOf(await readBuiltSite(resolve(outDir), addressFrom(process.env)));
-}
-
-const today = () => new Date().toISOString().slice(0, 10);
-
-function report(complaints: readonly Complaint[]): void {
-	if (complaints.length === 0) return;
-	console.error(`\n${complaints.map(describeComplaint).join('\n')}`);
-	process.exitCode = 1;
-}
-
-/** What the ledger says after the wishes given on the command line. */
-function ledgerAfter(command: string | undefined, names: string[]): Entry[] {
-	const ledger = readLedger();
-	const [id, to, ...reason] = names;
-	if (command === '--move' && id && to) return redirected(ledger, id, to);
-	if (command === '--retire' && id && to && reason.length > 0) {
-		return redirected(ledger, id, to, reason.join(' '));
-	}
-	if (command === undefined || (command === '--accept' && id)) return ledger;
-	throw new Error(
-		'Usage: npm run ids [-- --accept ID… | --move OLD NEW | --retire OLD NEXT REASON]',
-	);
-}
-
-async function main([command, ...names]: string[]): Promise<void> {
-	const before = ledgerAfter(command, names);
-	const { added, complaints } = stampSources();
-	// Pages that do not build cannot be recorded; what is wrong is told as in any build.
-	const unsound = [...complaints, ...(await inspectContent())];
-	report(unsound);
-	if (unsound.length > 0) return;
-	const published = await builtBlocks();
-	const vouched = command === '--accept' ? names : [];
-	const accept = new Set(vouched.includes('all') ? published.map(({ id }) => id) : vouched);
-	const after = recorded(before, published, { today: today(), accept });
-	writeLedger(after);
-	console.log(
-		`${added} marks put in, ${after.length - before.length} ids new to the ledger, ${after.length} in all.`,
-	);
-	report(ledgerComplaints(after, published));
-	const rewritten = rewrittenIds(after, published);
-	if (rewritten.length > 1) {
-		console.error(
-			`\nIf each of these still says what it said: npm run ids -- --accept ${rewritten.join(' ')}`,
-		);
-	}
-}
-
-await main(process.argv.slice(2)).catch((error: Error) => {
-	console.error(error.message);
-	process.exitCode = 1;
-});

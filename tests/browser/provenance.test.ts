@@ -83,7 +83,7 @@ describe('the popover of a claim', () => {
 
 	test('covers no note in the margin, and stays inside the window', async () => {
 		const page = await session.open('/technical-logic/', wide);
-		const marks = page.locator('.prose p:has(+ aside.note) .claim-mark');
+		const marks = page.locator('.prose p:has(+ .note) .claim-mark');
 		expect(await marks.count()).toBeGreaterThan(10);
 		for (const at of [0, 1, 2, 4, 7]) {
 			await marks.nth(at).hover();
@@ -92,7 +92,7 @@ describe('the popover of a claim', () => {
 			const box = (await opened.boundingBox())!;
 			expect(box.x).toBeGreaterThanOrEqual(0);
 			expect(box.x + box.width).toBeLessThanOrEqual(1440);
-			const covered = await page.locator('aside.note').evaluateAll(
+			const covered = await page.locator('.note').evaluateAll(
 				(notes, { x, y, width, height }) =>
 					notes.filter((note) => {
 						const { left, right, top, bottom } = note.getBoundingClientRect();

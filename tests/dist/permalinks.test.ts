@@ -12,8 +12,8 @@ import { linkFurniture } from '../../src/links/backlinks.ts';
 import { largestCard } from '../../src/links/card-files.ts';
 import { cardSize } from '../../src/links/card-drawing.ts';
 import { widthOf } from '../../src/links/excerpt.ts';
-import { readLedger, redirectsOf } from '../../src/links/ledger.ts';
-import { previewWidths } from '../../src/links/previews.ts';
+import { releasedIds } from '../../src/links/id-list.ts';
+import { placeOf, previewWidths } from '../../src/links/quote.ts';
 import { address, builtSite, dist } from './dist.ts';
 
 const { pages } = await builtSite();
@@ -47,13 +47,13 @@ describe('ids', () => {
 describe('self-links', () => {
 	test('stand after each block, once, empty and named, never inside a heading', () => {
 		for (const { path, article, blocks } of pages) {
-			const links = [...article.querySelectorAll('a.permalink')];
+			const links = [...article.querySelectorAll<HTMLAnchorElement>('.permalink > a')];
 			expect(links.map((link) => link.getAttribute('href')!.slice(1)).sort(), path).toEqual(
 				blocks.map(({ id }) => id).sort(),
 			);
 			expect(links.every((link) => link.textContent === '')).toBe(true);
 			expect(links.every((link) => (link.getAttribute('aria-label') ?? '').length > 2)).toBe(true);
-			expect(article.querySelector(':is(h1, h2, h3, h4) a.permalink')).toBeNull();
+			expect(article.querySelector(':is(h1, h2, h3, h4) .permalink')).toBeNull();
 		}
 	});
 
@@ -61,11 +61,11 @@ describe('self-links', () => {
 		let named = 0;
 		for (const { path, article, blocks } of pages) {
 			const labelOf = (id: string) =>
-				article.querySelector(`a.permalink[href="#${id}"]`)!.getAttribute('aria-label')!;
+				article.querySelector(`.permalink > a[href="#${id}"]`)!.getAttribute('aria-label')!;
 			for (const { id, kind, text } of blocks) {
 				if (kind === 'heading') expect(labelOf(id), path).toContain(text);
 			}
-			const entries = [...article.querySelectorAll('.entry, .conflict, .term-entry')];
+			const entries = [...article.querySelectorAll('.entry, .matter, .term-entry')];
 			const labels = entries.map(({ id }) => labelOf(id));
 			expect(new Set(labels).size, path).toBe(labels.length);
 			named += labels.length;
@@ -96,9 +96,9 @@ describe('self-links', () => {
 });
 
 describe('previews of pages', () => {
-	const tagsOf = ({ html }: (typeof pages)[number]) => {
+	const tagsOf = ({ file }: (typeof pages)[number]) => {
 		// What a crawler has read when it stops after 8 kB.
-		const { document } = parseHTML(`${Buffer.from(html).subarray(0, 8192)}</head></html>`);
+		const { document } = parseHTML(`${readFileSync(file).subarray(0, 8192)}</head></html>`);
 		return new Map(
 			[...document.querySelectorAll('meta[content]')].map((meta) => [
 				meta.getAttribute('property') ?? meta.getAttribute('name')!,
@@ -108,7 +108,7 @@ describe('previews of pages', () => {
 	};
 
 	test('are whole in the first 8 kB, with a title and description of the right length', () => {
-		const { title: widest, description: longest, leastDescription: least } = previewWidths;
+		const { title: widest, description: longest } = previewWidths;
 		const faults = pages.flatMap((page) => {
 			const tags = tagsOf(page);
 			const description = tags.get('og:description') ?? '';
@@ -116,7 +116,7 @@ describe('previews of pages', () => {
 				['title too wide', widthOf(tags.get('og:title') ?? '') <= widest],
 				['title too short', widthOf(tags.get('og:title') ?? '') >= 3],
 				['description too long', widthOf(description) <= longest],
-				[`description too short: ${widthOf(description)}`, widthOf(description) >= least],
+				[`description too short: ${widthOf(description)}`, widthOf(description) >= 20],
 				['description', description === tags.get('description')],
 				['og:url', tags.get('og:url') === urlOf(page.path, address)],
 				['og:type', tags.get('og:type') === 'article'],
@@ -126,6 +126,9 @@ describe('previews of pages', () => {
 					[
 						'og:site_name',
 						'og:locale',
+						'og:locale:alternate',
+						'article:modified_time',
+						'author',
 						'og:image',
 						'og:image:width',
 						'og:image:height',
@@ -145,6 +148,19 @@ describe('previews of pages', () => {
 		}
 	});
 });
+
+/** Whether brackets and quotation marks open and close in turn. */
+function bracketsAreClosed(text: string): boolean {
+	const pairs = ['（）', '《》', '「」', '()'];
+	return pairs.every(([open, close]) => text.split(open!).length <= text.split(close!).length);
+}
+
+/** Whether a text was cut within a number. */
+function isNumberCut(cut: string, whole: string): boolean {
+	const kept = cut.replace(/…[”’）)》」\]]*$/u, '');
+	const rest = whole.startsWith(kept) ? whole.slice(kept.length) : '';
+	return /\d$/.test(kept) ? /^[.,]?\d/.test(rest) : /\d[.,]$/.test(kept) && /^\d/.test(rest);
+}
 
 interface Shared {
 	id: string;
@@ -182,36 +198,61 @@ describe.each(editions)('share pages of the %s edition', async (language) => {
 	const blocks = pagesOf(language).flatMap((page) => page.blocks.map((block) => ({ page, block })));
 	const shared = await Promise.all(blocks.map(({ block }) => sharedOf(block.id, language)));
 
-	test('each block has one, with a title and description no other has', () => {
+	test('each block has one, titled by its place and described by its words', () => {
 		expect(shared.length).toBe(blocks.length);
-		for (const texts of [
-			shared.map(({ title }) => title),
-			shared.map(({ meta }) => meta.get('description')!),
-		]) {
-			expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
-		}
+		const faults = shared.flatMap(({ id, title, meta, text }, at) => {
+			const { page, block } = blocks[at]!;
+			const description = meta.get('description') ?? '';
+			const place = placeOf(page.document, block);
+			const words = (wanted: string) => wanted.replace(/\s+|[…”）)》」’]+$/gu, '');
+			const checks: [string, boolean][] = [
+				['title', title.startsWith(place.page)],
+				['description begins with the title', !description.startsWith(title)],
+				['cut number', !isNumberCut(description, text)],
+				['raw id', !/（[a-z]\d[a-z]\d）/.test(title + description)],
+				['open bracket', bracketsAreClosed(title) && bracketsAreClosed(description)],
+				[
+					'the block’s words',
+					block.kind === 'heading' ||
+						words(text).startsWith(words(description)) ||
+						description.startsWith(text),
+				],
+			];
+			return checks.filter(([, holds]) => !holds).map(([what]) => `${id} ${what}: ${description}`);
+		});
+		expect(faults).toEqual([]);
 	});
 
 	test('each says what it is in the first 8 kB, for crawlers that run no script', () => {
-		const { title: widest, description: longest, leastDescription: least } = previewWidths;
+		const { title: widest, description: longest } = previewWidths;
 		const faults = shared.flatMap(({ id, title, meta, html, canonical, hop, text }, at) => {
 			const { page } = blocks[at]!;
 			const description = meta.get('description') ?? '';
 			const checks: [string, boolean][] = [
 				['title too wide', widthOf(title) <= widest],
 				['description too long', widthOf(description) <= longest],
-				['description too short', widthOf(description) >= least],
+				['description too short', widthOf(description) >= 1],
 				['og:title', meta.get('og:title') === title],
 				['og:description', meta.get('og:description') === description],
 				['og:url', meta.get('og:url') === urlOf(sharePathOf(id, language), address)],
 				[
 					'og tags',
-					['og:type', 'og:site_name', 'og:locale', 'og:image:alt'].every((name) => meta.get(name)),
+					[
+						'og:type',
+						'og:site_name',
+						'og:locale',
+						'og:locale:alternate',
+						'og:image:alt',
+						'article:modified_time',
+						'author',
+					].every((name) => meta.get(name)),
 				],
 				['twitter:card', meta.get('twitter:card') === 'summary_large_image'],
 				['canonical', canonical === urlOf(page.path, address)],
 				['hop', hop === `0; url=${withBase(page.path, address.base)}#${id}`],
 				['cite-as', html.includes(`<link rel="cite-as" href="${meta.get('og:url')}">`)],
+				['icon', html.includes('rel="icon"') && html.includes('rel="apple-touch-icon"')],
+				['the other edition', html.includes('rel="alternate" hreflang=')],
 				['noindex', !meta.has('robots')],
 				['script', !html.includes('<script')],
 				['quote', text.length > 1],
@@ -222,19 +263,20 @@ describe.each(editions)('share pages of the %s edition', async (language) => {
 		expect(faults).toEqual([]);
 	});
 
-	test('each shows a card that exists', () => {
-		const images = shared.map(({ meta }) => meta.get('og:image')!);
-		const prefix = urlOf('/cards/', address);
-		expect(images.every((image) => image.startsWith(prefix))).toBe(true);
-		const missing = images.filter(
-			(image) => !existsSync(join(dist, 'cards', image.slice(prefix.length))),
-		);
-		expect(missing).toEqual([]);
+	test('each shows its own card, or its page’s', () => {
+		const faults = shared.flatMap(({ id, meta }, at) => {
+			const name = meta.get('og:image')!.slice(urlOf('/cards/', address).length);
+			const { slug } = blocks[at]!.page;
+			const owner = slug === 'index' ? 'home' : slug;
+			const isOwn = name.startsWith(`${id}-`) || name.startsWith(`${owner}-`);
+			return isOwn && existsSync(join(dist, 'cards', name)) ? [] : [`${id}: ${name}`];
+		});
+		expect(faults).toEqual([]);
 	});
 
 	test('old ids have one too, leading to their successor', async () => {
-		for (const { id, to } of redirectsOf(readLedger())) {
-			if (id !== to) expect((await sharedOf(id, language)).hop).toContain(`#${to}`);
+		for (const { id, to } of releasedIds().ids) {
+			if (to) expect((await sharedOf(id, language)).hop).toContain(`#${to}`);
 		}
 	});
 });
@@ -247,21 +289,22 @@ describe('cards', async () => {
 		const owners = pages.flatMap((page) => [
 			page.slug === 'index' ? 'home' : page.slug,
 			...page.blocks
-				.filter(({ kind }) => kind === 'heading' || kind === 'figure' || kind === 'table')
+				.filter(
+					({ kind, element }) =>
+						['heading', 'figure', 'table'].includes(kind) || element.matches('.matter'),
+				)
 				.map(({ id }) => id),
 		]);
 		expect(names.length).toBe(owners.length);
 		const without = owners.filter((owner) => !names.some((name) => name.startsWith(`${owner}-`)));
 		expect(without).toEqual([]);
-		for (const { html, path } of pages) {
-			expect(
-				html.match(/<meta property="og:image" content="[^"]+\/cards\/[^"]+\.png">/g),
-				path,
-			).toHaveLength(1);
-		}
 	});
 
-	test('each is a PNG of 1200 by 630, at most 300 kB, named by its content', async () => {
+	test('each is a PNG of 1200 by 630, at most 40 kB, named by its content', async () => {
+		const sizes = await Promise.all(
+			names.map(async (name) => (await stat(join(folder, name))).size),
+		);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2_500_000);
 		for (const name of names) {
 			expect(name).toMatch(/^[a-z0-9-]+-[0-9a-f]{10}\.png$/);
 			const file = join(folder, name);
@@ -274,23 +317,16 @@ describe('cards', async () => {
 
 /** What each format of a citation cannot lack. */
 const citationForms = {
-	txt: /\[(EB|R)(\/OL)?\]/,
-	bib: /^@(misc|techreport)\{[\w-]+,\n[\s\S]*\n\}$/m,
+	txt: /\[(EB|R)(\/OL)?\]|\(2023\)\. /,
+	bib: /^@(online|report)\{[\w-]+,\n[\s\S]*\n\}$/m,
 	ris: /^TY {2}- (ELEC|RPRT)\r\n[\s\S]*ER {2}- /m,
 	json: /^\[\n\t\{[\s\S]*"type": "(webpage|report)"/,
 };
 
 describe('citations', () => {
-	test('site, report and each section have a file in each format', () => {
+	test('both works have a file in each format', () => {
 		for (const language of editions) {
-			const stems = [
-				'site',
-				'report',
-				...pagesOf(language)
-					.map(({ slug }) => slug)
-					.filter((slug) => slug !== 'index'),
-			];
-			for (const stem of stems) {
+			for (const stem of ['site', 'report']) {
 				for (const [ending, form] of Object.entries(citationForms)) {
 					const file = join(dist, `${pathOf(`cite/${stem}`, language).slice(0, -1)}.${ending}`);
 					expect(existsSync(file), file).toBe(true);
@@ -302,12 +338,11 @@ describe('citations', () => {
 
 	test('pages tell reference managers and search engines what they are', () => {
 		for (const { document, path, blocks } of pages) {
-			const tags = [...document.querySelectorAll('meta[name^="citation_"]')].map((meta) =>
-				meta.getAttribute('name'),
-			);
-			expect(tags, path).toEqual(
-				expect.arrayContaining(['citation_title', 'citation_author', 'citation_publication_date']),
-			);
+			const tagOf = (name: string) =>
+				document.querySelector(`meta[name="${name}"]`)?.getAttribute('content');
+			expect(tagOf('z:itemType'), path).toBe('webpage');
+			expect(tagOf('dc:creator'), path).not.toMatch(/[ ,]/);
+			expect(document.querySelector('meta[name^="citation_"]')).toBeNull();
 			const data = JSON.parse(
 				document.querySelector('script[type="application/ld+json"]')!.textContent!,
 			);

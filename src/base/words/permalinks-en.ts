@@ -1,13 +1,18 @@
-/** Words of the link menu in English, loaded with it. */
+/** Words of links and citations in English; the menu loads them when it is first asked for. */
 export const words: typeof import('./permalinks-zh.ts').words = {
-	menu: 'Copy this paragraph',
-	passageMenu: 'Quote the selected words',
-	link: 'Link',
+	menu: (name) => `Link to “${name}”`,
+	link: 'Copy link',
+	share: 'Share…',
+	passage: 'Copy link to selected words',
 	markdown: 'Markdown',
 	quote: 'Quote',
-	passage: 'Link to quote',
 	cite: 'Cite',
-	copied: (what: string) => `${what} copied`,
+	plainText: 'APA',
+	copied: (what) => `${what}: copied`,
+	linkCopied: 'Link copied',
 	refused: 'The browser does not allow copying; please copy by hand',
 	failed: 'The citation could not be fetched; please try again',
+	inReport: (pages) => `, report ${pages}`,
+	wordingOf: (date) => `Wording of ${date}`,
+	unknown: (what) => `“${what}” was not found. Perhaps you are looking for:`,
 };

@@ -10,7 +10,8 @@ const topFiles: Record<string, boolean> = {
 	'claims.json': true,
 	'matters.yaml': true,
 	'glossary.yaml': true,
-	'anchors.json': false,
+	ids: false,
+	'changes.yaml': false,
 	'names.yaml': false,
 	'concordance.json': false,
 };

@@ -2,8 +2,9 @@
 const sliverPx = 40;
 
 /**
- * Takes readers to the block they are reading in the other edition: both editions carry the same
- * ids. Without script the link leads to the top of the same page.
+ * Takes readers to the same block in the other edition: both editions carry the same ids. The block
+ * an address names comes first, else the one that is being read. Without script the link leads to
+ * the top of the same page.
  */
 class LanguageSwitch extends HTMLElement {
 	connectedCallback() {
@@ -12,7 +13,7 @@ class LanguageSwitch extends HTMLElement {
 		const address = link.href;
 		const own = document.documentElement.lang.slice(0, 2);
 		const point = () => {
-			const id = scrollY > 0 ? this.#idBeingRead() : '';
+			const id = this.#idToKeep();
 			// Both editions stay side by side, the other way round.
 			const search = location.search.replace(/\bwith=\w+/, `with=${own}`);
 			link.href = address + search + (id && `#${id}`);
@@ -20,6 +21,17 @@ class LanguageSwitch extends HTMLElement {
 		for (const moment of ['pointerenter', 'pointerdown', 'focus', 'click']) {
 			link.addEventListener(moment, point);
 		}
+	}
+
+	#idToKeep(): string {
+		const target = document.querySelector('main article :target');
+		if (target) {
+			// Going to the link by keyboard scrolls the page; the target was still what was read.
+			const byKey = this.querySelector(':focus-visible') !== null;
+			const { top, bottom } = target.getBoundingClientRect();
+			if (byKey || (bottom > 0 && top < innerHeight)) return target.id;
+		}
+		return scrollY > 0 ? this.#idBeingRead() : '';
 	}
 
 	/** Id of the first block of which more than a sliver is still in the window. */

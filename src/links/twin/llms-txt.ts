@@ -8,13 +8,13 @@ import { markdownInline } from '../../base/markdown-text.ts';
 import { figureLabel } from '../../base/numbers.ts';
 import { referenceSlugs } from '../../base/reference-pages.ts';
 import { aboutSlug, homeSlug, pathOf, twinPathOf, urlOf, type Address } from '../../base/urls.ts';
-import { pageNameOf } from '../place.ts';
+import { pageNameOf, summaryOf } from '../quote.ts';
 import type { BuiltPage } from '../../base/built-site.ts';
 import { stringsFor } from '../../base/words/index.ts';
-import { summaryOf } from './page-twin.ts';
 
 /** Root-relative path of an edition's file. */
-export const llmsPathOf = (language: Language): string => `${pathOf(homeSlug, language)}llms.txt`;
+export const llmsPathOf = (language: Language, name = 'llms'): string =>
+	`${pathOf(homeSlug, language)}${name}.txt`;
 
 interface Entry {
 	name: string;
@@ -41,7 +41,7 @@ export function llmsTxtOf(
 		return {
 			name: pageNameOf(page.document),
 			path: twinPathOf(slug, language),
-			about: summaryOf(page),
+			about: summaryOf(page.document),
 		};
 	};
 	const data = readFigures().flatMap((figure) =>
@@ -72,7 +72,7 @@ export function llmsTxtOf(
 		`- [${markdownInline(name)}](${urlOf(path, address)}): ${markdownInline(about)}`;
 	return [
 		`# ${report.site[language]}`,
-		`> ${markdownInline(summaryOf(pageOf(homeSlug)))}`,
+		`> ${markdownInline(summaryOf(pageOf(homeSlug).document))}`,
 		...words.notes,
 		...lists
 			.filter(([, entries]) => entries.length > 0)

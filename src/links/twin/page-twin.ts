@@ -3,9 +3,10 @@ import { readReport } from '../../content/readers.ts';
 import { languageTags } from '../../base/languages.ts';
 import { urlOf, type Address } from '../../base/urls.ts';
 import { gbt7714, reportItem } from '../citations.ts';
-import { pageNameOf } from '../place.ts';
+import { pageNameOf, summaryOf } from '../quote.ts';
+import { updatedOf } from '../share.ts';
 import type { BuiltPage } from '../../base/built-site.ts';
-import { markdownOf } from './html-to-markdown.ts';
+import { markdownOf } from './markdown.ts';
 
 /** A mapping as YAML; a JSON string is a YAML string too. */
 function yamlOf(fields: Record<string, string>): string {
@@ -14,23 +15,16 @@ function yamlOf(fields: Record<string, string>): string {
 		.join('');
 }
 
-function metaOf(document: Document, name: string): string {
-	return document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
-}
-
-/** What one sentence search engines are told about a page. */
-export const summaryOf = ({ document }: BuiltPage): string => metaOf(document, 'description');
-
 /** The twin of a content page, as the text of its file. */
 export function twinOf(page: BuiltPage, address: Address): string {
 	const { article, document, language, path } = page;
 	const url = urlOf(path, address);
 	const frontMatter = yamlOf({
 		title: pageNameOf(document),
-		description: summaryOf(page),
+		description: summaryOf(document),
 		url,
 		lang: languageTags[language],
-		updated: metaOf(document, 'citation_publication_date').replaceAll('/', '-'),
+		updated: updatedOf(page),
 		based_on: gbt7714(reportItem(readReport(), language)),
 	});
 	return `---\n${frontMatter}---\n\n${markdownOf(article, url)}`;

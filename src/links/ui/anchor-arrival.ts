@@ -1,11 +1,8 @@
 /**
- * Brings readers to the block a link names when the browser alone cannot: the fragment was damaged
- * on its way, the block has moved to another page, or it stands in something closed. Where the id
- * is on the page, the browser has done the work and nothing happens here.
+ * Brings readers to the block an address names when the browser alone cannot: the fragment was
+ * damaged, the block has moved to another page, or it stands in something closed.
  */
-import { repairedId } from '../repair.ts';
-
-const isHere = (id: string) => document.getElementById(id) !== null;
+import { loadAgain } from '../../base/load-again.ts';
 
 /** Opens what the target stands in; browsers that do so themselves find it open. */
 function reveal(target: Element) {
@@ -15,19 +12,26 @@ function reveal(target: Element) {
 	target.scrollIntoView();
 }
 
-async function arrive() {
-	const fragment = location.hash.slice(1);
-	if (!fragment) return;
-	const target = document.getElementById(fragment);
-	if (target) {
-		reveal(target);
-		return;
+function targetOf(hash: string): Element | null {
+	try {
+		return document.getElementById(decodeURIComponent(hash.slice(1)));
+	} catch {
+		return null;
 	}
-	const id = repairedId(fragment, isHere);
-	// Replacing keeps the damaged address out of the history, so Back leads where the reader was.
-	if (id) location.replace(`#${id}`);
-	else (await import('../follow-lost.ts')).followLostFragment(fragment);
 }
 
-addEventListener('hashchange', arrive);
-arrive();
+async function arrive() {
+	document.querySelector('.lost')?.remove();
+	if (location.hash.length < 2) return;
+	const target = targetOf(location.hash);
+	if (target) reveal(target);
+	// The 404 page has its own answer.
+	else if (!document.querySelector('lost-link')) {
+		const { followLostFragment } = await loadAgain(() => import('./follow-lost.ts'));
+		await followLostFragment();
+	}
+}
+
+const quietly = () => arrive().catch(() => {});
+addEventListener('hashchange', quietly);
+quietly();

@@ -1,30 +1,61 @@
 /**
- * Wakes the link menu: on a click on a block's link, and when words are selected. The menu itself
- * is loaded on first use; until then, and without script, the links are plain links.
+ * Blocks' links. A click puts the block's address into the address bar and marks the block, without
+ * a jump and without a step in the history; then the menu opens, which is loaded on first use. If
+ * it cannot be loaded, the link has done what a link does. Arrow keys go from link to link.
  */
-const loadMenu = () => import('./link-menu.ts');
+import { loadAgain } from '../../base/load-again.ts';
+
+const loadMenu = () => loadAgain(() => import('./link-menu.ts'));
+
+const controlOf = (event: Event) =>
+	(event.target as Element | null)?.closest?.<HTMLAnchorElement>('.permalink > a');
 
 const isPlainClick = (event: MouseEvent) =>
 	event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
-addEventListener('click', async (event) => {
-	const control = (event.target as Element | null)?.closest?.<HTMLAnchorElement>('a.permalink');
-	if (!control || !isPlainClick(event)) return;
-	event.preventDefault();
-	// A click by key has no count: those readers want the focus in the menu.
-	(await loadMenu()).openLinkMenu(control, event.detail === 0);
+/** What was selected when a link was pressed; the press itself ends the selection. */
+let selected: Range | undefined;
+
+addEventListener('pointerdown', (event) => {
+	if (!controlOf(event)) return;
+	const selection = getSelection();
+	selected = selection && !selection.isCollapsed ? selection.getRangeAt(0).cloneRange() : undefined;
 });
 
-/** A selection is offered once it has rested; reading with the mouse selects all the time. */
-const restMs = 400;
-let rest: ReturnType<typeof setTimeout> | undefined;
+addEventListener('pointerover', (event) => {
+	// A failure here is met again, and answered, at the click.
+	if (controlOf(event)) loadMenu().catch(() => {});
+});
 
-document.addEventListener('selectionchange', () => {
-	clearTimeout(rest);
-	const selection = getSelection();
-	if (!selection || selection.isCollapsed) return;
-	rest = setTimeout(async () => {
-		const inArticle = (selection.anchorNode?.parentElement ?? null)?.closest('main article');
-		if (inArticle && String(selection).trim().length > 1) (await loadMenu()).offerPassage();
-	}, restMs);
+addEventListener('click', async (event) => {
+	const control = controlOf(event);
+	if (!control || !isPlainClick(event)) return;
+	event.preventDefault();
+	const { scrollX, scrollY } = window;
+	location.replace(control.hash);
+	scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+	// A click by key has no count: those readers want the focus in the menu.
+	const byKey = event.detail === 0;
+	const selection =
+		byKey && !getSelection()?.isCollapsed ? getSelection()?.getRangeAt(0) : selected;
+	try {
+		(await loadMenu()).openLinkMenu(control, byKey, selection);
+	} catch {
+		// The address bar has the link.
+	}
+});
+
+addEventListener('keydown', (event) => {
+	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+	const control = controlOf(event);
+	if (!step || !control || event.altKey || event.ctrlKey || event.metaKey) return;
+	const all = [...document.querySelectorAll<HTMLAnchorElement>('article .permalink > a')].filter(
+		(link) => link.checkVisibility?.() ?? true,
+	);
+	const next = all[all.indexOf(control) + step];
+	if (!next) return;
+	event.preventDefault();
+	// Hidden from readings of a table's cells, but not from who goes to it.
+	next.parentElement?.removeAttribute('aria-hidden');
+	next.focus();
 });

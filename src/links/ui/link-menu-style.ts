@@ -12,14 +12,17 @@ style.replaceSync(`@layer frame {
 		max-width: min(24rem, calc(100vw - 1rem));
 		padding: 0.5rem;
 		position: absolute;
+		text-align: start;
+		white-space: normal;
+		width: max-content;
 	}
-	link-menu div > div {
+	link-menu > span > span {
 		align-items: center;
 		display: flex;
 		flex-wrap: wrap;
 		gap: 0.25rem;
 	}
-	link-menu div + div {
+	link-menu > span > span + span {
 		color: var(--ink-quiet);
 		margin-block-start: 0.25rem;
 	}

@@ -1,36 +1,29 @@
 /**
- * The menu beside a block's link. Opening it copies the link; its buttons copy the block as a
- * Markdown link, as a quote with source, or as a citation. Where the browser refuses the clipboard,
- * a field with the text selected appears instead. One menu serves the whole page.
+ * The menu of a block's link. Opening it copies the address; its buttons share or copy the block as
+ * a Markdown link, a quote with source, or a citation. Where the browser refuses the clipboard, a
+ * field with the text selected appears instead. One menu serves the whole page; it stands behind
+ * the link it belongs to, so that Tab goes on from there.
  */
 import { blocksOf, type Block } from '../../base/blocks.ts';
-import type { Language } from '../../base/languages.ts';
-import {
-	accessedOn,
-	blockItem,
-	citationFormats,
-	type CitationFormat,
-	type CslItem,
-} from '../citations.ts';
+import { languageOfTag } from '../../base/languages.ts';
+import { homeSlug, pathOf, sharePathOf, withBase } from '../../base/urls.ts';
+import { accessedOn, citationFormats, type CitationFormat, type CslItem } from '../citations.ts';
 import {
 	copiedLink,
 	copiedMarkdown,
-	copiedPassage,
 	copiedQuote,
 	copiedText,
+	reportPhrase,
 	type Copied,
 	type Quotable,
 } from '../copy-formats.ts';
-import { placeOf, placeTitle } from '../place.ts';
-import { quoteOf } from '../quotes.ts';
+import { nameOf, placeOf, placeTitle, quoteOf } from '../quote.ts';
 import { passageOf } from '../text-fragment.ts';
-import { homeSlug } from '../../base/urls.ts';
 import { style } from './link-menu-style.ts';
 
 const root = document.documentElement;
-const language: Language = root.lang === 'en' ? 'en' : 'zh';
+const language = languageOfTag(root.lang);
 const { base = '/' } = root.dataset;
-const edition = language === 'en' ? `${base}en/` : base;
 const { words } = await (language === 'en'
 	? import('../../base/words/permalinks-en.ts')
 	: import('../../base/words/permalinks-zh.ts'));
@@ -47,14 +40,15 @@ function quotableOf(block: Block): Quotable {
 	const place = placeOf(document, block);
 	return {
 		language,
+		kind: block.kind,
 		title: placeTitle(place),
-		url: `${location.origin}${edition}s/${block.id}/`,
+		url: location.origin + withBase(sharePathOf(block.id, language), base),
 		quote: quoteOf(block, language),
-		reportPages: place.reportPages,
+		inReport: reportPhrase(place.reportPages, language, words.inReport),
 	};
 }
 
-/** Writes text and HTML in one go; tells whether the browser let us. */
+/** Writes text and HTML in one go; whether the browser let us. */
 async function copied({ plain, html }: Copied): Promise<boolean> {
 	try {
 		await navigator.clipboard.write([
@@ -65,91 +59,111 @@ async function copied({ plain, html }: Copied): Promise<boolean> {
 		]);
 		return true;
 	} catch {
-		return false;
+		return (
+			navigator.clipboard?.writeText(plain).then(
+				() => true,
+				() => false,
+			) ?? false
+		);
 	}
 }
 
-/** The page's citation with the report beside it, both turned to one block and to today. */
+/** Both works, each with the place of a block in it, as read today. */
 async function citationOf(block: Block, format: CitationFormat): Promise<string> {
-	const slug = article?.getAttribute('data-page') ?? homeSlug;
-	const response = await fetch(`${edition}cite/${slug === homeSlug ? 'site' : slug}.json`);
+	const file = `${withBase(pathOf(homeSlug, language), base)}cite/site.json`;
+	const response = await fetch(file);
 	if (!response.ok) throw new Error(String(response.status));
-	const [page, report] = (await response.json()) as [CslItem, CslItem];
-	const { url, reportPages } = quotableOf(block);
-	const { section } = placeOf(document, block);
+	const [guide, report] = (await response.json()) as [CslItem, CslItem];
+	const { title, url } = quotableOf(block);
+	const { reportPages } = placeOf(document, block);
 	const today = new Date().toLocaleDateString('sv-SE');
-	return citationFormats[format]([
-		accessedOn(blockItem(page, { id: block.id, section, url }), today),
-		{ ...report, ...(reportPages ? { page: reportPages } : {}) },
-	]);
+	return citationFormats[format](
+		[
+			[accessedOn(guide, today), { name: title, url }],
+			[report, { pages: reportPages }],
+		],
+		language,
+	);
 }
 
-/** One button: what it is called and what it copies. */
+/** One button: what it is called and what it does. */
 interface Choice {
 	label: string;
-	copy: () => Promise<Copied> | Copied;
+	copy?: () => Promise<Copied> | Copied;
+	act?: () => Promise<void>;
 }
 
 const citationLabels: [format: CitationFormat, label: string][] = [
-	['txt', 'GB/T 7714'],
+	['txt', words.plainText],
 	['bib', 'BibTeX'],
 	['ris', 'RIS'],
 	['json', 'CSL-JSON'],
 ];
 
-/** Choices that belong together, under a word where one helps. */
-interface ChoiceGroup {
-	label?: string;
-	choices: Choice[];
+/** On a phone the system's share sheet comes first. */
+function shareChoices({ title, quote, url }: Quotable): Choice[] {
+	if (!('share' in navigator) || !matchMedia('(pointer: coarse)').matches) return [];
+	return [{ label: words.share, act: () => navigator.share({ title, text: quote, url }) }];
 }
 
-function groupsFor(block: Block): [link: ChoiceGroup, citations: ChoiceGroup] {
+/** A link to the words that were selected when the menu was asked for. */
+function passageChoices(selection: Range | undefined): Choice[] {
+	const passage = selection && passageOf(selection, blocks, root.lang);
+	if (!passage) return [];
+	const url = `${location.origin}${location.pathname}#${passage.fragment}`;
+	const quotable = { ...quotableOf(passage.block), quote: passage.quote, url };
+	return [{ label: words.passage, copy: () => copiedLink(quotable) }];
+}
+
+function choicesFor(block: Block, selection: Range | undefined): [Choice[], Choice[]] {
 	const quotable = quotableOf(block);
 	return [
-		{
-			choices: [
-				{ label: words.link, copy: () => copiedLink(quotable) },
-				{ label: words.markdown, copy: () => copiedMarkdown(quotable) },
-				{ label: words.quote, copy: () => copiedQuote(quotable) },
-			],
-		},
-		{
-			label: words.cite,
-			choices: citationLabels.map(([format, label]) => ({
-				label,
-				copy: async () => copiedText(await citationOf(block, format)),
-			})),
-		},
+		[
+			...shareChoices(quotable),
+			...passageChoices(selection),
+			{ label: words.link, copy: () => copiedLink(quotable) },
+			{ label: words.markdown, copy: () => copiedMarkdown(quotable) },
+			{ label: words.quote, copy: () => copiedQuote(quotable) },
+		],
+		citationLabels.map(([format, label]) => ({
+			label,
+			copy: async () => copiedText(await citationOf(block, format)),
+		})),
 	];
 }
 
 class LinkMenu extends HTMLElement {
 	#status = document.createElement('output');
-	#choices = document.createElement('div');
+	#choices = document.createElement('span');
 	#field = document.createElement('textarea');
 
-	connectedCallback() {
-		if (this.#status.isConnected) return;
-		this.popover = 'auto';
-		this.setAttribute('role', 'group');
+	constructor() {
+		super();
 		this.#field.readOnly = true;
 		this.#field.rows = 3;
+	}
+
+	connectedCallback() {
+		this.popover = 'auto';
+		this.setAttribute('role', 'group');
 		this.append(this.#choices, this.#status, this.#field);
 	}
 
-	/** Shows groups of choices beside a box of the window. */
-	show(label: string, groups: readonly ChoiceGroup[], beside: DOMRect, takeFocus: boolean) {
-		this.setAttribute('aria-label', label);
+	/** Shows a block's choices beside it. */
+	show(block: Block, selection: Range | undefined, takeFocus: boolean) {
+		this.setAttribute('aria-label', words.menu(nameOf(block, language)));
 		this.#field.hidden = true;
 		this.#status.value = '';
-		this.#choices.replaceChildren(...groups.map((group) => this.#group(group)));
-		this.hidePopover();
-		this.showPopover();
-		this.#place(beside);
+		const [links, citations] = choicesFor(block, selection);
+		this.#choices.replaceChildren(this.#group(links), this.#group(citations, words.cite));
+		this.showPopover?.();
+		this.#place(block.element.getBoundingClientRect());
 		if (takeFocus) this.#choices.querySelector('button')?.focus();
+		const quotable = quotableOf(block);
+		this.copy(words.link, () => copiedLink(quotable), words.linkCopied);
 	}
 
-	async copy({ label, copy }: Choice) {
+	async copy(label: string, copy: NonNullable<Choice['copy']>, done = words.copied(label)) {
 		let text: Copied;
 		try {
 			text = await copy();
@@ -157,30 +171,30 @@ class LinkMenu extends HTMLElement {
 			this.#say(words.failed);
 			return;
 		}
-		const done = await copied(text);
-		this.#field.hidden = done;
-		if (done) {
-			this.#say(words.copied(label));
-			return;
-		}
-		this.#say(words.refused);
+		this.#field.hidden = await copied(text);
+		this.#say(this.#field.hidden ? done : words.refused);
+		if (this.#field.hidden) return;
 		this.#field.value = text.plain.trim();
 		this.#field.setAttribute('aria-label', label);
 		this.#field.focus();
 		this.#field.select();
 	}
 
-	#group({ label, choices }: ChoiceGroup): HTMLElement {
-		const row = document.createElement('div');
+	#group(choices: readonly Choice[], label?: string): HTMLElement {
+		const row = document.createElement('span');
 		row.append(...(label ? [label] : []), ...choices.map((choice) => this.#button(choice)));
 		return row;
 	}
 
-	#button(choice: Choice): HTMLButtonElement {
+	#button({ label, copy, act }: Choice): HTMLButtonElement {
 		const button = document.createElement('button');
 		button.type = 'button';
-		button.textContent = choice.label;
-		button.addEventListener('click', () => this.copy(choice));
+		button.textContent = label;
+		button.addEventListener('click', () => {
+			// A reader who closes the share sheet has done nothing wrong.
+			if (act) act().catch(() => {});
+			else if (copy) this.copy(label, copy);
+		});
 		return button;
 	}
 
@@ -190,41 +204,30 @@ class LinkMenu extends HTMLElement {
 		}, announceDelayMs);
 	}
 
-	/** Below the box, or above it where the window ends; never outside the window. */
-	#place(beside: DOMRect) {
+	/** Below the block, or above it; at the window's foot where the block leaves no room. */
+	#place(block: DOMRect) {
 		const { offsetWidth: width, offsetHeight: height } = this;
-		const below = beside.bottom + gap;
-		const top = below + height > innerHeight ? Math.max(gap, beside.top - gap - height) : below;
-		const left = Math.max(gap, Math.min(beside.left, root.clientWidth - width - gap));
+		const below = block.bottom + gap;
+		const above = block.top - gap - height;
+		const foot = innerHeight - height - gap;
+		const top = below >= gap && below <= foot ? below : above >= gap ? above : foot;
+		const left = Math.max(gap, Math.min(block.left, root.clientWidth - width - gap));
 		this.style.inset = `${top + scrollY}px auto auto ${left + scrollX}px`;
 	}
 }
 
 customElements.define('link-menu', LinkMenu);
 document.adoptedStyleSheets.push(style);
-const menu = document.body.appendChild(new LinkMenu());
+const menu = new LinkMenu();
 
-/** Copies a block's link and opens the menu beside it. */
-export function openLinkMenu(control: HTMLAnchorElement, takeFocus: boolean) {
-	const id = control.hash.slice(1);
-	const block = blocks.find((candidate) => candidate.id === id);
+/**
+ * Copies a block's link and opens the menu.
+ *
+ * @param selection What was selected when the link was pressed.
+ */
+export function openLinkMenu(control: HTMLAnchorElement, takeFocus: boolean, selection?: Range) {
+	const block = blocks.find(({ id }) => id === control.hash.slice(1));
 	if (!block) return;
-	const groups = groupsFor(block);
-	menu.show(words.menu, groups, control.getBoundingClientRect(), takeFocus);
-	menu.copy(groups[0].choices[0]!);
-}
-
-/** Offers to copy a link to the selected words. */
-export function offerPassage() {
-	const selection = getSelection();
-	if (!selection || selection.rangeCount === 0) return;
-	const range = selection.getRangeAt(0);
-	const passage = passageOf(range, blocks, root.lang);
-	if (!passage) return;
-	const { block, quote, fragment } = passage;
-	const url = `${location.origin}${location.pathname}#${fragment}`;
-	const copy = () => copiedPassage({ ...quotableOf(block), quote, url });
-	const rects = range.getClientRects();
-	const beside = rects[rects.length - 1] ?? range.getBoundingClientRect();
-	menu.show(words.passageMenu, [{ choices: [{ label: words.passage, copy }] }], beside, false);
+	control.parentElement!.after(menu);
+	menu.show(block, selection, takeFocus);
 }

@@ -1,0 +1,113 @@
+/**
+ * Finished HTML of an article as GitHub-flavoured Markdown, by hast-util-to-mdast and
+ * mdast-util-to-markdown: the same words in the same order, every block with its permanent id in
+ * braces at its end, every link absolute. Drawings (their tables say the same), controls and the
+ * marks of claims are left out.
+ */
+import type { Element as HastElement, Nodes } from 'hast';
+import { fromDom } from 'hast-util-from-dom';
+import { toMdast, type State } from 'hast-util-to-mdast';
+import type { Nodes as MdastNodes, PhrasingContent, RootContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { blocksOf } from '../../base/blocks.ts';
+
+/** What has no words of its own in the text. */
+const skippedSelector = [
+	'nav, button, form, script, style, template, svg, link-menu',
+	'[role="img"], [aria-hidden="true"], [hidden]',
+	'.permalink, .verdicts, .note-more, .backlinks, .figure-claims',
+	// Labels and downloads are no search results, but they are part of what is read.
+	'[data-search-ignore]:not(.label, [download])',
+].join(', ');
+
+/** Elements that the style sheet alone sets apart: titles, labels, names of a register's entries. */
+const strongSelector = [
+	'caption, dfn:not(.term), .label, .figure-title, .figure-word, .code-title',
+	'.told-label',
+].join(', ');
+
+const rowOfFacts = '.page-facts, .entry-head, .term-names, .figure-data';
+
+/** A copy of an article with what HTML says by class said by elements, ready to be converted. */
+function prepared(article: Element, pageUrl: string): Element {
+	const copy = article.cloneNode(true) as Element;
+	const document = article.ownerDocument;
+	const element = (tag: string, ...children: (Node | string)[]) => {
+		const made = document.createElement(tag);
+		made.append(...children);
+		return made;
+	};
+	for (const skipped of copy.querySelectorAll(skippedSelector)) skipped.remove();
+	for (const link of copy.querySelectorAll('a[href]')) {
+		link.setAttribute('href', new URL(link.getAttribute('href')!, pageUrl).href);
+	}
+	for (const facts of copy.querySelectorAll(rowOfFacts)) {
+		for (const fact of [...facts.children].slice(1)) fact.before(' · ');
+	}
+	for (const { element: block, kind, id } of blocksOf(copy)) {
+		const mark = ` {#${id}}`;
+		const holder =
+			kind === 'row'
+				? block.querySelector('th, td')
+				: kind === 'figure' || kind === 'table'
+					? (block.querySelector('.figure-title') ?? block.querySelector('figcaption, caption'))
+					: block;
+		const list = kind === 'item' ? block.querySelector(':scope > :is(ul, ol)') : null;
+		if (kind === 'code') block.after(element('p', mark.trim()));
+		else if (list) list.before(mark);
+		else (holder?.querySelector(':scope > p:last-child') ?? holder)?.append(mark);
+	}
+	for (const set of copy.querySelectorAll(strongSelector)) {
+		const strong = element('strong', ...set.childNodes);
+		set.append(strong);
+	}
+	for (const locator of copy.querySelectorAll('small.locator')) {
+		locator.replaceWith(' ', element('em', ...locator.childNodes));
+	}
+	for (const note of copy.querySelectorAll('.note, aside')) {
+		note.replaceWith(element('blockquote', ...note.childNodes));
+	}
+	// A table's caption stands above it; GFM has no place for it inside.
+	for (const caption of copy.querySelectorAll('caption')) {
+		caption.closest('table')!.before(element('p', ...caption.childNodes));
+		caption.remove();
+	}
+	return copy;
+}
+
+/** A cell holds one line: blocks in it are joined by line breaks. */
+function cell(state: State, node: HastElement): MdastNodes {
+	const children = state.toFlow(state.all(node) as RootContent[]).flatMap((block, at) => {
+		const words = 'children' in block ? (block.children as PhrasingContent[]) : [];
+		return at === 0 ? words : [{ type: 'html' as const, value: '<br>' }, ...words];
+	});
+	const result: MdastNodes = { type: 'tableCell', children };
+	state.patch(node, result);
+	return result;
+}
+
+/** Divisions and headers hold blocks; entries of a register keep their own numbers. */
+const list = (state: State, node: HastElement): MdastNodes => {
+	const isNumbered = node.tagName === 'ol' && !node.properties.className;
+	const children = state.toSpecificContent(state.all(node), () => ({
+		type: 'listItem',
+		spread: false,
+		children: [],
+	}));
+	const spread = children.some(({ children: parts }) => parts.length > 1);
+	return { type: 'list', ordered: isNumbered, start: isNumbered ? 1 : null, spread, children };
+};
+
+/** An article's HTML as Markdown; links are resolved against the absolute address of its page. */
+export function markdownOf(article: Element, pageUrl: string): string {
+	const tree = fromDom(prepared(article, pageUrl) as unknown as globalThis.Node) as Nodes;
+	const markdown = toMdast(tree, { handlers: { td: cell, th: cell, ol: list, ul: list } });
+	return toMarkdown(markdown, {
+		extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+		bullet: '-',
+		emphasis: '*',
+		rule: '-',
+		fences: true,
+	});
+}
