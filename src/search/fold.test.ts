@@ -85,7 +85,7 @@ describe('folding', () => {
 					previous = start;
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 1000, examples: [['3　：7']] },
 		);
 	});
 });

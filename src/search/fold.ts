@@ -75,7 +75,9 @@ function kept(before: CharacterKind, gap: readonly Piece[], after: CharacterKind
 	const canonicals = marks
 		.map((piece) => ({ ...piece, character: canonical(piece) }))
 		.filter(({ character }, at, all) => character !== '-' || all[at - 1]?.character !== '-');
-	return pair === 'digit digit' && !onlyJoiners ? [...canonicals, ...spaces] : canonicals;
+	if (pair !== 'digit digit' || onlyJoiners || !space) return canonicals;
+	// The space follows the marks, wherever it stood, so its source is the end of the gap.
+	return [...canonicals, { ...gap.at(-1)!, character: ' ' }];
 }
 
 /** Folds a text and keeps the way back to its original positions. */
