@@ -2,13 +2,8 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { addressFrom } from './src/base/urls.ts';
-import { blockIds } from './src/reading/block-ids.ts';
 import { codeBlock } from './src/reading/code.ts';
-import { codeTitles } from './src/reading/code-titles.ts';
-import { englishPhrases } from './src/reading/english-phrases.ts';
-import { links } from './src/reading/links.ts';
-import { locators } from './src/reading/locators.ts';
-import { unbrokenNames } from './src/reading/unbroken-names.ts';
+import { markdownFeatures, markdownPlugins } from './src/reading/markdown.ts';
 import { buildStages } from './src/build.ts';
 import { buildBeside } from './src/publish/build-beside.ts';
 
@@ -23,16 +18,8 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: {
 		processor: satteri({
-			mdastPlugins: [
-				links(address.base),
-				codeTitles,
-				blockIds,
-				locators(address.base),
-				englishPhrases,
-				unbrokenNames,
-			],
-			// Our writers type the quotes and dashes they mean.
-			features: { headingAttributes: true, smartPunctuation: false },
+			mdastPlugins: markdownPlugins(address.base),
+			features: markdownFeatures,
 		}),
 		shikiConfig: { theme: 'css-variables', transformers: [codeBlock] },
 	},

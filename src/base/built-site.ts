@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { articleSelector, blocksOf, type Block } from './blocks.ts';
-import type { Language } from './languages.ts';
+import { languageOfPath, type Language } from './languages.ts';
 import type { Address } from './urls.ts';
 
 /** One content page as Astro wrote it. */
@@ -60,7 +60,7 @@ export async function readBuiltSite(root: string, address: Address): Promise<Bui
 			path,
 			file,
 			slug: article.getAttribute('data-page') ?? '',
-			language: path.startsWith('/en/') ? 'en' : 'zh',
+			language: languageOfPath(path),
 			title: document.querySelector('h1')?.textContent?.trim() ?? '',
 			document: document as unknown as Document,
 			article,

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages, type Language } from './languages.ts';
+import { defaultLanguage, languages, type Language } from './languages.ts';
 
-/** Editions that exist: a language is published once its folder stands in `content/`. */
+/** Editions that exist: a language is published once its folder is in `content/`. */
 export function publishedLanguages(root = process.cwd()): Language[] {
 	return languages.filter((language) => existsSync(join(root, 'content', language)));
 }
 
-/** Paths of a page under `[...edition]/`: `undefined` is the Chinese edition at the root. */
+/** Paths of a page under `[...edition]/`: `undefined` is the default language at the root. */
 export function editionPaths() {
 	return publishedLanguages().map((language) => ({
-		params: { edition: language === 'zh' ? undefined : language },
+		params: { edition: language === defaultLanguage ? undefined : language },
 		props: { language },
 	}));
 }

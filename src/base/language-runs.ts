@@ -37,6 +37,16 @@ function runsOf(text: string, pattern: RegExp, lang: string): LanguageRun[] {
 export const englishRunsOf = (text: string): LanguageRun[] =>
 	runsOf(text, latinRun, languageTags.en);
 
+/** Languages whose running text is searched for phrases of another language, and how. */
+const phraseFinders: Partial<Record<Language, (text: string) => LanguageRun[]>> = {
+	zh: englishRunsOf,
+};
+
+/** Cuts running text at its phrases in another language. In English, writers mark those. */
+export function phraseRunsOf(text: string, language: Language): LanguageRun[] {
+	return phraseFinders[language]?.(text) ?? [{ text }];
+}
+
 /**
  * Cuts a text where its language changes, for `lang` (WCAG 2.2, SC 3.1.2). In an English text each
  * run of Han is Chinese. In a Chinese text each phrase is English, and so is a text without any Han.

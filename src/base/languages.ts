@@ -1,16 +1,24 @@
-/** The two editions. Chinese is the default and lives at the root; English below `/en/`. */
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
+/**
+ * The languages of the site, the default one first, with their BCP 47 tags. The default language
+ * lives at the root, each other one below `/<language>/`. A further language is a line here, a
+ * dictionary in `words/` and a folder in `content/`.
+ */
+export const languageTags = { zh: 'zh-Hans', en: 'en' } as const;
+export type Language = keyof typeof languageTags;
+export const languages = Object.keys(languageTags) as Language[];
+export const defaultLanguage: Language = languages[0]!;
 
-/** A text that exists in both editions. */
+/** A text that exists in all languages. */
 export type Bilingual = Record<Language, string>;
 
-/** BCP 47 tags as they stand in `lang` and `hreflang`. */
-export const languageTags = { zh: 'zh-Hans', en: 'en' } as const satisfies Bilingual;
+/** Root-relative path of a language's home page: `/`, `/en/`. */
+export const rootOf = (language: Language) =>
+	language === defaultLanguage ? '/' : `/${language}/`;
 
-/** The edition a root-relative or based path belongs to: `/repo/en/risks/` is English. */
+/** The language a root-relative or based path belongs to: `/repo/en/risks/` is English. */
 export function languageOfPath(path: string, base = '/'): Language {
-	return path.startsWith(`${base}en/`) || path === `${base}en` ? 'en' : 'zh';
+	const [folder] = path.startsWith(base) ? path.slice(base.length).split('/') : [];
+	return languages.find((language) => language === folder) ?? defaultLanguage;
 }
 
 /** The language of a `lang` attribute; Chinese where it names no other edition. */

@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts';
+import { defaultLanguage, rootOf, type Language } from './languages.ts';
 
 /** The page that greets readers; its address is the edition's root. */
 export const homeSlug = 'index';
@@ -50,9 +50,8 @@ export function addressFrom(env: Environment): Address {
 }
 
 /** Path of a page below the base, with both slashes: `pathOf('risks', 'en')` is `/en/risks/`. */
-export function pathOf(slug: string, language: Language = 'zh'): string {
-	const edition = language === 'zh' ? '/' : `/${language}/`;
-	return slug === homeSlug ? edition : `${edition}${slug}/`;
+export function pathOf(slug: string, language: Language = defaultLanguage): string {
+	return slug === homeSlug ? rootOf(language) : `${rootOf(language)}${slug}/`;
 }
 
 /** Puts the base path in front of a root-relative path: what a browser must ask for. */
@@ -71,7 +70,7 @@ export function urlOf(path: string, { origin, base }: Address): string {
 }
 
 /** Root-relative path of a block's share page: `/s/k7q2/`, `/en/s/k7q2/`. */
-export function sharePathOf(id: string, language: Language = 'zh'): string {
+export function sharePathOf(id: string, language: Language = defaultLanguage): string {
 	return pathOf(`s/${id}`, language);
 }
 
@@ -80,7 +79,7 @@ export const trackingParameter =
 	/[?&](utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|spm|ref_src)=/i;
 
 /** Root-relative path of a page's Markdown twin: `/risks.md`, the home page's `/en/index.md`. */
-export function twinPathOf(slug: string, language: Language = 'zh'): string {
+export function twinPathOf(slug: string, language: Language = defaultLanguage): string {
 	return `${pathOf(homeSlug, language)}${slug}.md`;
 }
 

@@ -5,8 +5,8 @@ import type { Claim } from './schema.ts';
 
 type Place = Claim['places'][number];
 
-/** Order in which places are told: where the report says it first. */
-const partOrder: Place['part'][] = [
+/** Order in which places are named: where the report makes the claim first. */
+const partOrder: readonly Place['part'][] = [
 	'cover',
 	'key-points',
 	'contents',
@@ -45,24 +45,21 @@ export function mergePages(pages: readonly string[]): string {
 
 /**
  * Where in the report some claims stand, as readers see it: `核心观点页；正文第 7–8 页`.
- * Places are told once each, pages of one part are joined.
+ * Each part is named once, with its pages or the numbers of its figures and tables joined.
  */
 export function locatorOf(claims: readonly Pick<Claim, 'places'>[], language: Language): string {
 	const words = stringsFor(language);
 	const places = claims.flatMap((claim) => claim.places);
-	const told: string[] = [];
-	for (const part of partOrder) {
+	const names = partOrder.flatMap((part) => {
 		const here = places.filter((place) => place.part === part);
-		if (here.length === 0) continue;
-		const gap = language === 'zh' ? '' : ' ';
+		if (here.length === 0) return [];
 		if (part === 'figure' || part === 'table') {
 			const numbers = here.flatMap(({ ref }) => ref?.match(/\d+/)?.[0] ?? []);
-			told.push(`${words.place[part]}${gap}${words.reportRef[part]} ${mergePages(numbers)}`);
-			continue;
+			return [words.reportRef[part](mergePages(numbers))];
 		}
-		const pages = here.flatMap((place) => (place.pages ? [place.pages] : []));
-		const suffix = pages.length > 0 ? gap + words.placePages(mergePages(pages)) : '';
-		told.push(words.place[part] + suffix);
-	}
-	return [...new Set(told)].join(words.placeSeparator);
+		const pages = here.flatMap((place) => place.pages ?? []);
+		const name = words.place[part];
+		return [pages.length > 0 ? words.placePages(name, mergePages(pages)) : name];
+	});
+	return names.join(words.placeSeparator);
 }

@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { languages, type Language } from '../base/languages.ts';
+import { defaultLanguage, languages, type Language } from '../base/languages.ts';
 
-/** The edition a content file belongs to, by its folder; `undefined` for text without such a file. */
-export function contentLanguage(file: URL | undefined): Language | undefined {
-	const path = file ? fileURLToPath(file) : '';
-	return languages.find((language) => path.includes(`/content/${language}/`));
+/** The language of a content file, by its folder; the default one for text without a file. */
+export function contentLanguage(file: URL | undefined): Language {
+	const path = file?.pathname ?? '';
+	return languages.find((language) => path.includes(`/content/${language}/`)) ?? defaultLanguage;
 }

@@ -1,13 +1,13 @@
 import { defineMdastPlugin } from 'satteri';
-import { dayRead } from '../content/readers.ts';
 import { formatDate } from '../base/numbers.ts';
 import { isExternal, withBase } from '../base/urls.ts';
 import { provenanceWords } from '../base/words/provenance.ts';
+import { dayRead } from '../content/readers.ts';
 import { contentLanguage } from './content-language.ts';
 
 /**
  * Puts the base path in front of links inside the site (`/origin/#launch`), which Markdown leaves
- * alone, and says of links outside that they lead away and when their target was read.
+ * as they are; marks links outside as external and gives the day their target was read.
  */
 export function links(base: string) {
 	return defineMdastPlugin({
@@ -17,7 +17,7 @@ export function links(base: string) {
 				context.setProperty(node, 'url', withBase(node.url, base));
 				return;
 			}
-			const language = contentLanguage(context.fileURL) ?? 'zh';
+			const language = contentLanguage(context.fileURL);
 			const read = dayRead(node.url);
 			const title = read && provenanceWords[language].read(formatDate(read, language));
 			context.setProperty(node, 'data', { hProperties: { rel: 'external', title } });

@@ -1,26 +1,35 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineMdastPlugin, type MdastNode } from 'satteri';
 import { withBase } from '../base/urls.ts';
 import { locatorOf } from '../content/locators.ts';
+import { idsOf, type Node } from '../content/page-source.ts';
 import { claimById } from '../content/readers.ts';
 import { verdictsOf } from '../content/verdicts.ts';
 import { contentLanguage } from './content-language.ts';
 
-interface Node {
-	type: string;
-	name?: string | null;
-	attributes?: { type: string; name?: string; value?: unknown }[];
-	children?: Node[];
+/** Ids of the claims made below a node, in order. */
+function claimIdsIn(node: Node): string[] {
+	const own = node.name === 'Claim' ? idsOf(node, 'id') : [];
+	return [...own, ...(node.children ?? []).flatMap(claimIdsIn)];
 }
 
-/** Claim ids told below a node, in order. */
-function claimIdsIn(node: Node): string[] {
-	const own =
-		node.name === 'Claim'
-			? (node.attributes ?? [])
-					.filter((attribute) => attribute.name === 'id')
-					.flatMap((attribute) => String(attribute.value).split(/\s+/))
-			: [];
-	return [...own, ...(node.children ?? []).flatMap(claimIdsIn)];
+/** One link for all verdicts on what a block says: a sign for each. */
+function verdictLink(verdicts: NonNullable<ReturnType<typeof verdictsOf>>, base: string) {
+	return {
+		type: 'link',
+		url: withBase(verdicts.path, base),
+		data: {
+			hProperties: {
+				className: ['verdicts'],
+				ariaLabel: verdicts.sentence,
+				dataEntries: verdicts.entries,
+			},
+		},
+		children: verdicts.signs.map(({ check, text }) => ({
+			type: 'emphasis' as const,
+			data: { hName: 'span', hProperties: { dataCheck: check } },
+			children: [{ type: 'text' as const, value: text }],
+		})),
+	} satisfies MdastNode;
 }
 
 /**
@@ -32,38 +41,18 @@ export const locators = (base: string) =>
 	defineMdastPlugin({
 		name: 'locators',
 		paragraph(node, context) {
-			const ids = [...new Set(claimIdsIn(node as Node))];
-			const claims = ids.flatMap((id) => claimById(id) ?? []);
+			const ids = new Set(claimIdsIn(node as Node));
+			const claims = [...ids].flatMap((id) => claimById(id) ?? []);
 			if (claims.length === 0) return;
-			const language = contentLanguage(context.fileURL) ?? 'zh';
+			const language = contentLanguage(context.fileURL);
 			const verdicts = verdictsOf(claims, language);
+			const place = { type: 'text' as const, value: locatorOf(claims, language) };
 			context.appendChild(node, {
 				type: 'emphasis',
 				data: { hName: 'small', hProperties: { className: ['locator'] } },
-				children: [
-					{ type: 'text', value: locatorOf(claims, language) },
-					...(verdicts
-						? [
-								{ type: 'text' as const, value: ' ' },
-								{
-									type: 'link' as const,
-									url: withBase(verdicts.path, base),
-									data: {
-										hProperties: {
-											className: ['verdicts'],
-											ariaLabel: verdicts.sentence,
-											dataEntries: verdicts.entries,
-										},
-									},
-									children: verdicts.signs.map(({ check, text }) => ({
-										type: 'emphasis' as const,
-										data: { hName: 'span', hProperties: { dataCheck: check } },
-										children: [{ type: 'text' as const, value: text }],
-									})),
-								},
-							]
-						: []),
-				],
+				children: verdicts
+					? [place, { type: 'text', value: ' ' }, verdictLink(verdicts, base)]
+					: [place],
 			});
 		},
 	});

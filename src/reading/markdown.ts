@@ -1,0 +1,21 @@
+import { blockIds } from './block-ids.ts';
+import { codeTitles } from './code.ts';
+import { links } from './links.ts';
+import { locators } from './locators.ts';
+import { spans } from './spans.ts';
+
+/** Features of the parser. Writers type the quotes and dashes they mean. */
+export const markdownFeatures = { headingAttributes: true, smartPunctuation: false } as const;
+
+/**
+ * What turns a page's Markdown into prose, in order: `spans` comes last because it cuts the text
+ * nodes that the others read.
+ * @param base the site's base path
+ */
+export const markdownPlugins = (base: string) => [
+	links(base),
+	codeTitles,
+	blockIds,
+	locators(base),
+	spans,
+];
