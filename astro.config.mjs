@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { addressFrom } from './src/base/urls.ts';
 import { codeBlock } from './src/reading/code.ts';
 import { markdownFeatures, markdownPlugins } from './src/reading/markdown.ts';
+import { watchContent } from './src/watch.ts';
 import { buildStages } from './src/build.ts';
 import { buildBeside } from './src/publish/build-beside.ts';
 
@@ -23,7 +24,7 @@ export default defineConfig({
 		}),
 		shikiConfig: { theme: 'css-variables', transformers: [codeBlock] },
 	},
-	integrations: [mdx(), buildStages(address), buildBeside()],
+	integrations: [mdx(), watchContent(), buildStages(address), buildBeside()],
 	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
 	vite: { build: { assetsInlineLimit: 0 } },
 });

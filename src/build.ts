@@ -1,7 +1,6 @@
-import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { describeComplaint, refuse } from './base/content-error.ts';
+import type { AstroIntegration } from 'astro';
+import { refuse } from './base/content-error.ts';
 import type { Address } from './base/urls.ts';
 import { inspectContent } from './content/inspect.ts';
 import { readBuiltSite, writeBuiltSite, type Stage } from './base/built-site.ts';
@@ -13,9 +12,6 @@ import { shareStage } from './links/share.ts';
 import { twinStage } from './links/twin/twin-stage.ts';
 import { publishStage } from './publish/publish-stage.ts';
 import { searchStage } from './search/build/stage.ts';
-
-/** Writers save often; the inspection waits this long for the last of a burst of changes. */
-const settleMs = 200;
 
 /**
  * What happens to the pages after Astro wrote them, in order. They are read into one tree each
@@ -53,21 +49,11 @@ export async function runStages(
 
 /**
  * Puts our steps around Astro's build: first everything in `content/` is inspected, and after
- * Astro wrote `dist/` the stages run in order. A step that throws stops the build. The dev server
- * only prints what it found, then and after each change, so that a writer can go on.
+ * Astro wrote `dist/` the stages run in order. A step that throws stops the build.
  */
 export function buildStages(address: Address): AstroIntegration {
 	let contentFolder = '';
 	let command: 'dev' | 'build' | 'preview' | 'sync';
-
-	let told = new Set<string>();
-	/** Prints what is new since the last time, and how much there is in all. */
-	const printComplaints = async (logger: AstroIntegrationLogger) => {
-		const found = (await inspectContent(contentFolder)).map(describeComplaint);
-		for (const complaint of found) if (!told.has(complaint)) logger.warn(complaint);
-		logger.info(found.length === 0 ? 'content/ is sound' : `${found.length} problems in content/`);
-		told = new Set(found);
-	};
 	return {
 		name: 'stages',
 		hooks: {
@@ -77,21 +63,6 @@ export function buildStages(address: Address): AstroIntegration {
 			},
 			'astro:config:done': async () => {
 				if (command === 'build') refuse(await inspectContent(contentFolder));
-			},
-			'astro:server:setup': ({ server, logger }) => {
-				let timer: NodeJS.Timeout | undefined;
-				const inspectSoon = (file?: string) => {
-					const path = file === undefined ? '' : relative(contentFolder, file);
-					if (path.split(sep)[0] === '..') return;
-					clearTimeout(timer);
-					timer = setTimeout(() => {
-						printComplaints(logger).catch((error: Error) => logger.error(error.message));
-					}, settleMs);
-				};
-				for (const event of ['add', 'change', 'unlink'] as const) {
-					server.watcher.on(event, inspectSoon);
-				}
-				inspectSoon();
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				// bench/links.ts runs the stages by itself.

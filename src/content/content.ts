@@ -100,6 +100,10 @@ export function isReadable({ bytes }: ContentFile): boolean {
 /** Whether a path is a page of an edition with a name that Astro keeps. */
 export const pagePath = new RegExp(`^(${languages.join('|')})/[a-z0-9]+(-[a-z0-9]+)*\\.mdx$`);
 
+/** Files that editors and systems leave beside the writers' own: `.DS_Store`, `.x.swp`, `x~`. */
+export const isStray = (path: string) =>
+	/(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|\.[^/]*\.sw[a-p]|\.?#[^/]*|[^/]*~)$/.test(path);
+
 /** Reads a content folder. Throws only when the folder itself is not there. */
 export async function readContent(root: string): Promise<Content> {
 	const folder = resolve(root);
@@ -166,6 +170,7 @@ async function readFiles(folder: string, name: string): Promise<ContentFile[]> {
 	const paths = entries
 		.filter((entry) => !entry.isDirectory())
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+		.filter((path) => !isStray(path))
 		.sort();
 	return Promise.all(
 		paths.map(async (path) => {

@@ -90,6 +90,9 @@ export const en: Strings = {
 	footerSource: (institute, title, date) => `Original report: ${institute}, ${title}, ${date}`,
 	footerText:
 		'The words are ours; figures and names follow the report. Editor’s notes link primary sources.',
+	/** In the dev server only. */
+	onlyBuilt:
+		'Paragraph links, share pages, Markdown versions and the search are made by npm run build; look at them with npm run preview.',
 	markdownTwin: 'This page as Markdown',
 	notFoundTitle: 'No such page',
 	notFoundText:

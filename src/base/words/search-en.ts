@@ -47,6 +47,8 @@ export const words: SearchWords = {
 	failed:
 		'The search files did not arrive whole, so nobody can say that this is nowhere. Try again later, or start from these sections.',
 	offline: 'There is no network, so the search files did not arrive. Start from these sections.',
+	/** In the dev server only. */
+	onlyBuilt: 'The search is made by the build: run npm run build, then npm run preview.',
 	partial: 'A few hits did not arrive; the list is not complete.',
 	wholeReport: 'The whole report (use the browser’s own find)',
 	openPage: 'Open the search page',

@@ -44,6 +44,8 @@ export const words = {
 	claim: (number: number) => `核对第 ${number} 条`,
 	failed: '搜索文件没能完整取到，不能断定没有这段文字。可稍后再试，或从以下章节找起。',
 	offline: '目前没有网络，搜索文件没能取到。可从以下章节找起。',
+	/** In the dev server only. */
+	onlyBuilt: '搜索要先构建：运行 npm run build，再用 npm run preview 打开。',
 	partial: '有几处结果没能取到，列表不全。',
 	wholeReport: '整篇报告（可用浏览器自带的查找）',
 	openPage: '在搜索页查看',

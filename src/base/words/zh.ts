@@ -86,6 +86,9 @@ export const zh = {
 	footerSource: (institute: string, title: string, date: string) =>
 		`原报告：${institute}《${title}》，${date}`,
 	footerText: '文字为本站编写，数字与名称依原报告；编者注另附一手来源。',
+	/** In the dev server only. */
+	onlyBuilt:
+		'开发模式里没有段落链接、分享页、Markdown 版和搜索：它们在 npm run build 时生成，用 npm run preview 查看。',
 	markdownTwin: '本页的 Markdown 版',
 	notFoundTitle: '没有这一页',
 	notFoundText: '地址可能被截断，或混入了后面的文字。可从下面的章节与小节找起，也可以搜索。',

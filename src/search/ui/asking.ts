@@ -79,7 +79,8 @@ export class Asking {
 		} catch (error) {
 			console.warn(error);
 			if (this.#text === text) {
-				this.#clear(navigator.onLine ? words.failed : words.offline);
+				const reason = navigator.onLine ? words.failed : words.offline;
+				this.#clear(import.meta.env.DEV ? words.onlyBuilt : reason);
 				list.state = 'failed';
 				list.element.append(sectionLinks(opener.site, words));
 				onAnswer(undefined);

@@ -1,0 +1,76 @@
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ErrorPayload, ViteDevServer } from 'vite';
+import { describeComplaint, type Complaint } from './base/content-error.ts';
+import { inspectContent } from './content/inspect.ts';
+
+/** Editors save in bursts; the checks wait this long for the last change of a burst. */
+const settleMs = 200;
+
+/** All problems as one error of Vite, which the browser shows over the page. */
+export function overlayOf(found: readonly Complaint[], root: string): ErrorPayload {
+	const [, file = '', line = '1'] = /^(.*):(\d+)$/.exec(found[0]!.where) ?? [];
+	return {
+		type: 'error',
+		err: {
+			message: `${found.length} problem${found.length === 1 ? '' : 's'} in content/\n\n${found.map(describeComplaint).join('\n\n')}`,
+			stack: '',
+			plugin: 'content checks',
+			id: `${root}${file}`,
+			loc: { file: `${root}${file}`, line: Number(line), column: 0 },
+		},
+	};
+}
+
+/** Prints what is new since the last time, and how much there is in all. */
+function printer(logger: AstroIntegrationLogger): (found: readonly Complaint[]) => void {
+	let printed = new Set<string>();
+	return (found) => {
+		const texts = found.map(describeComplaint);
+		for (const text of texts) if (!printed.has(text)) logger.warn(text);
+		logger.info(texts.length === 0 ? 'no problems in content/' : `problems: ${texts.length}`);
+		printed = new Set(texts);
+	};
+}
+
+/** Checks `content/` after each change, reloads the browser and shows it what is wrong. */
+function watch(server: ViteDevServer, root: string, logger: AstroIntegrationLogger): void {
+	const print = printer(logger);
+	let found: Complaint[] = [];
+	let timer: NodeJS.Timeout | undefined;
+	const check = async () => {
+		found = await inspectContent(`${root}content`);
+		print(found);
+		// Pages carry data of YAML, CSV and JSON files that Vite does not know as their sources.
+		for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
+		server.ws.send({ type: 'full-reload' });
+	};
+	const checkSoon = (file: string) => {
+		if (relative(`${root}content`, file).split(sep)[0] === '..') return;
+		clearTimeout(timer);
+		timer = setTimeout(() => {
+			check().catch((error: Error) => logger.error(error.message));
+		}, settleMs);
+	};
+	for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, checkSoon);
+	// Each page that is opened or reloaded connects anew.
+	server.ws.on('vite:client:connect', (_, client) => {
+		if (found.length > 0) client.send(overlayOf(found, root));
+	});
+	checkSoon(`${root}content/`);
+}
+
+/** The content checks of the dev server. The build refuses content; a writer only sees what is wrong. */
+export function watchContent(): AstroIntegration {
+	let root = '';
+	return {
+		name: 'content',
+		hooks: {
+			'astro:config:done': ({ config }) => {
+				root = fileURLToPath(config.root);
+			},
+			'astro:server:setup': ({ server, logger }) => watch(server, root, logger),
+		},
+	};
+}
