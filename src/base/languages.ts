@@ -5,8 +5,8 @@
  */
 export const languageTags = { zh: 'zh-Hans', en: 'en' } as const;
 export type Language = keyof typeof languageTags;
-export const languages = Object.keys(languageTags) as Language[];
-export const defaultLanguage: Language = languages[0]!;
+export const languages = Object.keys(languageTags) as [Language, ...Language[]];
+export const defaultLanguage: Language = languages[0];
 
 /** A text that exists in all languages. */
 export type Bilingual = Record<Language, string>;

@@ -1,10 +1,10 @@
-import { defineMdastPlugin, type MdastContent } from 'satteri';
+import { defineMdastPlugin, type MdastNode } from 'satteri';
 import { phraseRunsOf } from '../base/language-runs.ts';
 import { namePiecesOf } from '../base/unbroken-names.ts';
 import { contentLanguage } from './content-language.ts';
 
 /** Text as a `<span>` with attributes as hast names them; mdast has no node of its own for it. */
-function spanOf(text: string, hProperties: Record<string, string | string[]>): MdastContent {
+function spanOf(text: string, hProperties: Record<string, string | string[]>): MdastNode {
 	return {
 		type: 'emphasis',
 		data: { hName: 'span', hProperties },
@@ -13,7 +13,7 @@ function spanOf(text: string, hProperties: Record<string, string | string[]>): M
 }
 
 /** A piece of text, or the same in a span that keeps a model's name on one line. */
-const unbroken = (text: string): MdastContent[] =>
+const unbroken = (text: string): MdastNode[] =>
 	namePiecesOf(text).map(({ text: piece, isName }) =>
 		isName ? spanOf(piece, { className: ['unbroken'] }) : { type: 'text', value: piece },
 	);

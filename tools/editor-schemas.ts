@@ -1,0 +1,28 @@
+/** JSON Schemas of the data files, by which editors complete and check what a writer types. */
+import { z } from 'zod';
+import { mattersSchema } from '../src/content/matter-schema.ts';
+import { namesSchema } from '../src/search/build/names.ts';
+import { claimsSchema, figureSchema, glossarySchema, reportSchema } from '../src/content/schema.ts';
+
+/** Folder of the schemas, from the root of the repository. */
+export const schemaFolder = 'docs/schemas';
+
+const schemas = {
+	claims: claimsSchema,
+	figure: figureSchema,
+	glossary: glossarySchema,
+	matters: mattersSchema,
+	names: namesSchema,
+	report: reportSchema,
+} as const;
+
+/** The text of each schema file, by its name. */
+export function editorSchemas(): Map<string, string> {
+	return new Map(
+		Object.entries(schemas).map(([name, schema]) => {
+			// What zod checks by a function of ours has no JSON Schema; the content checks know it.
+			const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+			return [`${name}.schema.json`, `${JSON.stringify(json, null, '\t')}\n`];
+		}),
+	);
+}
