@@ -1,14 +1,15 @@
 import { languageTags, type Language } from './languages.ts';
 
-const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+const digits = '零一二三四五六七八九';
 
-/** Small Chinese numeral, 0 to 19: our own figures are 图一, 图二 …, the report's are 图 1, 图 2 …. */
+/** Small Chinese numeral, 0 to 99: our own figures are 图一, 图二 …, the report's are 图 1, 图 2 …. */
 export function hanNumeral(value: number): string {
-	if (!Number.isInteger(value) || value < 0 || value > 19) {
-		throw new RangeError(`hanNumeral takes a whole number from 0 to 19, not ${value}`);
+	if (!Number.isInteger(value) || value < 0 || value > 99) {
+		throw new RangeError(`hanNumeral takes a whole number from 0 to 99, not ${value}`);
 	}
-	const tens = value > 10 ? '十' : '';
-	return tens + numerals[value > 10 ? value - 10 : value];
+	const [tens, ones] = [Math.floor(value / 10), value % 10];
+	if (tens === 0) return digits[ones]!;
+	return `${tens > 1 ? digits[tens] : ''}十${ones > 0 ? digits[ones] : ''}`;
 }
 
 /** Number of a chapter as readers of an edition write it: 三, 3. */
