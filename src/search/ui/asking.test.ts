@@ -28,11 +28,12 @@ async function summaryOf(failedHits: number): Promise<{ text: string; state: str
 	const opener = {
 		site: { base: '/', language: 'en', outline: [] },
 		close: () => undefined,
-		open: () => Promise.resolve({ search: { ask: () => Promise.resolve(answer) } }),
+		open: () => Promise.resolve({ ask: () => Promise.resolve(answer) }),
 	};
 	const summary = document.querySelector('div')!;
-	const parts = { input, list, opener, words, summary } as unknown as AskingParts;
-	await new Asking(parts, () => undefined).ask();
+	const onAnswer = () => undefined;
+	const parts = { input, list, opener, words, summary, onAnswer } as unknown as AskingParts;
+	await new Asking(parts).ask();
 	return { text: summary.textContent ?? '', state: list.state };
 }
 
