@@ -1,7 +1,7 @@
 /** JSON Schemas of the data files, by which editors complete and check what a writer types. */
 import { z } from 'zod';
 import { mattersSchema } from '../src/content/matter-schema.ts';
-import { namesSchema } from '../src/search/build/names.ts';
+import { namesSchema } from '../src/content/names.ts';
 import { claimsSchema, figureSchema, glossarySchema, reportSchema } from '../src/content/schema.ts';
 
 /** Folder of the schemas, from the root of the repository. */
