@@ -10,6 +10,15 @@ import { buildBeside } from './src/publish/build-beside.ts';
 
 const address = addressFrom(process.env);
 
+/**
+ * Scripts that are loaded late bring no preloads along: some browsers never repeat a preload that
+ * failed, nor what imports it. A plug-in, because Astro's own options replace those of `build`.
+ */
+const withoutPreload = {
+	name: 'without-preload',
+	config: () => ({ build: { modulePreload: { resolveDependencies: () => [] } } }),
+};
+
 export default defineConfig({
 	site: address.origin,
 	base: address.base,
@@ -26,5 +35,5 @@ export default defineConfig({
 	},
 	integrations: [mdx(), watchContent(), buildStages(address), buildBeside()],
 	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
-	vite: { build: { assetsInlineLimit: 0 } },
+	vite: { build: { assetsInlineLimit: 0 }, plugins: [withoutPreload] },
 });

@@ -14,8 +14,8 @@ export async function importAgain<Module>(address: string): Promise<Module> {
 }
 
 /**
- * Runs a dynamic import. Chromium does not repeat one that failed: once it failed, the next call
- * asks for the script that the error names, under a new address.
+ * Runs the dynamic import of one script. Some browsers never repeat one that failed: then the
+ * script that the error names is asked for under a new address, now and with each further call.
  */
 export async function loadAgain<Module>(load: () => Promise<Module>): Promise<Module> {
 	try {
@@ -23,8 +23,7 @@ export async function loadAgain<Module>(load: () => Promise<Module>): Promise<Mo
 	} catch (error) {
 		const address = /https?:\/\/\S+?\.js/u.exec(String(error))?.[0];
 		if (!address) throw error;
-		if (failures.has(address)) return importAgain<Module>(address);
-		failures.set(address, 1);
-		throw error;
+		if (!failures.has(address)) failures.set(address, 1);
+		return importAgain<Module>(address);
 	}
 }

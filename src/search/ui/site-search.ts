@@ -1,4 +1,5 @@
 import { loadAgain } from '../../base/load-again.ts';
+import type { SearchWords } from '../../base/words/search-zh.ts';
 import type { DialogPlace, SearchDialog } from './dialog.ts';
 
 /** Key under which `arrival.ts` leaves what a followed hit was for; known here to load it late. */
@@ -6,7 +7,7 @@ const arrivalKey = 'search-arrival';
 /** How long the dialog's script may take before the link says that it is being fetched. */
 const loadingDelayMs = 150;
 
-const wordsOf = () =>
+const wordsOf = (): Promise<{ words: SearchWords }> =>
 	document.documentElement.lang === 'en'
 		? import('../../base/words/search-en.ts')
 		: import('../../base/words/search-zh.ts');
@@ -65,7 +66,7 @@ class SiteSearch extends HTMLElement {
 	}
 
 	#load(): Promise<SearchDialog> {
-		this.#dialog ??= loadAgain(() => Promise.all([import('./dialog.ts'), wordsOf()])).then(
+		this.#dialog ??= Promise.all([loadAgain(() => import('./dialog.ts')), loadAgain(wordsOf)]).then(
 			([{ SearchDialog }, { words }]) => new SearchDialog(words),
 		);
 		this.#dialog.catch(() => (this.#dialog = undefined));
@@ -97,8 +98,10 @@ class SiteSearch extends HTMLElement {
 		} catch {
 			return;
 		}
-		const load = () => Promise.all([import('./mark.ts'), wordsOf()]);
-		const [{ markArrival }, { words }] = await loadAgain(load);
+		const [{ markArrival }, { words }] = await Promise.all([
+			loadAgain(() => import('./mark.ts')),
+			loadAgain(wordsOf),
+		]);
 		markArrival(words.unmark);
 	}
 }
