@@ -29,7 +29,7 @@ test('a page opened before a deploy still searches and links after it', async ()
 	await before.close();
 	const after = await serve({ root: next, base, port });
 
-	await page.locator('main a.permalink').first().click();
+	await page.locator('main .permalink > a').first().click();
 	await page.locator('link-menu button').first().waitFor();
 	await page.keyboard.press('Escape');
 
