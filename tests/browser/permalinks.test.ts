@@ -237,7 +237,16 @@ describe('damaged links', () => {
 		const paths = ['', '/，然后', '/&appinstall=0', ')/', '，'].map(
 			(damage) => `/s/${id}${damage}`,
 		);
-		for (const path of [...paths, `/s/${id.toUpperCase()}/`, `/no-such-page/#${id}`]) {
+		const others = [
+			`/s/${id.toUpperCase()}/`,
+			`/S/${id}/`,
+			`/${id}/`,
+			`/zh/s/${id}/`,
+			`/%23${id}`,
+			`${first.path}%23${id}`,
+			`/no-such-page/#${id}`,
+		];
+		for (const path of [...paths, ...others]) {
 			await page.goto(session.at(path));
 			await page.waitForURL((url) => url.pathname.endsWith(first.path), { timeout: 5000 });
 			expect(await atTarget(page, id), path).toEqual([]);
@@ -257,16 +266,36 @@ describe('damaged links', () => {
 		await still.context().close();
 	});
 
+	test('are told on a page that exists, in one sentence with the nearest places', async () => {
+		const page = await session.open(`${first.path}#zz99`, { viewport });
+		const lost = page.locator('.lost[role=status]');
+		await lost.locator('a').first().waitFor();
+		expect(await lost.innerText()).toContain('zz99');
+		expect(await lost.locator('a').count()).toBe(5);
+		expect(await lost.isVisible()).toBe(true);
+		// A way out of it: the next address that lands takes the sentence away.
+		await page.evaluate((hash) => {
+			location.hash = hash;
+		}, id);
+		await lost.waitFor({ state: 'detached' });
+		for (const address of ['/claims/#claim-999', '/risks/#constructor', '/constructor/']) {
+			await page.goto(session.at(address));
+			await page.locator(':is(.lost, lost-link) a').first().waitFor();
+			expect(page.url()).toBe(session.at(address));
+		}
+		await page.context().close();
+	});
+
 	test('are answered in the language of the address, or in both without script', async () => {
 		const heading = (page: Page) => page.locator('h1').innerText();
 		const page = await session.open('/en/risk/', { viewport });
 		await page.locator('lost-link a').first().waitFor();
 		expect(await heading(page)).toBe('No such page');
-		expect(await page.locator('lost-link a').first().innerText()).toBe('Risk factors');
+		expect(await page.locator('lost-link').innerText()).toContain('Risk factors');
 		await page.goto(session.at('/risk/'));
 		await page.locator('lost-link a').first().waitFor();
 		expect(await heading(page)).toBe('没有这一页');
-		expect(await page.locator('lost-link a').first().innerText()).toBe('风险因素');
+		expect(await page.locator('lost-link').innerText()).toContain('风险因素');
 		await page.context().close();
 		const still = await session.open('/en/risk/', { javaScriptEnabled: false });
 		expect(await heading(still)).toBe('没有这一页\nNo such page');
@@ -274,19 +303,19 @@ describe('damaged links', () => {
 	});
 });
 
-test('a block that moved is found through the small map, fetched only then', async () => {
+test('a block that moved is found through the map of places, fetched only then', async () => {
 	const page = await session.open('/risks/', { viewport });
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-	await page.route('**/moved.json', (route) =>
-		route.fulfill({ json: { z9z9: `${first.slug}/#${id}` } }),
-	);
+	await page.route('**/links.json', async (route) => {
+		const map = await (await route.fetch()).json();
+		await route.fulfill({ json: { ...map, moved: { z9z9: id } } });
+	});
 	await page.goto(`${session.at(first.path)}#${id}`, { waitUntil: 'networkidle' });
-	expect(asked.filter((path) => path.endsWith('.json'))).toEqual([]);
+	expect(asked.filter((path) => path.endsWith('links.json'))).toEqual([]);
 	await page.goto(`${session.at('/risks/')}#z9z9`);
 	await page.waitForURL((url) => url.pathname.endsWith(first.path));
 	expect(await atTarget(page, id)).toEqual([]);
-	expect(asked.some((path) => path.endsWith('moved.json'))).toBe(true);
 	await page.context().close();
 });
 
@@ -323,11 +352,10 @@ const clipboard = (page: Page) =>
 	});
 const said = (page: Page, words: RegExp) =>
 	page.locator('link-menu output').filter({ hasText: words }).waitFor();
-const linkToQuote = { zh: '引文链接', en: 'Link to quote' };
-const copiedQuoteLink = { zh: /引文链接已复制/, en: /Link to quote copied/ };
+const linkToPassage = { zh: '复制所选文字的链接', en: 'Copy link to selected words' };
 
 describe('the link control', () => {
-	const control = (page: Page) => page.locator(`#${id} > a.permalink`);
+	const control = (page: Page) => page.locator(`#${id} > .permalink > a`);
 	const shareUrl = () => session.at(`/s/${id}/`);
 
 	test('copies link, Markdown, quote and citation as text and rich text', async () => {
@@ -335,12 +363,12 @@ describe('the link control', () => {
 		await control(page).click();
 		await said(page, /链接已复制/);
 		expect(await clipboard(page)).toMatchObject({
-			plain: ` ${shareUrl()} `,
+			plain: shareUrl(),
 			html: expect.stringContaining(`href="${shareUrl()}"`),
 		});
 		const press = async (name: string) => {
 			await page.locator('link-menu').getByRole('button', { name, exact: true }).click();
-			await said(page, new RegExp(`${name}已复制`));
+			await said(page, new RegExp(`${name}：已复制`));
 			return clipboard(page);
 		};
 		const markdown = await press('Markdown');
@@ -357,7 +385,10 @@ describe('the link control', () => {
 		expect(reference).toHaveLength(2);
 		expect(reference[0]).toMatch(/\[EB\/OL\].*（\d{4}-\d\d-\d\d）\[\d{4}-\d\d-\d\d\]\. http/);
 		expect(reference[1]).toContain('[R]. 中信证券研究部');
-		expect((await press('BibTeX')).plain).toContain(`url = {${shareUrl()}}`);
+		const bibtex = (await press('BibTeX')).plain;
+		expect(bibtex).toContain(`% Place cited: ${first.title} § `);
+		expect(bibtex).toContain(shareUrl());
+		expect(bibtex).toMatch(/^@online\{aigc-reader,$/m);
 		expect((await press('RIS')).plain).toContain('TY  - RPRT');
 		expect(JSON.parse((await press('CSL-JSON')).plain)).toHaveLength(2);
 		await page.context().close();
@@ -366,7 +397,8 @@ describe('the link control', () => {
 	test('shows a field with the text selected where the clipboard is refused', async () => {
 		const page = await session.open(first.path, { viewport });
 		await page.evaluate(() => {
-			navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+			const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+			Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
 		});
 		await control(page).click();
 		await said(page, /手动复制/);
@@ -383,9 +415,19 @@ describe('the link control', () => {
 		await control(page).focus();
 		await page.keyboard.press('Enter');
 		await said(page, /链接已复制/);
-		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('链接');
+		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('复制链接');
 		await page.keyboard.press('Escape');
-		expect(await page.evaluate(() => document.activeElement?.className)).toBe('permalink');
+		const isControl = () => document.activeElement?.matches('.permalink > a');
+		expect(await page.evaluate(isControl)).toBe(true);
+		// The menu stands behind its link: Tab goes on from there.
+		await page.keyboard.press('Enter');
+		await said(page, /链接已复制/);
+		for (const _ of await page.locator('link-menu button').all()) await page.keyboard.press('Tab');
+		const isBehind = await page.evaluate((name) => {
+			const place = document.getElementById(name)!.compareDocumentPosition(document.activeElement!);
+			return !document.activeElement!.closest('link-menu') && (place & 4) > 0;
+		}, id);
+		expect(isBehind).toBe(true);
 		await page.context().close();
 	});
 
@@ -396,6 +438,94 @@ describe('the link control', () => {
 		expect(await page.locator(`#${id}`).innerText()).not.toMatch(/[#¶§\u200b]/);
 		await control(page).click();
 		expect(new URL(page.url()).hash).toBe(`#${id}`);
+		await page.context().close();
+	});
+
+	test('puts its address into the bar, without a jump or a step back, and marks the block', async () => {
+		const page = await session.open(first.path, { viewport, permissions });
+		await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+		const state = () =>
+			page.evaluate(() => ({ y: Math.round(scrollY), steps: history.length, hash: location.hash }));
+		const before = await state();
+		await control(page).hover();
+		await control(page).click();
+		await said(page, /链接已复制/);
+		expect(await state()).toEqual({ ...before, hash: `#${id}` });
+		expect((await page.evaluate(landingOf, id)).isTarget).toBe(true);
+		// The menu leaves what is linked to be seen.
+		const [block, menu] = await Promise.all(
+			[`#${id}`, 'link-menu'].map((one) => page.locator(one).first().boundingBox()),
+		);
+		const isApart =
+			menu!.y >= block!.y + block!.height - 1 || menu!.y + menu!.height <= block!.y + 1;
+		expect(isApart).toBe(true);
+		await page.context().close();
+	});
+
+	test('is a link that works when the menu cannot be loaded, and asks again under a new address', async () => {
+		const page = await session.open(first.path, { viewport, permissions });
+		const asked: string[] = [];
+		let isBroken = true;
+		await page.route(/link-menu/, (route) => {
+			asked.push(route.request().url());
+			return isBroken ? route.abort() : route.continue();
+		});
+		await control(page).click();
+		await page.waitForURL((url) => url.hash === `#${id}`);
+		expect((await page.evaluate(landingOf, id)).isTarget).toBe(true);
+		isBroken = false;
+		await control(page).click();
+		await said(page, /链接已复制/);
+		expect(new Set(asked).size).toBeGreaterThan(1);
+		await page.context().close();
+	});
+
+	test('offers the system’s share sheet first on a phone, with the quote and the address', async () => {
+		const page = await session.open(first.path, {
+			viewport: { width: 390, height: 844 },
+			hasTouch: true,
+			isMobile: true,
+			permissions,
+		});
+		await page.evaluate(() => {
+			navigator.share = async (data) => {
+				document.title = JSON.stringify(data);
+			};
+		});
+		await control(page).tap();
+		await said(page, /链接已复制/);
+		const firstButton = page.locator('link-menu button').first();
+		expect(await firstButton.innerText()).toBe('分享…');
+		await firstButton.click();
+		expect(JSON.parse(await page.title())).toMatchObject({
+			url: shareUrl(),
+			text: paragraph.text,
+		});
+		await page.context().close();
+	});
+
+	test('costs a reader by keyboard few stops; arrow keys reach every link', async () => {
+		const page = await session.open(first.path, { viewport });
+		await page.locator('.skip').focus();
+		await page.keyboard.press('Enter');
+		const firstParagraph = first.blocks.find(({ kind }) => kind === 'paragraph')!;
+		let stops = 0;
+		for (; stops < 40; stops += 1) {
+			await page.keyboard.press('Tab');
+			const isThere = await page.evaluate((name) => {
+				const place = document.activeElement!.compareDocumentPosition(
+					document.getElementById(name)!,
+				);
+				return !(place & Node.DOCUMENT_POSITION_FOLLOWING);
+			}, firstParagraph.id);
+			if (isThere) break;
+		}
+		expect(stops).toBeLessThanOrEqual(8);
+		const links = page.locator('article .permalink > a');
+		await links.first().focus();
+		await page.keyboard.press('ArrowDown');
+		const hash = () => page.evaluate(() => (document.activeElement as HTMLAnchorElement).hash);
+		expect(await hash()).toBe(await links.nth(1).getAttribute('href'));
 		await page.context().close();
 	});
 
@@ -422,7 +552,7 @@ describe('the link control', () => {
 			permissions,
 		});
 		const faults = await page.evaluate(() =>
-			[...document.querySelectorAll<HTMLAnchorElement>('article a.permalink')]
+			[...document.querySelectorAll<HTMLAnchorElement>('article .permalink > a')]
 				.filter((link) => link.checkVisibility())
 				.flatMap((link) => {
 					const { left, right, width, height } = link.getBoundingClientRect();
@@ -436,7 +566,7 @@ describe('the link control', () => {
 				}),
 		);
 		expect(faults).toEqual([]);
-		await page.locator('#rlhf-steps + a.permalink').tap();
+		await page.locator('#rlhf-steps + .permalink > a').tap();
 		await said(page, /链接已复制/);
 		const menu = (await page.locator('link-menu').boundingBox())!;
 		expect(menu.x).toBeGreaterThanOrEqual(0);
@@ -503,12 +633,20 @@ describe.each(['zh', 'en'] as const)('a link to selected words in %s', (language
 		const faults: string[] = [];
 		for (const [at, { id: name }] of picked.entries()) {
 			await selectIn(page, name, 5 + at * 2);
-			await page.locator('link-menu').getByRole('button', { name: linkToQuote[language] }).click();
-			await said(page, copiedQuoteLink[language]);
-			const { plain } = await clipboard(page);
-			const url = / (http\S+) /.exec(plain)?.[1] ?? '';
+			// What is selected is offered when the menu is asked for.
+			await page
+				.locator('#main, main')
+				.first()
+				.evaluate((main, id) => {
+					main.querySelector<HTMLElement>(`.permalink > a[href="#${id}"]`)!.focus();
+				}, name);
+			await page.keyboard.press('Enter');
+			const label = linkToPassage[language];
+			await page.locator('link-menu').getByRole('button', { name: label }).click();
+			await said(page, new RegExp(label));
+			const { plain: url } = await clipboard(page);
 			expect(url).toContain(`#${name}:~:text=`);
-			expect(readAsGfm(plain).urls).toEqual([url]);
+			expect(readAsGfm(url).urls).toEqual([url]);
 			// Without the id in front, only the words themselves can have brought the page here.
 			const byWords = url.replace(`#${name}:~:`, '#:~:');
 			const top = await topAfter(findsWords ? byWords : url, name);

@@ -34,6 +34,8 @@ addEventListener('click', async (event) => {
 	const { scrollX, scrollY } = window;
 	location.replace(control.hash);
 	scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+	// Going to a fragment takes the focus away.
+	control.focus({ preventScroll: true });
 	// A click by key has no count: those readers want the focus in the menu.
 	const byKey = event.detail === 0;
 	const selection =
