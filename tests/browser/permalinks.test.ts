@@ -650,7 +650,7 @@ describe.each(['zh', 'en'] as const)('a link to selected words in %s', (language
 			// Without the id in front, only the words themselves can have brought the page here.
 			const byWords = url.replace(`#${name}:~:`, '#:~:');
 			const top = await topAfter(findsWords ? byWords : url, name);
-			if (top < -400 || top > 800) faults.push(`${plain.trim()} at ${top}`);
+			if (top < -400 || top > 800) faults.push(`${url} at ${top}`);
 			await page.keyboard.press('Escape');
 		}
 		const { id: last } = own.blocks.at(-1)!;
