@@ -58,7 +58,10 @@ export function crossingStrings(
 		const left = before.slice(-1 - random.below(4));
 		const text = (left + after.slice(0, 1 + random.below(4))).replace(/\s+/gu, ' ');
 		const fits = isText(text[0]) && isText(text.at(-1)) && text.length > 2;
-		return fits && /\p{Script=Han}/u.test(text) && !/["“”„]/u.test(text) ? text : undefined;
+		// The same word twice asks for the word, wherever it stands.
+		const isTwice = new Set(text.split(' ')).size < text.split(' ').length;
+		if (!fits || isTwice || /["“”„]/u.test(text)) return undefined;
+		return /\p{Script=Han}/u.test(text) ? text : undefined;
 	});
 }
 

@@ -43,7 +43,7 @@ const longerMaximum = 400;
 /** A word of one or two letters is part of too many: looked for inside words only if it is none. */
 const partMinimumLength = 3;
 /** Exact hits after which nobody needs other names: fetching more files would be in vain. */
-const enoughHits = 8;
+const enoughHits = 4;
 /** Hits shown of those that only come near, and the share of the best one's weight they have. */
 const nearMaximum = 8;
 const nearShare = 0.4;

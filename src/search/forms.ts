@@ -28,7 +28,7 @@ export function simplified(text: string, variants: string): string {
 /** Names are one when they differ in case, spaces, punctuation or a plural's s. */
 export function nameKey(name: string): string {
 	const letters = fold(name).replace(/[^\p{L}\p{N}]/gu, '');
-	return /^[a-z]{4,}s$/.test(letters) ? letters.slice(0, -1) : letters;
+	return /^[a-z]{3,}s$/.test(letters) ? letters.slice(0, -1) : letters;
 }
 
 function otherNames(text: string, { names }: NameTable): string[] {

@@ -50,8 +50,11 @@ function numberCode(digits: string): string {
 	return `wz${digits.replace(/./gsu, (digit) => (/[0-9]/.test(digit) ? letters[Number(digit)]! : point))}`;
 }
 
-/** Stands between sentences and at punctuation: no phrase goes across. */
+/** Stands between sentences of English, and before what is no text: no phrase goes across. */
 export const breakCode = 'wvvv';
+
+/** Punctuation, so that a phrase goes across it only where the query has the same. */
+const gapCode = (gap: string) => `wv${[...gap].map(characterCode).join('')}`;
 
 /** The first character of a run of Han after punctuation. */
 const startCode = (character: string) => `wn${characterCode(character)}`;
@@ -81,10 +84,8 @@ type RunKind = 'han' | 'word' | 'number' | 'sign';
 interface Run {
 	kind: RunKind;
 	text: string;
-	/** Whether punctuation stands before it. */
-	isBroken: boolean;
-	/** Whether nothing, not even a space, stands before it. */
-	isJoined: boolean;
+	/** Punctuation and space before it. */
+	gap: string;
 }
 
 const runKinds = { han: 'han', letter: 'word', digit: 'number', symbol: 'sign' } as const;
@@ -102,7 +103,7 @@ function runsOf(folded: string): Run[] {
 		else if (!kind) gap += character;
 		else if (last?.kind === kind && gap === '' && kind !== 'sign') last.text += character;
 		else {
-			runs.push({ kind, text: character, isBroken: /\S/u.test(gap), isJoined: gap === '' });
+			runs.push({ kind, text: character, gap });
 			gap = '';
 		}
 	}
@@ -126,15 +127,16 @@ function chineseTokens(folded: string, isText: boolean): Token[] {
 	const tokens = runs.flatMap((run, at): Token[] => {
 		const before = runs[at - 1];
 		const next = runs[at + 1];
-		const edge: Token[] = [];
 		const start = [...run.text][0]!;
-		if (before && run.isBroken) {
-			if (before.kind !== 'han') edge.push({ code: breakCode });
+		const gap = run.gap.trim();
+		const edge: Token[] = [];
+		if (before && gap) {
+			edge.push({ code: gapCode(gap) });
 			if (run.kind === 'han') edge.push({ code: startCode(start) });
-		} else if (before && run.isJoined) {
+		} else if (before && run.gap === '') {
 			edge.push({ code: pairCode(lastOf(before.text), start), isEdge: true });
 		}
-		const endsHere = run.kind === 'han' && (next ? next.isBroken : isText);
+		const endsHere = run.kind === 'han' && (next ? next.gap.trim() !== '' : isText);
 		const end = endsHere ? [{ code: characterCode(lastOf(run.text)) }] : [];
 		return [...edge, ...runCode(run), ...end];
 	});
