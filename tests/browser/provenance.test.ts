@@ -9,25 +9,27 @@ const session = browserSession();
 const { pages } = await builtSite();
 const claims = readClaims();
 const conflicts = claims.filter(({ check }) => check === 'conflict');
-const card = 'claim-card:popover-open';
+const card = 'target-card:popover-open';
 const wide = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 
-/** Address of the first mark of a page's text and the mark itself. */
-const firstMark = (page: Page) => page.locator('.prose p .claim-mark').first();
+/** The first link to verdicts in a page's text. */
+const firstLink = (page: Page) => page.locator('.prose p a.verdicts').first();
 
-describe('the popover of a claim', () => {
+describe('the card of a link', () => {
 	test('comes with the pointer, stays under it, and goes when it leaves', async () => {
 		const page = await session.open('/technical-logic/', wide);
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(request.url()));
-		const mark = firstMark(page);
-		await mark.scrollIntoViewIfNeeded();
-		// Neither the texts nor the card come with the page.
-		expect(asked.filter((url) => /popovers\/|claim-card/.test(url))).toEqual([]);
-		await mark.hover();
+		const register = () => asked.filter((url) => url.endsWith('/claims/')).length;
+		const link = firstLink(page);
+		await link.scrollIntoViewIfNeeded();
+		await link.hover();
 		await page.locator(card).waitFor();
-		expect(asked.filter((url) => url.includes('/popovers/')).length).toBe(1);
-		expect(await page.locator(card).innerText()).toMatch(/第 \d+ 条/);
+		const first = register();
+		expect(first).toBeGreaterThan(0);
+		const number = /#claim-(\d+)$/.exec((await link.getAttribute('href'))!)![1]!;
+		expect(await page.locator(card).locator('.entry-number').first().innerText()).toBe(number);
 		// Hoverable: the pointer can travel into it.
 		const box = (await page.locator(card).boundingBox())!;
 		await page.mouse.move(box.x + 40, box.y + box.height / 2, { steps: 8 });
@@ -35,195 +37,107 @@ describe('the popover of a claim', () => {
 		expect(await page.locator(card).count()).toBe(1);
 		await page.mouse.move(5, 5, { steps: 4 });
 		await page.locator(card).waitFor({ state: 'detached' });
-		// A second mark costs no second request.
-		await page.locator('.prose p .claim-mark').nth(3).hover();
+		// A second link costs no second request.
+		await page.locator('.prose p a.verdicts').nth(1).hover();
 		await page.locator(card).waitFor();
-		expect(asked.filter((url) => url.includes('/popovers/')).length).toBe(1);
+		expect(register()).toBe(first);
+		await page.keyboard.press('Escape');
+		expect(await page.locator(card).count()).toBe(0);
 		await page.context().close();
 	});
 
-	test('opens on focus, is dismissed by Escape, and lets Tab in', async () => {
+	test('does not open by focus; Enter opens it, Tab leads in, Escape back', async () => {
 		const page = await session.open('/technical-logic/', wide);
-		await page.locator('main').focus();
-		const focusIsOnMark = () =>
-			page.evaluate(() => document.activeElement?.matches('.prose .claim-mark'));
-		for (let tabs = 0; tabs < 40 && !(await focusIsOnMark()); tabs += 1) {
-			await page.keyboard.press('Tab');
-		}
-		await page.locator(card).waitFor();
-		expect(await page.evaluate(() => document.activeElement?.ariaExpanded)).toBe('true');
-		await page.keyboard.press('Escape');
-		expect(await page.locator(card).count()).toBe(0);
-		expect(await focusIsOnMark()).toBe(true);
-		// Enter asks for it again; Tab then leads to the first link in it, Escape back to the mark.
+		await firstLink(page).focus();
+		await page.keyboard.press('Shift+Tab');
+		await page.keyboard.press('Tab');
+		const focusIsOnLink = () => page.evaluate(() => document.activeElement?.matches('a.verdicts'));
+		expect(await focusIsOnLink()).toBe(true);
+		await page.waitForTimeout(400);
+		expect(await page.locator('target-card').count()).toBe(0);
 		await page.keyboard.press('Enter');
 		await page.locator(card).waitFor();
 		await page.keyboard.press('Tab');
-		expect(await page.evaluate(() => !!document.activeElement?.closest('claim-card'))).toBe(true);
+		expect(await page.evaluate(() => !!document.activeElement?.closest('target-card'))).toBe(true);
 		await page.keyboard.press('Escape');
 		expect(await page.locator(card).count()).toBe(0);
-		expect(await focusIsOnMark()).toBe(true);
+		expect(await focusIsOnLink()).toBe(true);
 		await page.context().close();
 	});
 
-	test('is dismissed by Escape under the pointer, and stays away until it comes back', async () => {
-		const page = await session.open('/technical-logic/', wide);
-		const mark = firstMark(page);
-		await mark.hover();
-		await page.locator(card).waitFor();
-		await page.keyboard.press('Escape');
-		expect(await page.locator(card).count()).toBe(0);
-		await page.waitForTimeout(600);
-		expect(await page.locator(card).count()).toBe(0);
-		await page.mouse.move(5, 5);
-		await mark.hover();
-		await page.locator(card).waitFor();
-		await page.context().close();
-	});
-
-	test('covers no note in the margin, and stays inside the window', async () => {
-		const page = await session.open('/technical-logic/', wide);
-		const marks = page.locator('.prose p:has(+ .note) .claim-mark');
-		expect(await marks.count()).toBeGreaterThan(10);
-		for (const at of [0, 1, 2, 4, 7]) {
-			await marks.nth(at).hover();
-			const opened = page.locator(card);
-			await opened.waitFor();
-			const box = (await opened.boundingBox())!;
-			expect(box.x).toBeGreaterThanOrEqual(0);
-			expect(box.x + box.width).toBeLessThanOrEqual(1440);
-			const covered = await page.locator('.note').evaluateAll(
-				(notes, { x, y, width, height }) =>
-					notes.filter((note) => {
-						const { left, right, top, bottom } = note.getBoundingClientRect();
-						return left < x + width && right > x && top < y + height && bottom > y;
-					}).length,
-				box,
-			);
-			expect(covered, `mark ${at}`).toBe(0);
-			await page.mouse.move(5, 5);
-			await opened.waitFor({ state: 'detached' });
-		}
-		await page.context().close();
-	});
-
-	test.each([390, 1440])('each sign answers to its own pointer, %d px', async (width) => {
-		const faults: string[] = [];
-		let marks = 0;
-		// So high that every mark is on the screen at once.
-		const page = await session.open('/origin/', { viewport: { width, height: 16_000 } });
-		for (const path of ['/origin/', '/technical-logic/', '/en/application-scenarios/']) {
-			await page.goto(session.at(path));
-			const hits = await page.locator('.claim-mark').evaluateAll((all) =>
-				all
-					.filter((mark) => mark.checkVisibility())
-					.map((mark) => {
-						const { left, top, width, height } = mark.getBoundingClientRect();
-						const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-						return hit === mark ? '' : `${mark.ariaLabel} is hit as ${hit?.outerHTML}`;
-					}),
-			);
-			marks += hits.length;
-			faults.push(...hits.filter(Boolean).map((fault) => `${path}: ${fault}`));
-		}
-		await page.context().close();
-		expect(marks).toBeGreaterThan(90);
-		expect(faults).toEqual([]);
-	});
-
-	test('opens on the first tap, inside the window, and the second tap follows the link', async () => {
-		const page = await session.open('/technical-logic/', {
-			viewport: { width: 360, height: 740 },
-			hasTouch: true,
-			isMobile: true,
-		});
-		const mark = page.locator('.prose p .claim-mark').nth(5);
-		await mark.scrollIntoViewIfNeeded();
-		await mark.tap();
-		await page.locator(card).waitFor();
-		const box = (await page.locator(card).boundingBox())!;
-		expect(box.x).toBeGreaterThanOrEqual(0);
-		expect(box.x + box.width).toBeLessThanOrEqual(360);
-		expect(new URL(page.url()).pathname).toContain('/technical-logic/');
-		await mark.tap();
-		await page.waitForURL(/\/claims\/#claim-\d+$/);
-		await page.context().close();
-	});
-
-	test('shows a long card whole or scrolling, wherever its mark stands on a phone', async () => {
-		const height = 640;
-		const page = await session.open('/en/investment-advice/', {
-			viewport: { width: 360, height },
-			hasTouch: true,
-			isMobile: true,
-		});
-		// The claim in its text with the most sources.
-		const { article } = pages.find(
-			({ slug, language }) => slug === 'investment-advice' && language === 'en',
-		)!;
-		const inText = new Set(
-			[...article.querySelectorAll('p .claim-mark')].map(
-				(mark) => /#claim-(\d+)$/.exec(mark.getAttribute('href')!)?.[1],
-			),
-		);
-		const { number } = claims
-			.filter(({ number }) => inText.has(`${number}`))
-			.toSorted((a, b) => b.sources.length - a.sources.length)[0]!;
-		const mark = page.locator(`.prose p .claim-mark[href$="#claim-${number}"]`);
+	test('opens on the first tap, inside the window, wherever its link stands', async () => {
+		const page = await session.open('/technical-logic/', phone);
+		const link = page.locator('.prose p a.verdicts').nth(2);
 		for (const part of [0.15, 0.5, 0.85]) {
-			await mark.evaluate((element, at) => {
+			await link.evaluate((element, at) => {
 				scrollBy(0, element.getBoundingClientRect().top - innerHeight * at);
 			}, part);
-			await mark.tap();
+			await link.tap();
 			await page.locator(card).waitFor();
 			const box = (await page.locator(card).boundingBox())!;
+			expect(box.x).toBeGreaterThanOrEqual(0);
+			expect(box.x + box.width).toBeLessThanOrEqual(360);
 			expect(box.y, `${part}`).toBeGreaterThanOrEqual(0);
-			expect(box.y + box.height, `${part}`).toBeLessThanOrEqual(height);
-			expect(box.height, `${part}`).toBeGreaterThan(250);
-			await page.keyboard.press('Escape');
+			expect(box.y + box.height, `${part}`).toBeLessThanOrEqual(640);
+			expect(box.height, `${part}`).toBeGreaterThan(60);
+			if (part < 0.8) await page.keyboard.press('Escape');
 		}
+		expect(new URL(page.url()).pathname).toContain('/technical-logic/');
+		await link.tap();
+		await page.waitForURL(/\/claims\/#claim-\d+$/);
 		await page.context().close();
 	});
 
 	test.each(['light', 'dark'] as const)('has no fault that axe finds, %s', async (colorScheme) => {
 		const page = await session.open('/technical-logic/', { ...wide, colorScheme });
-		await firstMark(page).click();
+		await firstLink(page).click();
 		await page.locator(card).waitFor();
-		const { faults, passes } = await axeReport(page, 'claim-card');
+		const { faults, passes } = await axeReport(page, 'target-card');
 		expect(passes).toBeGreaterThan(0);
 		expect(faults).toEqual([]);
 		await page.context().close();
 	});
 
-	test('leaves the text of its paragraph as it was', async () => {
-		const page = await session.open('/technical-logic/', wide);
-		const mark = firstMark(page);
+	test('shows the definition of a term, and leaves the text as it was', async () => {
+		const page = await session.open('/en/technical-logic/', wide);
 		const textBefore = await page.locator('main').innerText();
-		await mark.hover();
+		await page.locator('dfn.term > a').first().hover();
 		await page.locator(card).waitFor();
+		expect(await page.locator(card).locator('.term-definition').count()).toBe(1);
 		await page.keyboard.press('Escape');
 		expect(await page.locator('main').innerText()).toBe(textBefore);
 		await page.context().close();
 	});
 
-	test('a term shows its definition in the same card', async () => {
-		const page = await session.open('/en/technical-logic/', wide);
-		const term = page.locator('dfn.term > a').first();
-		await term.hover();
-		await page.locator(card).waitFor();
-		expect(await page.locator(card).locator('.card-more').getAttribute('href')).toContain(
-			'/en/glossary/#term-',
-		);
-		await page.context().close();
-	});
-
-	test('without its texts the mark is a link', async () => {
+	test('is not needed: without the register’s page the link is a link', async () => {
 		const page = await session.open('/technical-logic/', wide);
-		await page.route('**/popovers/**', (route) => route.abort());
-		await firstMark(page).click();
+		const script = '**/target-card*';
+		await page.route(script, (route) => route.abort());
+		await firstLink(page).click();
 		await page.waitForURL(/\/claims\/#claim-\d+$/);
 		await page.context().close();
 	});
+});
+
+test('notes in the margin begin level with their block and cover nothing', async () => {
+	const page = await session.open('/technical-logic/', wide);
+	const notes = await page.locator('.prose > .note:not(.abstract + .note)').evaluateAll((all) =>
+		all.map((note) => {
+			let block = note.previousElementSibling!;
+			while (block.matches('.note')) block = block.previousElementSibling!;
+			const { top, bottom, left } = note.getBoundingClientRect();
+			return { top, bottom, left, block: block.getBoundingClientRect().top };
+		}),
+	);
+	expect(notes.length).toBeGreaterThan(3);
+	let before = { bottom: 0, block: -1 };
+	for (const note of notes) {
+		// Level with its block, or right below the note before it.
+		if (note.block !== before.block) expect(Math.abs(note.top - note.block)).toBeLessThan(24);
+		expect(note.top).toBeGreaterThanOrEqual(before.bottom);
+		before = note;
+	}
+	await page.context().close();
 });
 
 describe('the list of claims', () => {
@@ -236,7 +150,7 @@ describe('the list of claims', () => {
 			list.querySelector(`[data-kind="${kind}"]`),
 		);
 		return lists.map((list) => {
-			const section = list.querySelector('.entry')!.getAttribute('data-section');
+			const section = list.getAttribute('data-section');
 			return article.querySelector(`h2[id="on-${section}"]`)!.textContent;
 		});
 	};

@@ -94,7 +94,8 @@ describe.each(editions)('the claims in edition %s', (language) => {
 				.flatMap((element) => element.getAttribute('data-claims')!.split(' ')),
 		);
 		const lost = claims.filter(
-			({ id }, at) => told.has(id) !== Boolean(entries[at]!.querySelector('.told a[href*="#"]')),
+			({ id }, at) =>
+				told.has(id) !== Boolean(entries[at]!.querySelector('.entry-statement[href*="#"]')),
 		);
 		expect(lost.map(({ id }) => id)).toEqual([]);
 	});

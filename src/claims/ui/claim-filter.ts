@@ -59,7 +59,9 @@ class ClaimFilter extends HTMLElement {
 	}
 
 	#fits(entry: HTMLElement, choice: Choice): boolean {
-		return facets.every((facet) => !choice[facet] || entry.dataset[facet] === choice[facet]);
+		return facets.every(
+			(facet) => !choice[facet] || entry.closest(`[data-${facet}='${choice[facet]}']`),
+		);
 	}
 
 	#apply() {

@@ -103,7 +103,7 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 				text: block.text,
 				trail: [page.title, ...block.headingPath.map((id) => texts.get(id) ?? '')],
 				claims: claimsOf(block),
-				chapter: block.element.getAttribute('data-section') ?? slug,
+				chapter: block.element.closest('[data-section]')?.getAttribute('data-section') ?? slug,
 				section: `${slug}#${block.headingPath[0] ?? ''}`,
 				tokens: [
 					...codesOf(block.text, language),
