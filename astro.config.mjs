@@ -19,6 +19,9 @@ const withoutPreload = {
 	config: () => ({ build: { modulePreload: { resolveDependencies: () => [] } } }),
 };
 
+/** Modules of the first load that others share. */
+const pageModules = /preload-helper|load-again|links\/repair|base\/languages/;
+
 export default defineConfig({
 	site: address.origin,
 	base: address.base,
@@ -34,6 +37,19 @@ export default defineConfig({
 		shikiConfig: { theme: 'css-variables', transformers: [codeBlock] },
 	},
 	integrations: [mdx(), watchContent(), buildStages(address), buildBeside()],
-	// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
-	vite: { build: { assetsInlineLimit: 0 }, plugins: [withoutPreload] },
+	vite: {
+		// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
+		build: { assetsInlineLimit: 0 },
+		plugins: [withoutPreload],
+		environments: {
+			client: {
+				build: {
+					rolldownOptions: {
+						// One file for what every page loads, not one for each module that others share.
+						output: { codeSplitting: { groups: [{ name: 'page', test: pageModules }] } },
+					},
+				},
+			},
+		},
+	},
 });

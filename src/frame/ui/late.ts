@@ -1,0 +1,4 @@
+/** What no reader needs before the first touch, key or scroll: loaded then. */
+import './close-on-back.ts';
+import './prefetch.ts';
+import './print-links.ts';
