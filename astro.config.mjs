@@ -20,7 +20,7 @@ const withoutPreload = {
 };
 
 /** Modules of the first load that others share. */
-const pageModules = /preload-helper|load-again|links\/repair|base\/languages/;
+const pageModules = /preload-helper|load-again/;
 
 export default defineConfig({
 	site: address.origin,

@@ -1,19 +1,19 @@
 import type { Browser } from 'playwright-core';
+import { readReport } from '../src/content/readers.ts';
+import { homeSlug } from '../src/base/urls.ts';
+import { budgets, known, type Budget } from './budgets.ts';
 import { brotliSize } from './search-measure.ts';
 
-/** Bytes of a section page's first load over the wire with Brotli, everything counted. */
-export const budgetBytes = 24_000;
-/** Requests before the text is painted. */
-export const budgetBlocking = 2;
-
-/** What the first load of a page costs. */
+/** What the first load of a page costs; bytes with Brotli. */
 export interface FirstLoad {
+	html: number;
+	all: number;
+	scripts: number;
+	scriptFiles: number;
+	elements: number;
 	/** Requests that stand before the first paint of text, the page itself included. */
 	blocking: number;
 	requests: number;
-	/** Bytes with Brotli, by kind of resource. */
-	bytesByKind: Record<string, number>;
-	bytes: number;
 }
 
 /**
@@ -40,23 +40,45 @@ export async function firstLoadOf(
 		);
 	});
 	await page.goto(siteUrl + path.slice(1), { waitUntil: 'networkidle' });
-	const blocking = await page.evaluate(
-		() =>
-			performance
-				.getEntriesByType('resource')
-				.filter(
-					(entry) =>
-						(entry as PerformanceResourceTiming & { renderBlockingStatus: string })
-							.renderBlockingStatus === 'blocking',
-				).length,
-	);
+	const { blocking, elements } = await page.evaluate(() => ({
+		elements: document.querySelectorAll('*').length,
+		blocking: performance
+			.getEntriesByType('resource')
+			.filter(
+				(entry) =>
+					(entry as PerformanceResourceTiming & { renderBlockingStatus: string })
+						.renderBlockingStatus === 'blocking',
+			).length,
+	}));
 	const weighed = await Promise.all(answers);
 	// Not every headless Chromium asks for the favicon; a reader's browser does.
 	const icon = await fetch(`${siteUrl}favicon.svg`);
 	weighed.push({ kind: 'icon', size: brotliSize(Buffer.from(await icon.arrayBuffer())) });
 	await context.close();
-	const bytesByKind: Record<string, number> = {};
-	for (const { kind, size } of weighed) bytesByKind[kind] = (bytesByKind[kind] ?? 0) + size;
-	const bytes = weighed.reduce((sum, { size }) => sum + size, 0);
-	return { blocking: blocking + 1, requests: weighed.length, bytesByKind, bytes };
+	const sizesOf = (kind?: string) =>
+		weighed.filter((one) => kind === undefined || one.kind === kind).map(({ size }) => size);
+	const sum = (sizes: number[]) => sizes.reduce((all, size) => all + size, 0);
+	return {
+		html: sum(sizesOf('document')),
+		all: sum(sizesOf()),
+		scripts: sum(sizesOf('script')),
+		scriptFiles: sizesOf('script').length,
+		elements,
+		blocking: blocking + 1,
+		requests: weighed.length,
+	};
+}
+
+/** The budget of a page, by its slug; none for pages that stand beside the report. */
+export function budgetOf(slug: string): Budget | undefined {
+	if (slug === homeSlug) return budgets.home;
+	if (slug === 'claims') return budgets.claims;
+	return readReport().sections.includes(slug) ? budgets.section : undefined;
+}
+
+/** What a page has too much of, beyond what is known: page, kind, excess. */
+export function excessOf(path: string, load: FirstLoad, budget: Budget): string[] {
+	return (Object.entries({ ...budget, ...known[path] }) as [keyof Budget, number][])
+		.filter(([kind, most]) => load[kind] > most)
+		.map(([kind, most]) => `${path} ${kind}: ${load[kind]}, ${load[kind] - most} over ${most}`);
 }

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import { defineMdastPlugin } from 'satteri';
 import type { ShikiTransformer } from 'shiki';
 import { blockMarkPattern } from '../base/ids.ts';
@@ -18,6 +19,13 @@ export const codeTitles = defineMdastPlugin({
 		});
 	},
 });
+
+/** Tokens painted like the text around them. */
+const plainTokens = new Set(['parameter', 'punctuation']);
+
+/** A token as it stands, or its text where it is painted like the text around it. */
+const colouredOnly = (token: ElementContent): ElementContent[] =>
+	token.type === 'element' && !token.properties.className ? token.children : [token];
 
 /**
  * Shiki's part of a code block. Colours become classes, because a strict Content-Security-Policy
@@ -46,11 +54,12 @@ export const codeBlock: ShikiTransformer = {
 	span(node) {
 		const token = /--astro-code-token-([a-z-]+)/.exec(String(node.properties.style ?? ''))?.[1];
 		delete node.properties.style;
-		if (token) node.properties.className = [`code-${token}`];
+		if (token && !plainTokens.has(token)) node.properties.className = [`code-${token}`];
 	},
-	line(node) {
-		// No style uses a class on each line, so it would only add bytes.
-		delete node.properties.class;
-		delete node.properties.className;
+	code(node) {
+		// Only what has a colour of its own is an element: the rest costs bytes and paints nothing.
+		node.children = node.children.flatMap((line) =>
+			line.type === 'element' ? line.children.flatMap(colouredOnly) : [line],
+		);
 	},
 };
