@@ -4,7 +4,9 @@ class BothEditions extends HTMLElement {
 		const link = this.querySelector('a');
 		const other = document.querySelector<HTMLAnchorElement>('language-switch a');
 		if (!link || !other) return;
-		if (new URLSearchParams(location.search).get('with') !== other.hreflang.slice(0, 2)) return;
+		const language = other.hreflang.slice(0, 2);
+		link.href = `?with=${language}`;
+		if (new URLSearchParams(location.search).get('with') !== language) return;
 		link.textContent = this.dataset.alone ?? '';
 		link.href = location.pathname;
 		void import('./beside.ts').then(({ showBeside }) => showBeside(other));

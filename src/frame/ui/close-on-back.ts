@@ -14,16 +14,22 @@ function close(element: HTMLElement) {
 	else if (element.matches('[popover]:popover-open')) element.hidePopover();
 }
 
+function opened(element: HTMLElement) {
+	if (!isPhone.matches || element.matches('.search-dialog')) return;
+	open.add(element);
+	if (!isOurs()) history.pushState({ ...history.state, [key]: true }, '');
+}
+
+// What the first touch opened was open before this came.
+for (const element of document.querySelectorAll<HTMLElement>(':popover-open')) opened(element);
+
 document.addEventListener(
 	'toggle',
 	(event) => {
 		const element = event.target;
 		if (!(element instanceof HTMLElement) || element instanceof HTMLDetailsElement) return;
-		if (element.matches('.search-dialog')) return;
-		if (event.newState === 'open' && isPhone.matches) {
-			open.add(element);
-			if (!isOurs()) history.pushState({ ...history.state, [key]: true }, '');
-		} else if (event.newState === 'closed' && open.delete(element) && open.size === 0) {
+		if (event.newState === 'open') opened(element);
+		else if (event.newState === 'closed' && open.delete(element) && open.size === 0) {
 			if (isOurs()) history.back();
 		}
 	},
@@ -41,8 +47,8 @@ document.addEventListener('click', (event) => {
 	if (!link || event.defaultPrevented || event.button !== 0 || !isOurs()) return;
 	if (link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
 	event.preventDefault();
-	const opened = [...open];
+	const all = [...open];
 	open.clear();
-	for (const element of opened) close(element);
+	for (const element of all) close(element);
 	location.replace(link.href);
 });

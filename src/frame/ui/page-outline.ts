@@ -54,12 +54,14 @@ class PageOutline extends HTMLElement {
 
 	#show(links: readonly HTMLAnchorElement[], id: string | undefined) {
 		const named = document.querySelector('.menu-current');
+		let name = '';
 		for (const link of links) {
 			const isCurrent = id !== undefined && link.hash === `#${id}`;
 			if (isCurrent) link.setAttribute('aria-current', 'location');
 			else link.removeAttribute('aria-current');
+			if (isCurrent) name = link.textContent;
 		}
-		if (named) named.textContent = document.getElementById(id ?? '')?.firstChild?.textContent ?? '';
+		if (named) named.textContent = name;
 	}
 }
 
