@@ -15,4 +15,13 @@ export const words: typeof import('./permalinks-zh.ts').words = {
 	inReport: (pages) => `, report ${pages}`,
 	wordingOf: (date) => `Wording of ${date}`,
 	unknown: (what) => `“${what}” was not found. Perhaps you are looking for:`,
+	changes: {
+		title: 'Changes',
+		summary: 'What each edition corrected: what a passage said and says now, when and why.',
+		none: 'No edition has corrected anything yet.',
+		was: 'It said',
+		now: 'It says',
+		removed: 'Removed',
+		feed: 'Atom feed',
+	},
 };

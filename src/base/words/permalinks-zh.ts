@@ -15,4 +15,13 @@ export const words = {
 	inReport: (pages: string) => `，报告${pages}`,
 	wordingOf: (date: string) => `${date}的文字`,
 	unknown: (what: string) => `没有找到“${what}”。也许是要找：`,
+	changes: {
+		title: '修订记录',
+		summary: '各版改动过的段落：原来怎么写，现在怎么写，日期和缘由。',
+		none: '尚未发布过修订。',
+		was: '原文',
+		now: '今文',
+		removed: '已删去',
+		feed: 'Atom 订阅',
+	},
 };
