@@ -49,12 +49,14 @@ export function verdictsOf(claims: readonly Claim[], language: Language): Verdic
 	const judged = claims.filter(({ check }) => check in signs);
 	if (judged.length === 0) return undefined;
 	const counts = countBy(judged, 'check');
+	const found = (Object.keys(signs) as (keyof typeof signs)[]).filter((check) => counts[check]);
+	/** Two bare numbers side by side would not be part of the sentence that names the link. */
+	const count = (check: Claim['check']) =>
+		found.length === 1 && counts[check] > 1 ? counts[check] : '';
 	return {
 		path: claimPath(judged[0]!, language),
 		entries: judged.map(claimAnchor).join(' '),
 		sentence: countsInWords(claims, language),
-		signs: (Object.keys(signs) as (keyof typeof signs)[])
-			.filter((check) => counts[check])
-			.map((check) => ({ check, text: signs[check] + (counts[check] > 1 ? counts[check] : '') })),
+		signs: found.map((check) => ({ check, text: `${signs[check]}${count(check)}` })),
 	};
 }
