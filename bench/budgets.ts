@@ -25,7 +25,7 @@ export const budgets: Record<'section' | 'home' | 'claims', Budget> = {
  * the longest section has two figures and two listings, the claims page 146 entries.
  */
 export const known: Record<string, Partial<Budget>> = {
-	'/technical-logic/': { html: 14_850, all: 20_000 },
+	'/technical-logic/': { html: 14_650, all: 20_000 },
 	'/en/technical-logic/': { all: 19_600 },
 	'/claims/': { html: 25_000, elements: 2_100 },
 	'/en/claims/': { html: 23_600, elements: 2_100 },
