@@ -21,7 +21,7 @@ export function languageOfPath(path: string, base = '/'): Language {
 	return languages.find((language) => language === folder) ?? defaultLanguage;
 }
 
-/** The language of a `lang` attribute; Chinese where it names no other edition. */
+/** The language of a `lang` attribute; the default one where it names none. */
 export function languageOfTag(tag: string): Language {
-	return languages.find((language) => languageTags[language] === tag) ?? 'zh';
+	return languages.find((language) => languageTags[language] === tag) ?? defaultLanguage;
 }

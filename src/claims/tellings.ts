@@ -19,7 +19,7 @@ import { blockMarkPattern } from '../base/ids.ts';
 import type { Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
 import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
-import { provenanceWords } from '../base/words/provenance.ts';
+import { provenanceWords } from '../base/words/index.ts';
 
 /** One place of the site that speaks of a claim or uses a term. */
 export interface Telling {

@@ -1,6 +1,6 @@
 /** What is said of checks: signs, counts and sentences, for blocks, figures and registers. */
 import type { Language } from '../base/languages.ts';
-import { provenanceWords } from '../base/words/provenance.ts';
+import { provenanceWords } from '../base/words/index.ts';
 import { claimAnchor, claimPath } from './addresses.ts';
 import { readMatters } from './readers.ts';
 import { checks, type Claim } from './schema.ts';

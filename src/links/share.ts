@@ -6,7 +6,7 @@ import type { BuiltPage, BuiltSite, Stage } from '../base/built-site.ts';
 import { languages, languageTags, type Language } from '../base/languages.ts';
 import { formatDate, formatPages } from '../base/numbers.ts';
 import { sharePathOf, urlOf, withBase, type Address } from '../base/urls.ts';
-import { permalinkWords } from '../base/words/permalinks.ts';
+import { permalinkWords } from '../base/words/index.ts';
 import { readReport } from '../content/readers.ts';
 import { cardNameOf, writeCards } from './card-files.ts';
 import { cardsOf, type Card } from './cards.ts';

@@ -1,7 +1,7 @@
 import { defineMdastPlugin } from 'satteri';
 import { formatDate } from '../base/numbers.ts';
 import { isExternal, withBase } from '../base/urls.ts';
-import { provenanceWords } from '../base/words/provenance.ts';
+import { provenanceWords } from '../base/words/index.ts';
 import { dayRead } from '../content/readers.ts';
 import { contentLanguage } from './content-language.ts';
 

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { words } from '../../src/base/words/search-zh.ts';
+import { words } from '../../src/base/words/zh/search.ts';
 import { browserSession } from './open.ts';
 import { exactPlaces, retype, searchFor, seenResults } from './search-results.ts';
 

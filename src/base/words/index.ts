@@ -1,10 +1,25 @@
-import type { Language } from '../languages.ts';
-import { en } from './en.ts';
-import { zh, type Strings } from './zh.ts';
+import { languages, type Language } from '../languages.ts';
+import * as en from './en/index.ts';
+import * as zh from './zh/index.ts';
 
-export type { Strings };
+type Words = typeof zh;
 
-/** The interface's words in one language. */
-export function stringsFor(language: Language): Strings {
-	return { zh, en }[language];
-}
+/** Every word the interface says: what one language says, each other one must. */
+const dictionaries: Record<Language, Words> = { zh, en };
+
+const wordsOf = <Area extends keyof Words>(area: Area) =>
+	Object.fromEntries(
+		languages.map((language) => [language, dictionaries[language][area]]),
+	) as Record<Language, Words[Area]>;
+
+/** Words of links and citations. */
+export const permalinkWords = wordsOf('links');
+/** Words of the claims, errata and glossary pages. */
+export const provenanceWords = wordsOf('claims');
+/** Words of the search. */
+export const searchWords = wordsOf('search');
+/** Words around the text of a page, in one language. */
+export const stringsFor = (language: Language) => dictionaries[language].site;
+
+export type Strings = Words['site'];
+export type SearchWords = Words['search'];

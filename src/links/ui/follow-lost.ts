@@ -1,6 +1,7 @@
 /** The browser's part of damaged addresses, loaded only when one is met. */
 import { blocksOf } from '../../base/blocks.ts';
 import { homeSlug, pathOf, withBase } from '../../base/urls.ts';
+import { loadWords } from '../../base/words/load.ts';
 import { languageTags, type Language } from '../../base/languages.ts';
 import { pageNameOf } from '../quote.ts';
 import { editionMeant, repairedAddress, type LinkMap, type NearPlace } from '../repair.ts';
@@ -58,9 +59,7 @@ const announceDelayMs = 100;
 
 /** Says in one sentence what was not found, with the nearest places, at the top of the page. */
 async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
-	const { words } = await (language === 'en'
-		? import('../../base/words/permalinks-en.ts')
-		: import('../../base/words/permalinks-zh.ts'));
+	const words = await loadWords('links');
 	const box = document.createElement('div');
 	box.className = 'lost';
 	box.lang = languageTags[language];

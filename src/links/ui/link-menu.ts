@@ -7,6 +7,7 @@
 import { blocksOf, type Block } from '../../base/blocks.ts';
 import { languageOfTag } from '../../base/languages.ts';
 import { homeSlug, pathOf, sharePathOf, withBase } from '../../base/urls.ts';
+import { loadWords } from '../../base/words/load.ts';
 import { accessedOn, citationFormats, type CitationFormat, type CslItem } from '../citations.ts';
 import {
 	copiedLink,
@@ -24,9 +25,7 @@ import { style } from './link-menu-style.ts';
 const root = document.documentElement;
 const language = languageOfTag(root.lang);
 const { base = '/' } = root.dataset;
-const { words } = await (language === 'en'
-	? import('../../base/words/permalinks-en.ts')
-	: import('../../base/words/permalinks-zh.ts'));
+const words = await loadWords('links');
 
 const article = document.querySelector('main article[data-page]');
 const blocks = article ? blocksOf(article) : [];

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { editionPaths } from '../../base/editions.ts';
 import { languageTags, type Language } from '../../base/languages.ts';
 import { addressFrom, pathOf, sharePathOf, urlOf } from '../../base/urls.ts';
-import { permalinkWords } from '../../base/words/permalinks.ts';
+import { permalinkWords } from '../../base/words/index.ts';
 import { latestChange } from '../../content/open-report.ts';
 import { readReport } from '../../content/readers.ts';
 import { changesIn, readChanges } from '../../links/changes.ts';

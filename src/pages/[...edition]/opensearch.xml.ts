@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { publishedLanguages } from '../../base/editions.ts';
 import { languageTags, type Language } from '../../base/languages.ts';
 import { addressFrom, pathOf, urlOf } from '../../base/urls.ts';
-import { searchWords } from '../../base/words/search.ts';
+import { searchWords } from '../../base/words/index.ts';
 import { readReport } from '../../content/readers.ts';
 
 export function getStaticPaths() {

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { searchWords } from '../../base/words/search.ts';
+import { searchWords } from '../../base/words/index.ts';
 import { Asking, type AskingParts } from './asking.ts';
 
 const words = searchWords.en;

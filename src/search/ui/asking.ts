@@ -1,6 +1,6 @@
 import { languageTags } from '../../base/languages.ts';
 import { pathOf, withBase } from '../../base/urls.ts';
-import type { SearchWords } from '../../base/words/search-zh.ts';
+import type { SearchWords } from '../../base/words/index.ts';
 import type { Answer, Opener, Search } from '../ask.ts';
 import { otherLanguage } from '../forms.ts';
 import { queryMaximumLength } from '../query.ts';

@@ -1,5 +1,5 @@
 import { pathOf, withBase } from '../../base/urls.ts';
-import type { SearchWords } from '../../base/words/search-zh.ts';
+import type { SearchWords } from '../../base/words/index.ts';
 import { Opener } from '../ask.ts';
 import { pageSite } from '../bundle.ts';
 import { queryMaximumLength } from '../query.ts';

@@ -1,4 +1,4 @@
-import type { SearchWords } from '../../base/words/search-zh.ts';
+import type { SearchWords } from '../../base/words/index.ts';
 import type { Answer, Search } from '../ask.ts';
 import { parts } from '../hit.ts';
 import { element } from './element.ts';

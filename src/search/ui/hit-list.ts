@@ -1,5 +1,5 @@
 import { withBase } from '../../base/urls.ts';
-import type { SearchWords } from '../../base/words/search-zh.ts';
+import type { SearchWords } from '../../base/words/index.ts';
 import type { Answer, Group } from '../ask.ts';
 import { IncompleteIndexError, type Site } from '../bundle.ts';
 import { excerptOf, stretchesOf } from '../excerpt.ts';

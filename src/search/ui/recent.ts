@@ -1,4 +1,4 @@
-import type { SearchWords } from '../../base/words/search-zh.ts';
+import type { SearchWords } from '../../base/words/index.ts';
 import { element } from './element.ts';
 
 /** Recent queries. They stay on the device; without storage there are none. */

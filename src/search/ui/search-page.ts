@@ -1,4 +1,5 @@
 import { loadAgain } from '../../base/load-again.ts';
+import { loadWords } from '../../base/words/load.ts';
 import { Opener } from '../ask.ts';
 import { pageSite } from '../bundle.ts';
 import { queryMaximumLength } from '../query.ts';
@@ -18,11 +19,7 @@ class SearchPage extends HTMLElement {
 		const hits = this.querySelector<HTMLElement>('[data-search-state]');
 		if (!input || !hits || hits.childElementCount > 0) return;
 		const site = pageSite();
-		const { words } = await loadAgain(() =>
-			site.language === 'en'
-				? import('../../base/words/search-en.ts')
-				: import('../../base/words/search-zh.ts'),
-		);
+		const words = await loadAgain(() => loadWords('search'));
 		const summary = element('div', { className: 'search-summary' });
 		const filters = new Filters(words, () => void asking.again());
 		hits.before(summary, filters.element);

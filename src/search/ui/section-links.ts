@@ -1,5 +1,5 @@
 import { pathOf, withBase } from '../../base/urls.ts';
-import type { SearchWords } from '../../base/words/search-zh.ts';
+import type { SearchWords } from '../../base/words/index.ts';
 import type { Site } from '../bundle.ts';
 import { element } from './element.ts';
 

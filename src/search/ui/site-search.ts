@@ -1,5 +1,5 @@
 import { loadAgain } from '../../base/load-again.ts';
-import type { SearchWords } from '../../base/words/search-zh.ts';
+import { loadWords } from '../../base/words/load.ts';
 import type { DialogPlace, SearchDialog } from './dialog.ts';
 
 /** Key under which `arrival.ts` leaves what a followed hit was for; known here to load it late. */
@@ -7,10 +7,7 @@ const arrivalKey = 'search-arrival';
 /** How long the dialog's script may take before the link says that it is being fetched. */
 const loadingDelayMs = 150;
 
-const wordsOf = (): Promise<{ words: SearchWords }> =>
-	document.documentElement.lang === 'en'
-		? import('../../base/words/search-en.ts')
-		: import('../../base/words/search-zh.ts');
+const searchWords = () => loadAgain(() => loadWords('search'));
 
 function isTyping(target: EventTarget | null): boolean {
 	const field = (target as Element | null)?.closest?.('input, textarea, select');
@@ -66,8 +63,8 @@ class SiteSearch extends HTMLElement {
 	}
 
 	#load(): Promise<SearchDialog> {
-		this.#dialog ??= Promise.all([loadAgain(() => import('./dialog.ts')), loadAgain(wordsOf)]).then(
-			([{ SearchDialog }, { words }]) => new SearchDialog(words),
+		this.#dialog ??= Promise.all([loadAgain(() => import('./dialog.ts')), searchWords()]).then(
+			([{ SearchDialog }, words]) => new SearchDialog(words),
 		);
 		this.#dialog.catch(() => (this.#dialog = undefined));
 		return this.#dialog;
@@ -98,9 +95,9 @@ class SiteSearch extends HTMLElement {
 		} catch {
 			return;
 		}
-		const [{ markArrival }, { words }] = await Promise.all([
+		const [{ markArrival }, words] = await Promise.all([
 			loadAgain(() => import('./mark.ts')),
-			loadAgain(wordsOf),
+			searchWords(),
 		]);
 		markArrival(words.unmark);
 	}

@@ -1,8 +1,8 @@
-import { formatPages } from '../numbers.ts';
-import type { Strings } from './zh.ts';
+import { formatPages } from '../../numbers.ts';
+import type { words as zh } from '../zh/site.ts';
 
-/** Every word the interface says in English. */
-export const en: Strings = {
+/** What pages say around the text in English. */
+export const words: typeof zh = {
 	skipToContent: 'Skip to content',
 	menu: 'Contents',
 	sections: 'Sections',
@@ -13,11 +13,9 @@ export const en: Strings = {
 	previous: 'Previous',
 	next: 'Next',
 	search: 'Search',
-	searchHint: 'Type any words you remember',
 	themeLight: 'Theme: light',
 	themeDark: 'Theme: dark',
 	otherLanguage: '中文',
-	keyPoints: 'Key points',
 	abstract: 'Abstract',
 	lacks: 'Not in the excerpt',
 	listing: (title) => `${title} (our example, not in the report)`,
@@ -123,11 +121,5 @@ export const en: Strings = {
 		check: 'Checked:',
 		checked: (claims) => `${claims} ${claims === 1 ? 'statement' : 'statements'}`,
 		differing: (claims) => `${claims} with discrepancies`,
-		missing: {
-			caption: 'Figures and tables of the report that the excerpt lacks',
-			label: 'No.',
-			title: 'Title',
-			page: 'Page',
-		},
 	},
 };

@@ -1,5 +1,7 @@
+import type { words as zh } from '../zh/links.ts';
+
 /** Words of links and citations in English; the menu loads them when it is first asked for. */
-export const words: typeof import('./permalinks-zh.ts').words = {
+export const words: typeof zh = {
 	menu: (name) => `Link to “${name}”`,
 	link: 'Copy link',
 	share: 'Share…',

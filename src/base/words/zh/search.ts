@@ -53,6 +53,3 @@ export const words = {
 	forget: '清除记录',
 	unmark: '清除标记',
 };
-
-/** The shape both languages share. */
-export type SearchWords = typeof words;

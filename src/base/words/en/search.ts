@@ -1,7 +1,7 @@
-import type { SearchWords } from './search-zh.ts';
+import type { words as zh } from '../zh/search.ts';
 
 /** What the search says in English; the browser loads it with the search. */
-export const words: SearchWords = {
+export const words: typeof zh = {
 	title: 'Search the full text',
 	placeholder: 'Type any words you remember',
 	submit: 'Search',

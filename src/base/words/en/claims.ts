@@ -1,7 +1,7 @@
-import type { ProvenanceWords } from './provenance-zh.ts';
+import type { words as zh } from '../zh/claims.ts';
 
 /** Words of the claims, notes and glossary pages and of their popovers, in English. */
-export const words: ProvenanceWords = {
+export const words: typeof zh = {
 	reference: 'Checks and reference',
 	claims: {
 		title: 'Claims, checked',
@@ -49,7 +49,6 @@ export const words: ProvenanceWords = {
 	titled: (label, title) => `${label}: ${title}`,
 	home: 'Home',
 	more: 'Open this entry',
-	moreTerm: 'Open the glossary',
 	separator: '; ',
 	listSeparator: ', ',
 	notes: {

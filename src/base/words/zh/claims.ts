@@ -48,7 +48,6 @@ export const words = {
 	titled: (label: string, title: string) => `${label}：${title}`,
 	home: '首页',
 	more: '查看这一条',
-	moreTerm: '查看术语表',
 	separator: '；',
 	listSeparator: '、',
 	notes: {
@@ -79,13 +78,4 @@ export const words = {
 			`本站用到的 ${count} 个术语：中英文名称和缩写，一句话的解释，以及它们出现在哪一章、哪一节。`,
 		also: '又名',
 	},
-} as const;
-
-type Widen<T> = T extends string
-	? string
-	: T extends (...args: infer A) => string
-		? (...args: A) => string
-		: { [K in keyof T]: Widen<T[K]> };
-
-/** The shape both languages share. */
-export type ProvenanceWords = Widen<typeof words>;
+};

@@ -1,7 +1,7 @@
-import { formatPages } from '../numbers.ts';
+import { formatPages } from '../../numbers.ts';
 
-/** Every word the interface says in Chinese; `Strings` is the shape both editions share. */
-export const zh = {
+/** What pages say around the text in Chinese. */
+export const words = {
 	skipToContent: '跳到正文',
 	menu: '目录',
 	sections: '章节',
@@ -12,11 +12,9 @@ export const zh = {
 	previous: '上一章',
 	next: '下一章',
 	search: '搜索',
-	searchHint: '输入记得的任何一段文字',
 	themeLight: '明暗：浅色',
 	themeDark: '明暗：深色',
 	otherLanguage: 'English',
-	keyPoints: '要点',
 	abstract: '概要',
 	lacks: '摘录所缺',
 	listing: (title: string) => `${title}（本站示例，非报告内容）`,
@@ -118,22 +116,5 @@ export const zh = {
 		check: '核对',
 		checked: (claims: number) => `${claims} 条`,
 		differing: (claims: number) => `${claims} 条有出入`,
-		missing: {
-			caption: '报告里有、摘录里没有的图表',
-			label: '编号',
-			title: '题目',
-			page: '页',
-		},
 	},
-} as const;
-
-type Widen<T> = T extends string
-	? string
-	: T extends (...args: infer A) => string
-		? (...args: A) => string
-		: T extends string[]
-			? string[]
-			: { [K in keyof T]: Widen<T[K]> };
-
-/** The shape of the interface's words: what Chinese says, English must say too. */
-export type Strings = Widen<typeof zh>;
+};

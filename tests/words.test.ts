@@ -1,0 +1,73 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as en from '../src/base/words/en/index.ts';
+import * as zh from '../src/base/words/zh/index.ts';
+
+const sources = globSync(['src/**/*.ts', 'src/**/*.astro']).filter(
+	(file) => !/\.test\.ts$|^src\/base\/words\//.test(file),
+);
+/** Grammars of a language, words of drawings, which live with them, a citation style, writers' errors. */
+const languageData =
+	/^src\/(base\/numbers|search\/(fold|forms|numbers|query|tokens)|figures\/\w[\w-]*\/|links\/citations|content\/)/;
+
+/** Comments and regular expressions name Han characters without saying them. */
+const withoutComments = (source: string) =>
+	source.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*|<!--[\s\S]*?-->/g, '');
+
+/** Texts between two tags of a template: `<p>Like this</p>`. */
+function textsOfTemplate(source: string): string[] {
+	const template = source
+		.replace(/^---[\s\S]*?\n---/, '')
+		.replace(/<(style|script)[\s\S]*?<\/\1>/g, '');
+	return [...template.matchAll(/(?<!=)>([^<>{}=]*[a-z]{2}[^<>{}=();]*)</g)]
+		.map(([, text]) => text!.trim())
+		.filter((text) => text !== 'JSON Schema');
+}
+
+/** Paths of all entries: `filter.label`. */
+function entriesOf(words: object, path = ''): string[] {
+	return Object.entries(words).flatMap(([key, value]) =>
+		value !== null && typeof value === 'object' && !Array.isArray(value)
+			? entriesOf(value as object, `${path}${key}.`)
+			: `${path}${key}`,
+	);
+}
+
+describe('the dictionary', () => {
+	test('each language says the same entries', () => {
+		expect(entriesOf(zh).length).toBeGreaterThan(100);
+		expect(entriesOf(en).toSorted()).toEqual(entriesOf(zh).toSorted());
+	});
+
+	test('no Chinese word of the interface stands elsewhere', () => {
+		expect(sources.length).toBeGreaterThan(100);
+		const found = sources
+			.filter((file) => !languageData.test(file))
+			.flatMap((file) =>
+				[
+					...withoutComments(readFileSync(file, 'utf8')).matchAll(
+						/['"`>][^'"`<\n]*\p{Script=Han}[^'"`<\n]*/gu,
+					),
+				].map(([text]) => `${file}: ${text}`),
+			);
+		expect(found).toEqual([]);
+	});
+
+	test('no English word of the interface stands in a template', () => {
+		const found = sources
+			.filter((file) => file.endsWith('.astro'))
+			.flatMap((file) =>
+				textsOfTemplate(readFileSync(file, 'utf8')).map((text) => `${file}: ${text}`),
+			);
+		expect(found).toEqual([]);
+	});
+
+	test('no entry is unused', () => {
+		const source = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
+		const unused = entriesOf(zh).filter((path) => {
+			const name = path.split('.').at(-1)!;
+			return !new RegExp(`\\b${name.replace(/\W/g, '.')}\\b`).test(source);
+		});
+		expect(unused).toEqual([]);
+	});
+});
