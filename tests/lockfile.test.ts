@@ -35,9 +35,9 @@ const platforms = [
 /** Platforms for which a package has no file of its own, with the reason. */
 const absent: Record<string, string> = {
 	'the Node of optionalDependencies linux x64 musl':
-		'nodejs.org builds none; tools/run.mjs says to install one',
+		'nodejs.org builds none; src/run.mjs says to install one',
 	'the Node of optionalDependencies linux arm64 musl':
-		'nodejs.org builds none; tools/run.mjs says to install one',
+		'nodejs.org builds none; src/run.mjs says to install one',
 };
 
 /** Whether an entry is installed on a platform; an entry that names no C library suits both. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesBelow } from '../src/base/built-site.ts';
-import { editorSchemas, schemaFolder } from '../tools/editor-schemas.ts';
+import { filesBelow } from '../base/built-site.ts';
+import { editorSchemas, schemaFolder } from './editor-schemas.ts';
 
 const schemas = editorSchemas();
 

@@ -7,9 +7,9 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { publishedLanguages } from '../src/base/editions.ts';
-import { addressFrom, pathOf } from '../src/base/urls.ts';
-import { serve } from '../src/preview/serve.ts';
+import { publishedLanguages } from './base/editions.ts';
+import { addressFrom, pathOf } from './base/urls.ts';
+import { serve } from './preview/serve.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 
 const server = await serve({ root: resolve('dist'), base: addressFrom(process.env).base });

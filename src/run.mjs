@@ -1,6 +1,6 @@
 /**
  * Runs a program of node_modules, or a script of this repository, on a Node that can run it:
- * `node tools/run.mjs astro build`, `node tools/run.mjs src/preview/start.ts`.
+ * `node src/run.mjs astro build`, `node src/run.mjs src/preview/start.ts`.
  *
  * `npm ci` installs a Node of its own (optionalDependencies in package.json) and npm puts it first
  * on the path. This file is for what that leaves open: platforms without such a package, and

@@ -1,8 +1,8 @@
 /** JSON Schemas of the data files, by which editors complete and check what a writer types. */
 import { z } from 'zod';
-import { mattersSchema } from '../src/content/matter-schema.ts';
-import { namesSchema } from '../src/content/names.ts';
-import { claimsSchema, figureSchema, glossarySchema, reportSchema } from '../src/content/schema.ts';
+import { mattersSchema } from './matter-schema.ts';
+import { namesSchema } from './names.ts';
+import { claimsSchema, figureSchema, glossarySchema, reportSchema } from './schema.ts';
 
 /** Folder of the schemas, from the root of the repository. */
 export const schemaFolder = 'docs/schemas';
