@@ -38,6 +38,8 @@ export default defineConfig({
 	},
 	integrations: [mdx(), watchContent(), buildStages(address), buildBeside()],
 	vite: {
+		// Nested rules are written out, for browsers that do not know them (Chrome 109, Safari 16.4).
+		css: { lightningcss: { include: 1 /* Features.Nesting */ } },
 		// Scripts stay files: a Content-Security-Policy can then allow them by origin alone.
 		build: { assetsInlineLimit: 0 },
 		plugins: [withoutPreload],

@@ -4,8 +4,7 @@ import { refuse } from './base/content-error.ts';
 import type { Address } from './base/urls.ts';
 import { inspectContent } from './content/inspect.ts';
 import { readBuiltSite, writeBuiltSite, type Stage } from './base/built-site.ts';
-import { besideStage } from './frame/beside-stage.ts';
-import { reportStage } from './frame/report-stage.ts';
+import { copiesStage } from './frame/copies-stage.ts';
 import { iconStage } from './links/icons.ts';
 import { idStage, linkStage } from './links/link-stage.ts';
 import { shareStage } from './links/share.ts';
@@ -23,8 +22,7 @@ export const stages: readonly Stage[] = [
 	shareStage,
 	searchStage,
 	twinStage,
-	reportStage,
-	besideStage,
+	copiesStage,
 	iconStage,
 ];
 

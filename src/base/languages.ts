@@ -25,3 +25,6 @@ export function languageOfPath(path: string, base = '/'): Language {
 export function languageOfTag(tag: string): Language {
 	return languages.find((language) => languageTags[language] === tag) ?? defaultLanguage;
 }
+
+/** The edition beside this one. */
+export const otherLanguage = (language: Language) => languages.find((one) => one !== language)!;

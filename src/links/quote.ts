@@ -43,7 +43,8 @@ function reportPagesOf(element: Element | undefined, document: Document): string
 	const locator = element?.querySelector('.locator')?.textContent ?? '';
 	const pages = [...locator.matchAll(locatorPages)].map((match) => match[1]!);
 	if (pages.length > 0) return [...new Set(pages)].join(', ');
-	return document.querySelector('article[data-page]')?.getAttribute('data-pages') ?? undefined;
+	const part = element?.closest('[data-pages]') ?? document.querySelector('article[data-page]');
+	return part?.getAttribute('data-pages') ?? undefined;
 }
 
 /** Where a block of a page stands; without a block, the page's own place. */

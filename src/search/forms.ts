@@ -1,4 +1,4 @@
-import { languages, type Language } from '../base/languages.ts';
+import type { Language } from '../base/languages.ts';
 import { fold } from './fold.ts';
 import type { NameTable } from './hit.ts';
 import { numberForms } from './numbers.ts';
@@ -206,5 +206,3 @@ export function nearestHan(word: string, { readings }: NameTable): string | unde
 	}
 	return best?.piece;
 }
-
-export const otherLanguage = (language: Language) => languages.find((one) => one !== language)!;

@@ -4,8 +4,8 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/base/blocks.ts';
 import { publishedLanguages } from '../../src/base/editions.ts';
-import { homeSlug, pathOf, urlOf } from '../../src/base/urls.ts';
-import { partSlugs } from '../../src/frame/report-stage.ts';
+import { pathOf, withBase } from '../../src/base/urls.ts';
+import { partSlugs } from '../../src/frame/copies-stage.ts';
 import { address, builtSite, dist } from './dist.ts';
 
 const { pages } = await builtSite();
@@ -51,12 +51,15 @@ describe.each(publishedLanguages())('the report on one page, %s', async (languag
 		expect(inside.length).toBeGreaterThan(30);
 		expect(inside.filter((href) => !document.getElementById(href.slice(1)))).toEqual([]);
 		const paths = sources.map(({ path }) => path);
-		expect(hrefs.filter((href) => paths.includes(href.split('#')[0]!))).toEqual([]);
+		const leaving = hrefs.filter((href) => paths.includes(href.split('#')[0]!));
+		expect(leaving, 'only the headings of the parts').toEqual(paths);
 	});
 
-	test('is a copy: canonical is the home page, and it is not searched or listed', async () => {
-		expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(
-			urlOf(pathOf(homeSlug, language), address),
+	test('is a copy: its parts name the pages they copy, and it is not searched or listed', async () => {
+		expect(document.querySelector('meta[name="robots"]')?.getAttribute('content')).toBe('noindex');
+		expect(document.querySelector('link[rel="canonical"]')).toBeNull();
+		expect(parts.map((part) => part.querySelector('h2 > a')?.getAttribute('href'))).toEqual(
+			sources.map(({ path }) => withBase(path, address.base)),
 		);
 		expect(document.querySelector('article')!.getAttribute('data-search')).toBe('off');
 		expect(pages.some(({ path }) => path === pathOf('report', language))).toBe(false);

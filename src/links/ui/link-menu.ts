@@ -27,7 +27,7 @@ const language = languageOfTag(root.lang);
 const { base = '/' } = root.dataset;
 const words = await loadWords('links');
 
-const article = document.querySelector('main article[data-page]');
+const article = document.querySelector('main article');
 const blocks = article ? blocksOf(article) : [];
 
 /** Distance of the menu from what it belongs to, in CSS px. */

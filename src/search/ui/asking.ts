@@ -1,8 +1,7 @@
-import { languageTags } from '../../base/languages.ts';
+import { languageTags, otherLanguage } from '../../base/languages.ts';
 import { pathOf, withBase } from '../../base/urls.ts';
 import type { SearchWords } from '../../base/words/index.ts';
 import type { Answer, Opener, Search } from '../ask.ts';
-import { otherLanguage } from '../forms.ts';
 import { queryMaximumLength } from '../query.ts';
 import { element } from './element.ts';
 import type { HitList } from './hit-list.ts';

@@ -1,0 +1,93 @@
+/** Copies of the built pages: each article alone, and the report on one page. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import type { BuiltPage, BuiltSite, Stage } from '../base/built-site.ts';
+import { publishedLanguages } from '../base/editions.ts';
+import type { Language } from '../base/languages.ts';
+import { referenceSlugs } from '../base/reference-pages.ts';
+import { pathOf, withoutBase } from '../base/urls.ts';
+import { readReport } from '../content/readers.ts';
+import { escaped } from '../links/html.ts';
+
+/**
+ * `article.txt` beside each `index.html`, for the reader who sets both editions side by side: the
+ * page without its styles and scripts, which the policy of another page would refuse and report. It
+ * is text, so that no search engine takes it for a page.
+ */
+const writeArticles = ({ pages }: BuiltSite) =>
+	Promise.all(
+		pages.map(({ file, article }) =>
+			writeFile(join(dirname(file), 'article.txt'), `<!doctype html>${article.outerHTML}\n`),
+		),
+	);
+
+/** What belongs to a page of its own, not to a part of a longer one. */
+const leftOut = '.backlinks, script, style, claim-filter';
+
+/** Slugs of the parts, in reading order: the sections, then what was found, then the terms. */
+export const partSlugs = (): string[] => [
+	...readReport().sections,
+	...referenceSlugs.filter((slug) => slug !== 'claims'),
+];
+
+/** A page as a part: its headings one level down, links to other parts at their place here. */
+function partOf(page: BuiltPage, slugByPath: ReadonlyMap<string, string>, base: string): string {
+	const prose = page.article.querySelector('.prose')!.cloneNode(true) as Element;
+	for (const element of prose.querySelectorAll(leftOut)) element.remove();
+	// Regions of one name could not be told apart.
+	for (const region of prose.querySelectorAll('section')) region.removeAttribute('aria-label');
+	for (const link of prose.querySelectorAll('a[href^="/"]')) {
+		const [path = '', id] = link.getAttribute('href')!.split('#');
+		const slug = slugByPath.get(withoutBase(path, base));
+		if (slug) link.setAttribute('href', `#${id ?? slug}`);
+	}
+	const lowered = prose.outerHTML.replace(
+		/(?<=<\/?h)[2-5](?=[ >])/g,
+		(level) => `${Number(level) + 1}`,
+	);
+	const pages = page.article.getAttribute('data-pages');
+	const ofPages = pages ? ` data-pages="${pages}"` : '';
+	return `<section class="report-part" id="${page.slug}"${ofPages}><h2><a href="${base}${page.path.slice(1)}" rel="bookmark">${escaped(page.title)}</a></h2>${lowered}</section>`;
+}
+
+/** Contents: each part with its headings. */
+function contentsOf(parts: readonly BuiltPage[]): string {
+	const entry = (id: string, text: string) => `<a href="#${id}">${text}</a>`;
+	const items = parts.map(({ slug, title, article }) => {
+		const headings = [...article.querySelectorAll('.prose > h2[id]')].map(
+			({ id, innerHTML }) => `<li>${entry(id, innerHTML)}</li>`,
+		);
+		const below = headings.length > 0 ? `<ol>${headings.join('')}</ol>` : '';
+		return `<li>${entry(slug, escaped(title))}${below}</li>`;
+	});
+	return `<ol>${items.join('')}</ol>`;
+}
+
+async function writeWhole({ root, address, pages }: BuiltSite, language: Language) {
+	const file = join(root, pathOf('report', language), 'index.html');
+	const { document } = parseHTML(await readFile(file, 'utf8')) as unknown as { document: Document };
+	const parts = partSlugs().map((slug) => {
+		const page = pages.find((one) => one.slug === slug && one.language === language);
+		if (!page) throw new Error(`${pathOf(slug, language)}: no such page to put into the report.`);
+		return page;
+	});
+	const slugByPath = new Map(parts.map(({ path, slug }) => [path, slug]));
+	document.querySelector('.report-toc')!.innerHTML = contentsOf(parts);
+	document
+		.querySelector('.whole-report')!
+		.insertAdjacentHTML(
+			'beforeend',
+			parts.map((part) => partOf(part, slugByPath, address.base)).join(''),
+		);
+	await writeFile(file, `${document.toString()}\n`);
+}
+
+/** Writes both kinds of copies. */
+export const copiesStage: Stage = {
+	name: 'copies',
+	async run(site) {
+		for (const language of publishedLanguages()) await writeWhole(site, language);
+		await writeArticles(site);
+	},
+};
