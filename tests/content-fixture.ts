@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { tableSchemas } from '../src/content/schema.ts';
-import { stamped } from '../src/links/stamp.ts';
+import { stamped } from '../src/links/source-blocks.ts';
 
 /** Files by path below `content/`. */
 export type Files = Record<string, string | Buffer>;
@@ -165,7 +165,7 @@ function marked(path: string, text: string | Buffer): string | Buffer {
 		return `${basename(path, '.mdx')}-${count}`;
 	};
 	try {
-		return stamped(text, nextId).source;
+		return stamped(`content/${path}`, text, nextId);
 	} catch {
 		return text;
 	}

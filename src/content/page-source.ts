@@ -19,7 +19,10 @@ export interface Node {
 	name?: string | null;
 	attributes?: { type: string; name?: string; value?: unknown }[];
 	data?: { hProperties?: Record<string, unknown> };
-	position?: { start: { line: number; column: number }; end: { line: number } };
+	position?: {
+		start: { line: number; column: number; offset: number };
+		end: { line: number; offset: number };
+	};
 }
 
 /** A node and the nodes around it, innermost last. */

@@ -1,15 +1,19 @@
 /** `content/changes.yaml`: what each edition of the site corrected, newest first. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { ContentError } from '../base/content-error.ts';
+import { refuse } from '../base/content-error.ts';
 import { isId } from '../base/ids.ts';
-import type { Language } from '../base/languages.ts';
+import { languages, type Language } from '../base/languages.ts';
+import { sourceBlocksOf } from './source-blocks.ts';
 
-export const changesFile = 'content/changes.yaml';
+const changesFile = 'content/changes.yaml';
+const head = `# What each edition corrected, newest first. npm run ids -- --release puts an edition in; then
+# keep what corrects a statement and say why (why: { zh, en }).
+`;
 
 const wording = z.strictObject({ was: z.string(), now: z.string().optional() });
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const change = z.strictObject({
 	/** Block that changed, and the slug of its page. */
 	id: z.string().refine(isId, 'is no id'),
@@ -17,7 +21,7 @@ const change = z.strictObject({
 	zh: wording.optional(),
 	en: wording.optional(),
 	/** Why, in a sentence; written by hand. */
-	why: bilingual.optional(),
+	why: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
 });
 const edition = z.strictObject({
 	date: z.iso.date(),
@@ -25,26 +29,23 @@ const edition = z.strictObject({
 	tag: z.string().regex(/^edition-\d{4}-\d\d-\d\d$/),
 	changes: z.array(change),
 });
-
 export type Change = z.infer<typeof change>;
 export type Edition = z.infer<typeof edition>;
 
-const head = `# What each edition corrected, newest first. npm run ids -- --release puts an edition in; then
-# keep what corrects a statement and say why (why: { zh, en }).
-`;
-
 /** All editions. Throws a `ContentError` when the file does not fit its schema. */
-export function readChanges(file = changesFile): Edition[] {
-	if (!existsSync(file)) return [];
-	const result = z.array(edition).safeParse(parse(readFileSync(file, 'utf8')) ?? []);
-	if (result.success) return result.data;
-	throw new ContentError(
-		result.error.issues.map(({ path, message }) => ({
+export function readChanges(): Edition[] {
+	if (!existsSync(changesFile)) return [];
+	const { data, error } = z
+		.array(edition)
+		.safeParse(parse(readFileSync(changesFile, 'utf8')) ?? []);
+	refuse(
+		(error?.issues ?? []).map(({ path, message }) => ({
 			what: `${path.join('.')}: ${message}`,
-			where: `${file}:1`,
+			where: `${changesFile}:1`,
 			mend: 'Write it as the other editions are written.',
 		})),
 	);
+	return data!;
 }
 
 export const writeChanges = (editions: readonly Edition[]): void =>
@@ -53,17 +54,58 @@ export const writeChanges = (editions: readonly Edition[]): void =>
 /** Tag of the newest edition; none before the first release. */
 export const currentTag = (): string | undefined => readChanges()[0]?.tag;
 
-/** Day on which a block got its present wording in a language, if an edition changed it. */
-export function lastChangeOf(
-	id: string,
-	language: Language,
-	editions: readonly Edition[],
-): string | undefined {
-	return editions.find(({ changes }) =>
-		changes.some((one) => one.id === id && one[language] !== undefined),
-	)?.date;
+/** A block's change in one language. */
+export interface Correction {
+	edition: Edition;
+	change: Change;
+	was: string;
+	/** None where the block was removed. */
+	now: string | undefined;
 }
 
-/** Whether an edition changed anything in a language. */
-export const changesIn = ({ changes }: Edition, language: Language): Change[] =>
-	changes.filter((one) => one[language] !== undefined);
+/** All changes in a language, newest first. */
+export function correctionsIn(language: Language, editions = readChanges()): Correction[] {
+	return editions.flatMap((edition) =>
+		edition.changes.flatMap((change) => {
+			const wording = change[language];
+			return wording ? [{ edition, change, was: wording.was, now: wording.now }] : [];
+		}),
+	);
+}
+
+/** Page and words of blocks, by id. */
+export type BlockTexts = Map<string, { page: string; text: string }>;
+
+/** Words of all blocks of some sources, given by file and text. */
+export function blockTexts(
+	sources: readonly (readonly [file: string, text: string])[],
+): BlockTexts {
+	return new Map(
+		sources.flatMap(([file, source]) =>
+			sourceBlocksOf(file, source).flatMap(({ id, text }) =>
+				id ? [[id, { page: basename(file, '.mdx'), text }] as const] : [],
+			),
+		),
+	);
+}
+
+/**
+ * What blocks said and say, where the two differ in a language. New blocks correct nothing; a block
+ * that is gone says nothing any more.
+ */
+export function changesBetween(
+	before: (language: Language) => BlockTexts,
+	after: (language: Language) => BlockTexts,
+): Change[] {
+	const found = new Map<string, Change>();
+	for (const language of languages) {
+		const now = after(language);
+		for (const [id, was] of before(language)) {
+			const text = now.get(id)?.text;
+			if (was.text === text) continue;
+			const known = found.get(id) ?? { id, page: now.get(id)?.page ?? was.page };
+			found.set(id, { ...known, [language]: { was: was.text, ...(text ? { now: text } : {}) } });
+		}
+	}
+	return [...found.values()];
+}

@@ -4,99 +4,76 @@
  *     k7q2
  *     m3x5 -> k7q2  The sentence is now part of the paragraph before it.
  *
- * An id is a promise from its release on: it is on the site, or its entry says where it leads.
+ * From its release on, an id is on the site, or its entry says where it leads and why.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Complaint } from '../base/content-error.ts';
 
 export const idFile = 'content/ids';
 
-/** A released id; with `to`, where it leads, and why. */
+/** A released id; with `to`, where it leads. */
 export interface ReleasedId {
 	id: string;
 	to?: string | undefined;
-	why?: string | undefined;
 	/** Line of the file, from 1. */
 	line: number;
 }
 
-const head = '# Released ids, written by npm run ids -- --release. See docs/writing.md.\n';
-const entryPattern = /^(?<id>[a-z][a-z0-9-]*)(?:\s*->\s*(?<to>[a-z][a-z0-9-]*)\s+(?<why>\S.*))?$/;
+const entryPattern = /^(?<id>[a-z][a-z0-9-]*)(?:\s*->\s*(?<to>[a-z][a-z0-9-]*)\s+\S.*)?$/;
 
-/** Reads the text of the file; complaints name lines that are no entry. */
-export function readIds(text: string): { ids: ReleasedId[]; complaints: Complaint[] } {
-	const ids: ReleasedId[] = [];
-	const complaints: Complaint[] = [];
-	for (const [at, line] of text.split('\n').entries()) {
-		if (!line.trim() || line.startsWith('#')) continue;
-		const groups = entryPattern.exec(line.trim())?.groups;
-		if (groups) ids.push({ id: groups.id!, to: groups.to, why: groups.why, line: at + 1 });
-		else {
-			complaints.push({
-				what: `“${line.trim()}” is no entry.`,
-				where: `${idFile}:${at + 1}`,
+/** The released ids, and complaints about lines that are no entry. */
+export function releasedIds(text = existsSync(idFile) ? readFileSync(idFile, 'utf8') : ''): {
+	ids: ReleasedId[];
+	complaints: Complaint[];
+} {
+	const lines = text.split('\n').map((entry, at) => ({ entry: entry.trim(), line: at + 1 }));
+	const entries = lines
+		.filter(({ entry }) => entry && !entry.startsWith('#'))
+		.map((one) => ({ ...one, groups: entryPattern.exec(one.entry)?.groups }));
+	return {
+		ids: entries.flatMap(({ groups, line }) =>
+			groups ? [{ id: groups.id!, to: groups.to, line }] : [],
+		),
+		complaints: entries
+			.filter(({ groups }) => !groups)
+			.map(({ entry, line }) => ({
+				what: `“${entry}” is no entry.`,
+				where: `${idFile}:${line}`,
 				mend: 'Write “id”, or “id -> where it leads, then why”.',
-			});
-		}
-	}
-	return { ids, complaints };
+			})),
+	};
 }
 
-/** The file's text for a list of ids. */
-export function idText(ids: readonly Omit<ReleasedId, 'line'>[]): string {
-	const lines = ids.map(({ id, to, why }) => (to ? `${id} -> ${to}  ${why}` : id));
-	return `${head}${lines
-		.toSorted()
-		.map((line) => `${line}\n`)
-		.join('')}`;
+/** The file's text with all ids of the site in it, sorted; entries and comments stay. */
+export function withReleased(text: string, onSite: Iterable<string>): string {
+	const known = new Set(releasedIds(text).ids.map(({ id }) => id));
+	const lines = text.split('\n').filter((line) => line.trim());
+	const comments = lines.filter((line) => line.startsWith('#'));
+	const entries = lines.filter((line) => !line.startsWith('#'));
+	const added = [...new Set(onSite)].filter((id) => !known.has(id));
+	return [...comments, ...[...entries, ...added].sort(), ''].join('\n');
 }
 
-/** The released ids of the working tree; none before the first release. */
-export function releasedIds(file = idFile): ReturnType<typeof readIds> {
-	return readIds(existsSync(file) ? readFileSync(file, 'utf8') : '');
-}
-
-/** The list with all ids of the site in it. */
-export function withReleased(
-	ids: readonly ReleasedId[],
-	onSite: Iterable<string>,
-): Omit<ReleasedId, 'line'>[] {
-	const known = new Set(ids.map(({ id }) => id));
-	return [...ids, ...[...onSite].filter((id) => !known.has(id)).map((id) => ({ id }))];
-}
-
-export const writeIds = (ids: readonly Omit<ReleasedId, 'line'>[]): void =>
-	writeFileSync(idFile, idText(ids));
-
-/** What is broken of the promises, given all ids that are on the site. */
-export function promiseComplaints(
-	ids: readonly ReleasedId[],
-	onSite: ReadonlySet<string>,
-): Complaint[] {
-	const complaint = (line: number, what: string, mend: string): Complaint[] => [
-		{ what, where: `${idFile}:${line}`, mend },
-	];
-	const seen = new Set<string>();
-	return ids.flatMap(({ id, to, line }) => {
-		if (seen.has(id)) return complaint(line, `“${id}” is listed twice.`, 'Remove one entry.');
-		seen.add(id);
+/** What is wrong with the list, given all ids that are on the site. */
+export function idComplaints(ids: readonly ReleasedId[], onSite: ReadonlySet<string>): Complaint[] {
+	const first = new Map(ids.map(({ id, line }) => [id, line] as const).reverse());
+	return ids.flatMap(({ id, to, line }): Complaint[] => {
+		const complaint = (what: string, mend: string) => [{ what, where: `${idFile}:${line}`, mend }];
+		if (first.get(id) !== line) return complaint(`“${id}” is listed twice.`, 'Remove one entry.');
 		if (!to && !onSite.has(id)) {
 			return complaint(
-				line,
 				`“${id}” was released and is no longer on the site.`,
 				`Give its mark back to the block that says the same, or write here: ${id} -> where it leads, then why.`,
 			);
 		}
 		if (to && onSite.has(id)) {
 			return complaint(
-				line,
 				`“${id}” leads to “${to}” and is on the site too.`,
 				'Give the new block another id.',
 			);
 		}
 		if (to && !onSite.has(to)) {
 			return complaint(
-				line,
 				`“${id}” leads to “${to}”, which is not on the site.`,
 				'Name an id that is.',
 			);

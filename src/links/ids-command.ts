@@ -6,81 +6,121 @@
  *   npm run ids -- --release    also build the site, record its ids in content/ids as released, and
  *                               write what changed since the last release into content/changes.yaml
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describeComplaint, type Complaint } from '../base/content-error.ts';
+import { join, resolve } from 'node:path';
+import { readBuiltSite } from '../base/built-site.ts';
+import { refuse, type Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
-import { releasedIds } from './id-list.ts';
-import { mintId } from './mint.ts';
-import { release } from './release.ts';
-import { sourceBlocksOf } from './source-blocks.ts';
-import { stamped, stampedLike, type Stamped } from './stamp.ts';
+import { addressFrom } from '../base/urls.ts';
+import { blockTexts, changesBetween, readChanges, writeChanges } from './changes.ts';
+import { idComplaints, idFile, releasedIds, withReleased } from './id-list.ts';
+import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
-interface SourceFile {
-	file: string;
-	name: string;
-	source: string;
+/** A file's text in a commit; nothing where there is none, or no repository. */
+function textAt(commit: string, path: string): string | undefined {
+	const { status, stdout } = spawnSync('git', ['show', `${commit}:${path}`], { encoding: 'utf8' });
+	return status === 0 ? stdout : undefined;
 }
 
-function sourcesIn(language: Language): SourceFile[] {
+const mdxNames = (folder: string) =>
+	readdirSync(folder).filter((name) => /^[^.].*\.mdx$/.test(name));
+const pageFiles = (language: Language) => {
 	const folder = join('content', language);
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
-		.filter((name) => /^[^.].*\.mdx$/.test(name))
-		.sort()
-		.map((name) => {
-			const file = join(folder, name);
-			return { file, name, source: readFileSync(file, 'utf8') };
-		});
-}
+	return existsSync(folder)
+		? mdxNames(folder)
+				.sort()
+				.map((name) => join(folder, name))
+		: [];
+};
 
-/** First cells of the tables: ids of figures' rows are written there. */
-function idsInData(folder = 'content/data'): string[] {
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.csv'))
-		.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
-		.map((line) => line.split(',')[0]!);
-}
-
-function save({ file, source }: SourceFile, result: Stamped): number {
-	if (result.source !== source) writeFileSync(file, result.source);
-	if (result.added > 0) console.log(`${file}: ${result.added} ids put in`);
-	return result.added;
-}
-
-/** Puts ids into all sources; the number put in, and what a writer must decide. */
-function stampSources(): { added: number; complaints: Complaint[] } {
-	const [originals, ...others] = languages.map(sourcesIn) as [SourceFile[], ...SourceFile[][]];
-	const translations = others.flat();
-	const written = [...originals, ...translations].flatMap(({ source }) =>
-		sourceBlocksOf(source).flatMap(({ id }) => id ?? []),
+/** Ids in use or released; rows of tables carry theirs in their first cells. */
+function idsTaken(): Set<string> {
+	const cells = readdirSync('content/data').flatMap((name) =>
+		readFileSync(join('content/data', name), 'utf8').split(/[\n,]/),
 	);
-	const taken = new Set([...releasedIds().ids.map(({ id }) => id), ...idsInData(), ...written]);
+	const written = languages
+		.flatMap(pageFiles)
+		.flatMap((file) => sourceBlocksOf(file, readFileSync(file, 'utf8')));
+	const released = releasedIds().ids;
+	return new Set([...cells, ...[...released, ...written].flatMap(({ id }) => id ?? [])]);
+}
+
+/** Puts ids into all sources. Returns what a writer must decide. */
+function stampSources(): Complaint[] {
+	const taken = idsTaken();
 	const complaints: Complaint[] = [];
-	let added = 0;
-	for (const original of originals) {
-		const result = stamped(original.source, () => mintId(taken));
-		added += save(original, result);
-		for (const translation of translations.filter(({ name }) => name === original.name)) {
-			const like = stampedLike(result.source, translation.source, translation.file);
-			added += save(translation, like);
+	const [original, ...others] = languages;
+	let changed = 0;
+	const save = (file: string, was: string, now: string) => {
+		if (was === now) return;
+		writeFileSync(file, now);
+		changed += 1;
+		const known = new Set(sourceBlocksOf(file, was).map(({ id }) => id));
+		const added = sourceBlocksOf(file, now).filter(({ id }) => !known.has(id));
+		console.log(added.map(({ id, line }) => `${file}:${line}  ${id}`).join('\n'));
+	};
+	for (const file of pageFiles(original)) {
+		const source = readFileSync(file, 'utf8');
+		const before = blockTexts([[file, textAt('HEAD', file) ?? '']]);
+		const texts = new Map([...before].map(([id, { text }]) => [id, text]));
+		const marked = stamped(file, source, () => mintId(taken), texts);
+		save(file, source, marked);
+		for (const language of others) {
+			const translation = file.replace(`/${original}/`, `/${language}/`);
+			if (!existsSync(translation)) continue;
+			const text = readFileSync(translation, 'utf8');
+			const like = stampedLike(marked, translation, text);
+			save(translation, text, like.source);
 			complaints.push(...like.complaints);
 		}
 	}
-	return { added, complaints };
+	if (changed === 0) console.log('Every block has its id.');
+	return complaints;
+}
+
+/** Builds the site, records its ids as released and writes what changed since the last release. */
+async function release(): Promise<void> {
+	const editions = readChanges();
+	const date = new Date().toISOString().slice(0, 10);
+	const tag = `edition-${date}`;
+	const [last] = editions;
+	if (last?.tag === tag) throw new Error(`${tag} is written; remove it from content/changes.yaml.`);
+	const built = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+		stdio: 'inherit',
+	});
+	if (built.status !== 0) throw new Error('The site cannot be built; nothing is released.');
+	const { ids, complaints } = releasedIds();
+	const { pages } = await readBuiltSite(resolve('dist'), addressFrom(process.env));
+	const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
+	refuse([...complaints, ...idComplaints(ids, onSite)]);
+	const textsOf = (read: (file: string) => string) => (language: Language) =>
+		blockTexts(pageFiles(language).map((file) => [file, read(file)]));
+	const fromTag = (file: string) => textAt(last!.tag, file) ?? '';
+	const changes = last
+		? changesBetween(
+				textsOf(fromTag),
+				textsOf((file) => readFileSync(file, 'utf8')),
+			)
+		: [];
+	if (last && textAt(last.tag, idFile) === undefined) {
+		throw new Error(`There is no tag ${last.tag}: git tag it at its commit, then release again.`);
+	}
+	const released = withReleased(existsSync(idFile) ? readFileSync(idFile, 'utf8') : '', onSite);
+	writeFileSync(idFile, released);
+	writeChanges([{ date, tag, changes }, ...editions]);
+	const count = releasedIds(released).ids.length;
+	console.log(
+		`${count - ids.length} ids released, ${count} in all; ${changes.length} changes since ${last?.tag ?? 'the beginning'}.
+Edit content/changes.yaml: keep what corrects a statement, say why. Then commit and git tag ${tag}.`,
+	);
 }
 
 async function main(options: string[]): Promise<void> {
 	if (options.some((option) => option !== '--release')) {
 		throw new Error('Usage: npm run ids [-- --release]');
 	}
-	const { added, complaints } = stampSources();
-	console.log(added === 0 ? 'Every block has its id.' : `${added} ids put in.`);
-	if (complaints.length > 0) {
-		console.error(complaints.map(describeComplaint).join('\n'));
-		process.exitCode = 1;
-		return;
-	}
+	refuse(stampSources());
 	if (options.length > 0) await release();
 }
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { idText, promiseComplaints, readIds, withReleased } from './id-list.ts';
-import { mintId } from './mint.ts';
-import { blockTexts, changesBetween } from './release.ts';
-import { sourceBlocksOf } from './source-blocks.ts';
-import { stamped, stampedLike } from './stamp.ts';
+import { blockTexts, changesBetween, correctionsIn } from './changes.ts';
+import { idComplaints, releasedIds, withReleased } from './id-list.ts';
+import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
 const page = `---
 title: 起源
@@ -42,23 +40,24 @@ const nextId = () => {
 	count += 1;
 	return `n${count}`;
 };
-const kindsAndIds = (source: string) =>
-	sourceBlocksOf(source).map(({ kind, id }) => `${kind} ${id}`);
+const file = 'content/zh/origin.mdx';
+const blocksOf = (source: string) =>
+	sourceBlocksOf(file, source).map(({ noun, id }) => `${noun} ${id}`);
 
 describe('a source', () => {
-	test('has a block for what stands between blank lines', () => {
-		expect(kindsAndIds(page)).toEqual([
+	test('has a block for what carries an id', () => {
+		expect(blocksOf(page)).toEqual([
 			'paragraph ab12',
 			'note b8z8',
 			'heading first-part',
 			'paragraph undefined',
-			'item cd23',
-			'item undefined',
-			'code undefined',
+			'list item cd23',
+			'list item undefined',
+			'code block undefined',
 			'note undefined',
 			'note l2k3',
 		]);
-		expect(sourceBlocksOf(page)[3]).toMatchObject({
+		expect(sourceBlocksOf(file, page)[3]).toMatchObject({
 			text: '正文两行 写成一段，见下文。',
 			line: 15,
 		});
@@ -66,61 +65,68 @@ describe('a source', () => {
 
 	test('gets ids where it has none, nothing else, and none the second time', () => {
 		count = 0;
-		const { source, added } = stamped(page, nextId);
-		expect(added).toBe(4);
+		const source = stamped(file, page, nextId);
+		expect(count).toBe(4);
 		expect(source.replace(/ \^n\d| id="n\d"/g, '')).toBe(page);
 		expect(source).toContain('写成一段，见[下文](/risks/#x)。 ^n1\n');
 		expect(source).toContain('- 又一项 ^n2\n  - 项');
 		expect(source).toContain('```python title="一步" ^n3\n');
 		expect(source).toContain('<Note id="n4" matter="other" />');
-		expect(stamped(source, nextId)).toEqual({ source, added: 0 });
+		expect(stamped(file, source, nextId)).toBe(source);
 	});
 
-	test('split by Enter keeps its id where the mark is left', () => {
-		const split = page.replace('摘要一段。 ^ab12', '摘要。\n\n一段。 ^ab12');
-		expect(kindsAndIds(stamped(split, nextId).source)[1]).toBe('paragraph ab12');
+	test('that does not parse is refused with its line', () => {
+		expect(() => stamped(file, `${page}\n<Abstract>\n`, nextId)).toThrow(/origin\.mdx:\d+/);
+	});
+
+	test.each([
+		['摘要较长的一段。\n\n尾。 ^ab12', ['paragraph ab12', 'paragraph n1']],
+		['摘。\n\n要较长的一段。 ^ab12', ['paragraph n1', 'paragraph ab12']],
+		['另外写的一段，也很长。\n\n尾。 ^ab12', ['paragraph n1', 'paragraph ab12']],
+	])('of a split paragraph, the longer part keeps the id: %s', (split, expected) => {
+		count = 0;
+		const before = new Map([['ab12', split.replace(/\s+|\^ab12/g, '').replace('另外', '别的')]]);
+		expect(blocksOf(stamped(file, split, nextId, before))).toEqual(expected);
 	});
 
 	test('gives its ids to a translation block for block, and says where it cannot', () => {
 		count = 0;
-		const original = stamped(page, nextId).source;
+		const original = stamped(file, page, nextId);
 		const bare = page.replace(/ \^[a-z]\d\d\d?|\^cd23/g, '').replace(' ^cd23', '');
-		const { source, complaints } = stampedLike(original, bare, 'content/en/origin.mdx');
+		const english = 'content/en/origin.mdx';
+		const { source, complaints } = stampedLike(original, english, bare);
 		expect(complaints).toEqual([]);
-		expect(kindsAndIds(source)).toEqual(kindsAndIds(original));
-		const other = stampedLike(original, bare.replace('- 又一项\n', ''), 'content/en/origin.mdx');
+		expect(blocksOf(source)).toEqual(blocksOf(original));
+		const other = stampedLike(original, english, bare.replace('- 又一项\n', ''));
 		expect(other.complaints).toMatchObject([{ where: 'content/en/origin.mdx:15' }]);
 	});
 });
 
 describe('content/ids', () => {
-	const { ids } = readIds('# head\nk7q2\nm3x5 -> k7q2  Now part of it.\n');
+	const list = '# head\nk7q2\nm3x5 -> k7q2  Now part of it.\n';
 
-	test('reads back what it writes, sorted, one entry a line', () => {
-		const text = idText([...ids, { id: 'a2b3' }]);
-		expect(text.split('\n').slice(1)).toEqual([
-			'a2b3',
-			'k7q2',
-			'm3x5 -> k7q2  Now part of it.',
-			'',
+	test('has one entry a line, sorted; new ids are added', () => {
+		const text = withReleased(list, ['k7q2', 'a2b3', 'a2b3']);
+		expect(text).toBe('# head\na2b3\nk7q2\nm3x5 -> k7q2  Now part of it.\n');
+		expect(withReleased(text, ['a2b3'])).toBe(text);
+		expect(releasedIds(text).ids.map(({ id, to }) => [id, to])).toEqual([
+			['a2b3', undefined],
+			['k7q2', undefined],
+			['m3x5', 'k7q2'],
 		]);
-		expect(readIds(text).ids.map(({ id }) => id)).toEqual(['a2b3', 'k7q2', 'm3x5']);
-		expect(readIds('k7q2 m3x5').complaints).toHaveLength(1);
-		expect(readIds('m3x5 -> k7q2').complaints).toHaveLength(1);
 	});
 
-	test('holds promises: no released id is lost, and none leads astray', () => {
-		const faults = (onSite: string[], text = 'k7q2\nm3x5 -> k7q2  Why.\n') =>
-			promiseComplaints(readIds(text).ids, new Set(onSite)).map(({ where }) => where);
-		expect(faults(['k7q2', 'new1'])).toEqual([]);
-		expect(faults([])).toEqual(['content/ids:1', 'content/ids:2']);
-		expect(faults(['k7q2', 'm3x5'])).toEqual(['content/ids:2']);
-		expect(faults(['k7q2'], 'k7q2\nk7q2\n')).toEqual(['content/ids:2']);
-		expect(withReleased(ids, ['k7q2', 'z2z2']).map(({ id }) => id)).toEqual([
-			'k7q2',
-			'm3x5',
-			'z2z2',
-		]);
+	test.each([
+		['k7q2 m3x5', [], ['content/ids:1']],
+		['m3x5 -> k7q2', ['k7q2'], ['content/ids:1']],
+		['k7q2\nm3x5 -> k7q2  Why.', ['k7q2', 'new1'], []],
+		['k7q2\nm3x5 -> k7q2  Why.', [], ['content/ids:1', 'content/ids:2']],
+		['k7q2\nm3x5 -> k7q2  Why.', ['k7q2', 'm3x5'], ['content/ids:2']],
+		['k7q2\nk7q2', ['k7q2'], ['content/ids:2']],
+	])('%j with %j on the site is refused at %j', (text, onSite, where) => {
+		const { ids, complaints } = releasedIds(text);
+		const all = [...complaints, ...idComplaints(ids, new Set(onSite))];
+		expect(all.map((one) => one.where)).toEqual(where);
 	});
 
 	test('new ids are free, readable aloud and spell nothing', () => {
@@ -132,14 +138,17 @@ describe('content/ids', () => {
 });
 
 test('a release writes down what blocks said and say', () => {
-	const texts = (words: string) =>
-		blockTexts(
-			new Map([['origin', `${words} ^ab12\n\n新段。 ^${words === '旧。' ? 'zz99' : 'yy88'}\n`]]),
-		);
-	const none = new Map();
-	const changes = changesBetween({ zh: texts('旧。'), en: none }, { zh: texts('新。'), en: none });
+	const texts = (words: string, last: string) =>
+		blockTexts([[file, `${words} ^ab12\n\n新段。 ^${last}\n`]]);
+	const changes = changesBetween(
+		(language) => (language === 'zh' ? texts('旧。', 'zz99') : new Map()),
+		(language) => (language === 'zh' ? texts('新。', 'yy88') : new Map()),
+	);
 	expect(changes).toEqual([
 		{ id: 'ab12', page: 'origin', zh: { was: '旧。', now: '新。' } },
 		{ id: 'zz99', page: 'origin', zh: { was: '新段。' } },
 	]);
+	const editions = [{ date: '2026-12-01', tag: 'edition-2026-12-01', changes }];
+	expect(correctionsIn('zh', editions).map(({ now }) => now)).toEqual(['新。', undefined]);
+	expect(correctionsIn('en', editions)).toEqual([]);
 });

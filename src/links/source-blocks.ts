@@ -1,124 +1,144 @@
-/**
- * The blocks of an MDX source that carry an id, with the place where one goes. Reads lines, not a
- * tree: a block here is what stands between blank lines, as the pages of the report are written.
- */
+/** The blocks of MDX sources with their ids, and sources with ids put in; nothing else changes. */
+import { randomInt } from 'node:crypto';
+import { refuse, type Complaint } from '../base/content-error.ts';
 import { blockMarkPattern } from '../base/ids.ts';
+import { blockOf } from '../content/checks/marks.ts';
+import { readPageSource, textOfNode, type Node } from '../content/page-source.ts';
 
+/** A block of a source. */
 export interface SourceBlock {
-	kind: 'heading' | 'paragraph' | 'item' | 'note' | 'code';
+	/** Heading, paragraph, list item, note or code block. */
+	noun: string;
+	id: string | undefined;
 	/** Line of the file, from 1. */
 	line: number;
-	/** The id it carries; headings carry theirs by hand. */
-	id: string | undefined;
-	/** Its words without mark and markup. */
+	/** Its words, white space folded. */
 	text: string;
-	/** Offset at which an id is put in, and the text to put there; none where none can stand. */
-	insert: { at: number; text: (id: string) => string } | undefined;
+	/** Where the mark with its id stands or would stand; none where it is written by hand. */
+	mark: { from: number; to: number; of: (id: string) => string } | undefined;
 }
 
-/** Components that stand in a line of text; all others are blocks of their own. */
-const inlineComponents = ['Claim', 'Term', 'Zh'];
-/** Components whose id is an attribute. */
-const attributed = ['Note', 'Lacks'];
-
-const fence = /^\s*(`{3,}|~{3,})(.*)$/;
-const heading = /^#{1,6}\s/;
-const item = /^(?:[-*+]|\d+[.)])\s/;
-const nestedItem = /^\s+(?:[-*+]|\d+[.)])\s/;
-const tag = /^\s*<\/?([A-Za-z][\w-]*)/;
-
-/** Name of the block component whose tag begins a line. */
-function componentOf(line: string): string | undefined {
-	const name = tag.exec(line)?.[1];
-	return name && !inlineComponents.includes(name) ? name : undefined;
+function markOf(source: string, noun: string, node: Node): SourceBlock['mark'] {
+	const { start, end } = node.position!;
+	if (noun === 'note') {
+		const from = start.offset + 1 + node.name!.length;
+		const written = /^\s+id="[^"]*"/.exec(source.slice(from))?.[0] ?? '';
+		return { from, to: from + written.length, of: (id) => ` id="${id}"` };
+	}
+	// Without a language, the mark of a code block would be taken for one.
+	if (noun === 'heading' || (noun === 'code block' && !node.lang)) return undefined;
+	const last = noun === 'code block' ? source.indexOf('\n', start.offset) : end.offset;
+	const text = source.slice(0, last).trimEnd();
+	const written = blockMarkPattern.exec(text)?.[0] ?? '';
+	return { from: text.length - written.length, to: text.length, of: (id) => ` ^${id}` };
 }
 
-const startsBlock = (line: string) =>
-	!line.trim() || fence.test(line) || heading.test(line) || componentOf(line) !== undefined;
+/** All blocks of a source, in order. Throws a `ContentError` when it does not parse. */
+export function sourceBlocksOf(file: string, source: string): SourceBlock[] {
+	const page = readPageSource(file, source);
+	refuse(page.syntax);
+	return page.visits.flatMap((visit): SourceBlock[] => {
+		const { node } = visit;
+		const heading = node.data?.hProperties?.id as string | undefined;
+		const found = node.type === 'heading' ? { noun: 'heading', id: heading } : blockOf(visit);
+		if (!found) return [];
+		const { noun, id } = found;
+		const text = textOfNode(node).replace(blockMarkPattern, '').replace(/\s+/gu, ' ').trim();
+		return [{ noun, id, line: node.position!.start.line, text, mark: markOf(source, noun, node) }];
+	});
+}
 
-const markup = /<[^>]*>|\[([^\]]*)\]\([^)]*\)|\{#[^}]*\}|[*`]/g;
-const wordsOf = (source: string) => source.replace(markup, '$1').replace(/\s+/gu, ' ').trim();
+/** Letters and digits that nobody takes for one another; without vowels no word arises. */
+const letters = 'bcdfghjkmnpqrstvwxz';
+const digits = '2356789';
 
-/** All blocks of an MDX source, in order. Items of lists inside lists belong to the item around. */
-export function sourceBlocksOf(source: string): SourceBlock[] {
-	const lines = source.split('\n');
-	const offsets = lines.reduce<number[]>((all, _, at) => {
-		all.push(at === 0 ? 0 : all[at - 1]! + lines[at - 1]!.length + 1);
-		return all;
-	}, []);
-	const blocks: SourceBlock[] = [];
-	/** Number of the first line from `at` that meets a condition, or of the line after the last. */
-	const next = (at: number, is: (line: string) => boolean) => {
-		const found = lines.slice(at).findIndex(is);
-		return found < 0 ? lines.length : at + found;
-	};
-	const addProse = (kind: 'paragraph' | 'item', from: number, to: number) => {
-		const text = lines.slice(from, to).join('\n').trimEnd();
-		const at = offsets[from]! + text.length;
-		blocks.push({
-			kind,
-			line: from + 1,
-			id: blockMarkPattern.exec(text)?.[1],
-			text: wordsOf(text.replace(blockMarkPattern, '').replace(item, '')),
-			insert: { at, text: (id) => ` ^${id}` },
-		});
-	};
-	/** A note or another block component from its tag on; the number of the line after it. */
-	const addComponent = (name: string, from: number): number => {
-		if (!attributed.includes(name) || /^\s*<\//.test(lines[from]!)) return from + 1;
-		const end = next(from, (line) => line.includes('/>') || line.includes(`</${name}>`));
-		const text = lines.slice(from, end + 1).join('\n');
-		blocks.push({
-			kind: 'note',
-			line: from + 1,
-			id: /\sid="([^"]*)"/.exec(text.slice(0, text.indexOf('>')))?.[1],
-			text: wordsOf(text),
-			insert: {
-				at: offsets[from]! + lines[from]!.indexOf(`<${name}`) + name.length + 1,
-				text: (id) => ` id="${id}"`,
-			},
-		});
-		return end + 1;
-	};
-
-	let at = lines[0] === '---' ? next(1, (line) => line === '---') + 1 : 0;
-	while (at < lines.length) {
-		const line = lines[at]!;
-		const [, marks, info = ''] = fence.exec(line) ?? [];
-		const component = componentOf(line);
-		if (marks) {
-			const end = next(at + 1, (other) => other.trim() === marks);
-			const hasLanguage = /^[\w-]/.test(info);
-			blocks.push({
-				kind: 'code',
-				line: at + 1,
-				id: blockMarkPattern.exec(info)?.[1],
-				text: lines.slice(at + 1, end).join('\n'),
-				// Without a language the mark would be taken for one.
-				insert: hasLanguage
-					? { at: offsets[at]! + line.trimEnd().length, text: (id) => ` ^${id}` }
-					: undefined,
-			});
-			at = end + 1;
-		} else if (heading.test(line)) {
-			const id = /\{#([^}]+)\}\s*$/.exec(line)?.[1];
-			const text = wordsOf(line.replace(/^#+/, ''));
-			blocks.push({ kind: 'heading', line: at + 1, id, text, insert: undefined });
-			at += 1;
-		} else if (component) {
-			at = addComponent(component, at);
-		} else if (!line.trim() || /^(?:import|export)\s|^\s*\||^\{/.test(line)) {
-			at += 1;
-		} else if (nestedItem.test(line)) {
-			at = next(at, startsBlock);
-		} else {
-			const isItem = item.test(line);
-			const ends = (other: string) =>
-				startsBlock(other) || item.test(other) || nestedItem.test(other);
-			const end = next(at + 1, isItem ? ends : startsBlock);
-			addProse(isItem ? 'item' : 'paragraph', at, end);
-			at = end;
+/**
+ * A new id such as `k7q2`, which can be read aloud; 17,689 exist. `taken` grows by it.
+ *
+ * @param random Whole number from 0 up to, not including, its argument.
+ */
+export function mintId(taken: Set<string>, random: (below: number) => number = randomInt): string {
+	for (let attempt = 0; attempt < 1000; attempt += 1) {
+		const id = [letters, digits, letters, digits]
+			.map((alphabet) => alphabet[random(alphabet.length)])
+			.join('');
+		if (!taken.has(id)) {
+			taken.add(id);
+			return id;
 		}
 	}
-	return blocks;
+	throw new Error('No free id found in 1000 draws; lengthen the pattern in source-blocks.ts.');
+}
+
+/** A source whose blocks carry the given ids; a block without one stays as it is. */
+function withIds(
+	source: string,
+	blocks: readonly SourceBlock[],
+	ids: readonly (string | undefined)[],
+) {
+	return blocks.reduceRight((text, { id, mark }, at) => {
+		const wanted = ids[at];
+		if (!mark || !wanted || wanted === id) return text;
+		return text.slice(0, mark.from) + mark.of(wanted) + text.slice(mark.to);
+	}, source);
+}
+
+/**
+ * A source in which each block has an id. Of a paragraph that was split, the longer part keeps it.
+ *
+ * @param before What blocks said before, by id.
+ */
+export function stamped(
+	file: string,
+	source: string,
+	nextId: () => string,
+	before: ReadonlyMap<string, string> = new Map(),
+): string {
+	const blocks = sourceBlocksOf(file, source);
+	const ids = blocks.map(({ id }) => id);
+	for (const [at, { text }] of blocks.entries()) {
+		const next = blocks[at + 1];
+		const isSplit = !ids[at] && before.get(next?.id ?? '')?.startsWith(text);
+		if (isSplit && text.length > next!.text.length) [ids[at], ids[at + 1]] = [next!.id, undefined];
+	}
+	const all = blocks.map(({ mark }, at) => ids[at] ?? (mark && nextId()));
+	return withIds(source, blocks, all);
+}
+
+/** Blocks by the id of the heading they stand under, `''` before the first. */
+function partsOf(blocks: readonly SourceBlock[]): Map<string, SourceBlock[]> {
+	let heading = '';
+	return Map.groupBy(blocks, ({ noun, id }) => {
+		if (noun === 'heading') heading = id ?? '';
+		return heading;
+	});
+}
+
+const nounsOf = (blocks: readonly SourceBlock[] = []) => blocks.map(({ noun }) => noun).join(', ');
+
+/**
+ * A translation with the ids of its original in each part that has a block without id. A part whose
+ * kinds of block differ from the original's is left alone and reported.
+ */
+export function stampedLike(
+	original: string,
+	file: string,
+	translation: string,
+): { source: string; complaints: Complaint[] } {
+	const complaints: Complaint[] = [];
+	const models = partsOf(sourceBlocksOf(file, original));
+	const blocks = sourceBlocksOf(file, translation);
+	const ids = [...partsOf(blocks)].flatMap(([heading, part]) => {
+		const without = part.find(({ id }) => !id);
+		const model = models.get(heading);
+		if (!without) return part.map(({ id }) => id);
+		if (nounsOf(model) === nounsOf(part)) return model!.map(({ id }) => id);
+		complaints.push({
+			what: `Below “${heading}” the blocks are: ${nounsOf(part)}. In Chinese they are: ${nounsOf(model) || 'none'}.`,
+			where: `${file}:${without.line}`,
+			mend: 'Translate block for block, or write the ids by hand, then run npm run ids.',
+		});
+		return part.map(({ id }) => id);
+	});
+	return { source: withIds(translation, blocks, ids), complaints };
 }

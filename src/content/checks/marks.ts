@@ -1,5 +1,6 @@
 /** Marks: every block carries its id, and no mark is printed. */
 import { blockMarkPattern } from '../../base/ids.ts';
+import { markOf } from '../anchors.ts';
 import type { PageCheck } from '../content.ts';
 import { attributeOf, textOfNode, type Node, type Visit } from '../page-source.ts';
 
@@ -20,16 +21,14 @@ const isInside = (ancestors: readonly Node[]) =>
 	ancestors.some((node) => attributed.includes(node.name ?? '') || isProse(node)) ||
 	ancestors.filter(({ type }) => type === 'listItem').length > 1;
 
-const hasMark = (text: string | null | undefined) => blockMarkPattern.test(text ?? '');
-
-/** What a block without id is called, or nothing where all is well. */
-function withoutId({ node, ancestors }: Visit): string | undefined {
-	if (attributed.includes(node.name ?? '')) return attributeOf(node, 'id') ? undefined : 'note';
+/** What kind of block a node is and the id it carries; nothing for a node that carries none. */
+export function blockOf({ node, ancestors }: Visit): { noun: string; id?: string } | undefined {
+	const withId = (noun: string, id = markOf(node)) => (id ? { noun, id } : { noun });
+	if (attributed.includes(node.name ?? '')) return withId('note', attributeOf(node, 'id'));
 	if (isInside(ancestors)) return undefined;
-	if (node.type === 'code') return hasMark(node.meta) ? undefined : 'code block';
-	const last = node.children?.at(-1);
-	if (!isProse(node) || (last?.type === 'text' && hasMark(last.value))) return undefined;
-	return ancestors.some(({ type }) => type === 'listItem') ? 'list item' : 'paragraph';
+	if (node.type === 'code') return withId('code block');
+	if (!isProse(node)) return undefined;
+	return withId(ancestors.some(({ type }) => type === 'listItem') ? 'list item' : 'paragraph');
 }
 
 const marks: PageCheck = (page) =>
@@ -45,13 +44,13 @@ const marks: PageCheck = (page) =>
 				},
 			];
 		}
-		const noun = withoutId(visit);
-		if (!noun) return [];
+		const block = blockOf(visit);
+		if (!block || block.id) return [];
 		const mend =
 			node.type === 'code' && !node.lang
 				? 'Name the language after the fence, then run npm run ids.'
 				: 'Run npm run ids.';
-		return [{ what: `This ${noun} has no id.`, where, mend }];
+		return [{ what: `This ${block.noun} has no id.`, where, mend }];
 	});
 
 export const markChecks: readonly PageCheck[] = [marks];
