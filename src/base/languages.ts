@@ -8,6 +8,21 @@ export type Language = keyof typeof languageTags;
 export const languages = Object.keys(languageTags) as [Language, ...Language[]];
 export const defaultLanguage: Language = languages[0];
 
+/** Tags with a region, as citations and link previews name languages. */
+export const localeTags: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
+
+/** The same as Open Graph writes it: `zh_CN`. */
+export const openGraphLocale = (language: Language) => localeTags[language].replace('-', '_');
+
+/** Marks with which a language joins what stood apart; `gap` stands between two sentences. */
+export const punctuation: Record<
+	Language,
+	Record<'colon' | 'semicolon' | 'comma' | 'listComma' | 'stop' | 'gap', string>
+> = {
+	zh: { colon: '：', semicolon: '；', comma: '，', listComma: '、', stop: '。', gap: '' },
+	en: { colon: ': ', semicolon: '; ', comma: ', ', listComma: ', ', stop: '.', gap: ' ' },
+};
+
 /** A text that exists in all languages. */
 export type Bilingual = Record<Language, string>;
 

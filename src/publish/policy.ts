@@ -13,12 +13,19 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 /** Data in a `<script>`, which no policy governs. */
 const isData = (type: string | null) => type !== null && /json$/.test(type);
 
+const hashesByText = new Map<string, InlineHashes>();
+
 /** Hashes of what stands in the HTML of one page. */
 export function inlineHashesOf(html: string): InlineHashes {
 	const hashes: InlineHashes = { scripts: new Set(), styles: new Set() };
-	// Most pages are share pages, which have neither.
-	if (!html.includes('<script') && !html.includes('<style')) return hashes;
-	const { document } = parseHTML(html);
+	const start = html.search(/<(?:script|style)/);
+	if (start < 0) return hashes;
+	// Most pages are share pages, which all end in one script.
+	const rest = html.slice(start);
+	const known = hashesByText.get(rest);
+	if (known) return known;
+	hashesByText.set(rest, hashes);
+	const { document } = parseHTML(rest);
 	for (const element of document.querySelectorAll('style, script:not([src])')) {
 		if (isData(element.getAttribute('type'))) continue;
 		const list = element.localName === 'style' ? hashes.styles : hashes.scripts;
