@@ -1,92 +1,178 @@
-/** Which cards the site has, and what each says. */
+/** Which cards the site has, what each says, and how it looks: 1200 by 630 px, readable at 520. */
+import type { Node } from '@takumi-rs/core';
 import { textOf, type Block } from '../base/blocks.ts';
-import type { Language } from '../base/languages.ts';
-import { readReport } from '../content/readers.ts';
+import type { BuiltPage } from '../base/built-site.ts';
+import { colour } from '../base/colours.ts';
+import { languageTags, punctuation, type Language } from '../base/languages.ts';
 import { formatDate } from '../base/numbers.ts';
 import { homeSlug } from '../base/urls.ts';
-import type { BuiltPage } from '../base/built-site.ts';
+import { readGlossary, readReport } from '../content/readers.ts';
 import { figureNode } from '../figures/registry.ts';
-import { drawingRoom, pathRoom, textRoom, type CardContent } from './card-drawing.ts';
-import { clipped } from './excerpt.ts';
+import { clipped, widthOf, wordsOf } from './excerpt.ts';
 import { captionOf, openingOf, placeOf, placeTitle, summaryOf } from './quote.ts';
 
-/** A card and whose it is: a block's, or without block the page's. */
+export const cardSize = { width: 1200, height: 630 } as const;
+
+/** A card: the block's or, without one, the page's. Everything it says decides its file name. */
 export interface Card {
-	page: BuiltPage;
-	block: Block | undefined;
-	content: CardContent;
+	language: Language;
+	/** Id of its block, or slug of its page. */
+	owner: string;
+	/** Where it stands: 技术逻辑 § 三步训练. */
+	path: string;
+	title: string;
+	/** The finding or the first words of the section. */
+	text: string;
+	/** The figure's own drawing, in place of the text. */
+	drawing?: Node | undefined;
+	/** Who published the report, and when. */
+	source: string;
+	site: string;
 }
 
-/** Whether a block has a card of its own; any other shows its page's. */
-const hasCard = ({ kind, element }: Block) =>
-	kind === 'heading' || kind === 'figure' || kind === 'table' || element.matches('.matter');
+/** Width of a line between the margins, px. */
+const lineWidth = 1016;
 
-/** Width of a title made of a block's words, where a table has no caption. */
-const longestTitle = 30;
+/** Widths in Han characters for which a card has room. */
+const room = {
+	path: Math.floor(lineWidth / 30),
+	title: 60,
+	/** A title made of a block's words, where it has none. */
+	madeTitle: 30,
+	/** A clause, since every character is some 130 bytes of picture. */
+	text: 28,
+} as const;
+
+/** Type size of a title, px: two lines, three for the longest; above a drawing one, or two. */
+function titleSize(title: string, isDrawn: boolean): number {
+	// A bold title's Latin letters are wider than half a Han character.
+	const fitting = ((isDrawn ? 1 : 2) * lineWidth * 0.92) / widthOf(title, 0.62);
+	const [least, most] = isDrawn ? [34, 46] : [50, 78];
+	return Math.floor(Math.min(most, Math.max(least, fitting)));
+}
 
 const firstRowsOf = ({ element }: Block, language: Language) =>
 	[...element.querySelectorAll('tbody tr')]
-		.map((row) =>
-			[...row.querySelectorAll('th, td')]
-				.slice(0, 2)
-				.map((cell) => textOf(cell))
-				.join(' '),
-		)
-		.join(language === 'zh' ? '；' : '; ');
+		.map((row) => [...row.querySelectorAll('th, td')].slice(0, 2).map(textOf).join(' '))
+		.join(punctuation[language].semicolon);
 
 /** What a block's card says: where it stands, its title, and its finding or first words. */
-function wordsOf(block: Block, page: BuiltPage): Pick<CardContent, 'path' | 'title' | 'text'> {
+function wordsOfBlock(block: Block, page: BuiltPage): Pick<Card, 'path' | 'title' | 'text'> {
 	const { language, document, blocks } = page;
 	const place = placeOf(document, block);
 	if (block.kind === 'heading') {
 		return { path: place.page, title: block.text, text: openingOf(block, blocks, language) };
 	}
-	if (block.kind === 'item') {
-		const note = block.element.querySelector('.matter-note');
-		const title = clipped(note ? textOf(note) : block.text, language, longestTitle);
-		return { path: placeTitle(place), title, text: '' };
-	}
 	const { title, finding } = captionOf(block);
+	const note = block.element.querySelector('.matter-note');
+	const made = note ? textOf(note) : title;
 	return {
 		path: placeTitle(place),
-		title: title || clipped(block.text, language, longestTitle),
+		title: block.kind === 'figure' ? title : clipped(made, language, room.madeTitle),
 		text: finding || firstRowsOf(block, language),
 	};
 }
 
 /** The drawing of a figure, which its table of data shows too. */
-function drawingOf(block: Block | undefined, title: string, language: Language) {
-	if (block?.kind !== 'figure' && block?.kind !== 'table') return undefined;
-	const id = block.element.closest('figure')?.id ?? '';
-	return figureNode(id, language, drawingRoom(title))?.node;
+function drawingOf({ kind, element }: Block, title: string, language: Language) {
+	if (kind !== 'figure' && kind !== 'table') return undefined;
+	const id = element.closest('figure')?.id ?? '';
+	const height = widthOf(title, 0.62) * titleSize(title, true) > lineWidth * 0.96 ? 230 : 280;
+	return figureNode(id, language, { width: lineWidth, height })?.node;
 }
 
-function contentOf(page: BuiltPage, block: Block | undefined): CardContent {
-	const { language, document } = page;
+function cardOf(page: BuiltPage, block?: Block): Card {
+	const { language, document, slug } = page;
 	const report = readReport();
-	const { path, title, text } = block
-		? wordsOf(block, page)
-		: {
-				path: page.slug === homeSlug ? report.series[language] : report.title[language],
-				title: page.title,
-				text: summaryOf(document),
-			};
+	const series = slug === homeSlug ? report.series[language] : report.title[language];
+	const own = { path: series, title: page.title, text: summaryOf(document) };
+	const { path, title, text } = block ? wordsOfBlock(block, page) : own;
 	return {
 		language,
-		path: clipped(path, language, pathRoom),
-		title,
-		text: clipped(text, language, textRoom),
-		drawing: drawingOf(block, title, language),
-		source: `${report.institute[language]}${language === 'zh' ? '，' : ', '}${formatDate(report.published, language)}`,
+		owner: block?.id ?? (slug === homeSlug ? 'home' : slug),
+		path: clipped(path, language, room.path),
+		title: clipped(title, language, room.title),
+		text: clipped(text, language, room.text),
+		drawing: block && drawingOf(block, title, language),
+		source: `${report.institute[language]}${punctuation[language].comma}${formatDate(report.published, language)}`,
 		site: report.site[language],
 	};
 }
 
-/** Every card of a page; its own comes first. */
-export function cardsOf(page: BuiltPage): Card[] {
-	return [undefined, ...page.blocks.filter(hasCard)].map((block) => ({
-		page,
-		block,
-		content: contentOf(page, block),
-	}));
+/** Cards of a page: its own under `''`, those of its blocks under their ids. */
+export function cardsOf(page: BuiltPage): Map<string, Card> {
+	const own = page.blocks.filter(
+		({ kind, element }) =>
+			kind === 'heading' || kind === 'figure' || kind === 'table' || element.matches('.matter'),
+	);
+	return new Map([
+		['', cardOf(page)],
+		...own.map((block) => [block.id, cardOf(page, block)] as const),
+	]);
+}
+
+const [paper, ink, quiet, rule, accent] = ['paper', 'ink', 'ink-quiet', 'rule', 'cinnabar'].map(
+	(name) => colour(name),
+);
+
+export const cardCss = `
+.leaf {
+	background: ${paper}; color: ${ink}; display: flex; flex-direction: column;
+	font-family: song; height: 630px; padding: 64px 84px 56px 100px; width: 1200px;
+}
+.frame { border: 2px solid ${rule}; height: 582px; left: 24px; position: absolute; top: 24px; width: 1152px; }
+.thread { background: ${accent}; height: 76px; left: 24px; position: absolute; top: 64px; width: 10px; }
+.path { color: ${accent}; font-family: hei; font-size: 30px; font-weight: 500; line-height: 1.4; }
+.title { font-weight: 700; line-height: 1.3; margin-top: 18px; text-wrap: balance; word-break: keep-all; }
+.body { align-items: flex-start; display: flex; flex: 1; flex-direction: column; margin-top: 22px; min-height: 0; }
+.drawn { justify-content: center; margin-top: 14px; }
+.text { color: ${quiet}; line-height: 1.6; text-wrap: pretty; }
+.foot {
+	border-top: 2px solid ${rule}; color: ${quiet}; display: flex; flex-direction: row;
+	font-family: hei; font-size: 26px; gap: 40px; justify-content: space-between;
+	line-height: 1.4; padding-top: 20px;
+}
+.site { color: ${ink}; flex-shrink: 0; font-family: song; font-weight: 700; }
+/* English quotation marks are narrow; see card-files.ts. */
+.en, .en .site { font-family: latin-marks, song; }
+.en .path, .en .foot { font-family: latin-marks, hei; }`;
+
+/** Lets a Chinese title break between words only; the glossary's names are words. */
+function breakable(title: string, language: Language): string {
+	const names = readGlossary().flatMap(({ zh, aliases = [] }) => [zh, ...aliases]);
+	const pattern = names.map((name) => name.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|');
+	const parts = title.split(new RegExp(`(${pattern})`));
+	const words = parts.flatMap((part, at) => (at % 2 ? [part] : wordsOf(part, language)));
+	// A mark stays with the word it follows; an opening one with the word it begins.
+	return words
+		.join('\u200b')
+		.replace(/\u200b(?=[^\P{P}（(“‘《「]|\s)|(?<=[（(“‘《「])\u200b/gu, '');
+}
+
+/** A card as Takumi’s tree. */
+export function cardTree({ language, path, title, text, drawing, source, site }: Card): Node {
+	const box = (className: string, ...children: Node[]): Node => ({
+		type: 'container',
+		className,
+		children,
+	});
+	const line = (className: string, words: string, fontSize?: number): Node => ({
+		type: 'text',
+		className,
+		text: words,
+		...(fontSize ? { style: { fontSize: `${fontSize}px` } } : {}),
+	});
+	const size = titleSize(title, Boolean(drawing));
+	return {
+		...box(
+			`leaf ${language}`,
+			box('frame'),
+			box('thread'),
+			line('path', path),
+			line('title', breakable(title, language), size),
+			box(drawing ? 'body drawn' : 'body', drawing ?? line('text', text, size === 78 ? 44 : 37)),
+			box('foot', line('source', source), line('site', site)),
+		),
+		lang: languageTags[language],
+	};
 }

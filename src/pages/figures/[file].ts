@@ -1,6 +1,6 @@
 import { languages } from '../../base/languages.ts';
 import { drawnFigures, figureSvg, sheetNode } from '../../figures/registry.ts';
-import { pngOf } from '../../links/figure-png.ts';
+import { pngOf } from '../../links/card-files.ts';
 import type { APIRoute, GetStaticPaths } from 'astro';
 
 export const getStaticPaths = (() =>

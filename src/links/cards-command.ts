@@ -1,0 +1,27 @@
+/**
+ * `npm run cards`: draws the cards of the last build's pages as they look now, without a build, and
+ * puts them on one page to look at. Only cards that changed are drawn.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readBuiltSite } from '../base/built-site.ts';
+import { addressFrom } from '../base/urls.ts';
+import { cardNameOf, writeCards } from './card-files.ts';
+import { cardsOf } from './cards.ts';
+import { escaped } from './html.ts';
+
+const folder = resolve('node_modules/.cache/cards-seen');
+const { pages } = await readBuiltSite(resolve('dist'), addressFrom(process.env));
+const cards = pages.flatMap((page) => [...cardsOf(page).values()]);
+const { all, drawn } = await writeCards(cards, folder);
+const images = cards.map(
+	(card) =>
+		`<img src="cards/${cardNameOf(card)}" alt="${escaped(card.title)}" title="${escaped(card.owner)}" width="520">`,
+);
+const file = join(folder, 'index.html');
+await writeFile(
+	file,
+	`<!doctype html><meta charset="utf-8"><title>Cards</title>${images.join('\n')}`,
+);
+console.log(`${drawn} of ${all} cards drawn: ${pathToFileURL(file)}`);
