@@ -5,7 +5,6 @@ import '@citation-js/plugin-ris';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../base/languages.ts';
 import { readReport } from '../content/readers.ts';
-import { jsonLdOf, jsonLdText, zoteroTags } from './citation-meta.ts';
 import {
 	accessedOn,
 	apa,
@@ -96,23 +95,4 @@ test('plain text follows GB/T 7714 in Chinese and APA in English', () => {
 	expect(apa(guide('en'))).toMatch(
 		/\(2026, November 26\)\. .*\. Retrieved 29 November 2026, from https/,
 	);
-});
-
-test('a page tells Zotero that it is a web page by one corporate author', () => {
-	const tags = new Map(
-		zoteroTags(report, 'en', { title: 'Risks', updated, url }).map(({ name, content }) => [
-			name,
-			content,
-		]),
-	);
-	expect(tags.get('z:itemType')).toBe('webpage');
-	// Zotero takes a name with a space for a person's.
-	expect(tags.get('dc:creator')).not.toContain(' ');
-	expect(tags.get('dc:creator')).not.toContain(',');
-});
-
-test('JSON-LD says what a page is based on, and cannot close its element', () => {
-	const data = jsonLdOf(report, 'en', { title: '</script>', updated, url }, [], url);
-	expect(data).toMatchObject({ '@type': 'Article', isBasedOn: { name: report.title.zh } });
-	expect(jsonLdText(data)).not.toContain('</');
 });

@@ -1,9 +1,9 @@
 /**
  * Citations of two works: this guide and the report it summarises. One model, CSL-JSON, is turned
  * into text and exchange formats; the same code runs in the build and in the reader's browser. A
- * work has one entry; a place in it is a locator or an address beside the entry.
+ * work has one entry; a place in it stands beside the entry, as a locator or an address.
  */
-import { languageTags, type Bilingual, type Language } from '../base/languages.ts';
+import { defaultLanguage, localeTags, type Bilingual, type Language } from '../base/languages.ts';
 import { formatDate } from '../base/numbers.ts';
 
 /** A date as CSL writes it: `{ 'date-parts': [[2026, 11, 23]] }`. */
@@ -31,6 +31,7 @@ export interface CslItem {
 	/** Language of the work, not of this entry. */
 	language: string;
 	URL?: string;
+	note?: string;
 }
 
 /** What citations need to know of both works; `content/report.yaml` gives it. */
@@ -44,20 +45,20 @@ export interface ReportIdentity {
 }
 
 /** `2026-11-23` in CSL's form. */
-export function cslDate(day: string): CslDate {
-	return { 'date-parts': [day.split('-').map(Number) as [number, number, number]] };
-}
-
-const isoDate = ({ 'date-parts': [[year, month, day]] }: CslDate) =>
-	[year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+const cslDate = (day: string): CslDate => ({
+	'date-parts': [day.split('-').map(Number) as [number, number, number]],
+});
+const isoDate = ({ 'date-parts': [parts] }: CslDate) =>
+	parts.map((part) => String(part).padStart(2, '0')).join('-');
 
 /** A Chinese name: the family name comes first, one character or one word. */
 function personOf(name: string): CslName {
-	const [first = '', ...rest] = name.includes(' ') ? name.split(' ') : [...name];
-	return { family: first, given: rest.join('') };
+	const [family = '', ...given] = name.includes(' ') ? name.split(' ') : [...name];
+	return { family, given: given.join('') };
 }
 
-const idIn = (id: string, language: Language) => (language === 'zh' ? id : `${id}-${language}`);
+const idIn = (id: string, language: Language) =>
+	language === defaultLanguage ? id : `${id}-${language}`;
 
 /** The original report, in Chinese whatever the language of the entry. */
 export function reportItem(report: ReportIdentity, language: Language): CslItem {
@@ -71,7 +72,7 @@ export function reportItem(report: ReportIdentity, language: Language): CslItem 
 		author: authors.map((author) => personOf(author[language])),
 		issued: cslDate(published),
 		publisher: institute[language],
-		language: 'zh-CN',
+		language: localeTags.zh,
 	};
 }
 
@@ -88,15 +89,16 @@ export function guideItem(
 		author: [{ literal: report.site[language] }],
 		issued: cslDate(updated),
 		...(version ? { version } : {}),
-		language: language === 'zh' ? 'zh-CN' : languageTags[language],
+		language: localeTags[language],
 		URL: url,
 	};
 }
 
 /** An item with the day it was read. */
-export function accessedOn(item: CslItem, day: string): CslItem {
-	return { ...item, accessed: cslDate(day) };
-}
+export const accessedOn = (item: CslItem, day: string): CslItem => ({
+	...item,
+	accessed: cslDate(day),
+});
 
 /** A place in a work: what it is called, its address on the net, pages of the report. */
 export interface Locator {
@@ -105,7 +107,13 @@ export interface Locator {
 	pages?: string | undefined;
 }
 
-const awaitingDate = '引用日期';
+/** `pp. 7–8` or 技术逻辑 § 三步训练, https://…: the place as every format can carry it. */
+const placeText = ({ name, url, pages }: Locator) =>
+	[pages && `${/[–,]/u.test(pages) ? 'pp.' : 'p.'} ${pages}`, name, url].filter(Boolean).join(', ');
+
+/** Names of an item's authors; `person` writes those of persons. */
+const namesOf = ({ author }: CslItem, person: (family: string, given: string) => string) =>
+	author.map((one) => ('literal' in one ? one.literal : person(one.family, one.given)));
 
 /**
  * A reference in the style of GB/T 7714—2025, in force since 2026-07-01: full-width punctuation,
@@ -113,86 +121,81 @@ const awaitingDate = '引用日期';
  * access in square brackets.
  */
 export function gbt7714(item: CslItem, { name, url, pages }: Locator = {}): string {
-	const names = item.author.map((author) =>
-		'literal' in author ? author.literal : author.family + author.given,
-	);
-	const authors = names.length > 3 ? [...names.slice(0, 3), '等'] : names;
+	const names = namesOf(item, (family, given) => family + given);
+	const authors = (names.length > 3 ? [...names.slice(0, 3), '等'] : names).join('，');
 	if (item.type === 'report') {
 		const series = item['collection-title'] ? `：${item['collection-title']}` : '';
 		const place = pages ? `：${pages.replaceAll('–', '-')}` : '';
-		return `${authors.join('，')}. ${item.title}${series}[R]. ${item.publisher}，${isoDate(item.issued)}${place}.`;
+		return `${authors}. ${item.title}${series}[R]. ${item.publisher}，${isoDate(item.issued)}${place}.`;
 	}
-	const accessed = item.accessed ? isoDate(item.accessed) : awaitingDate;
+	const accessed = item.accessed ? isoDate(item.accessed) : '引用日期';
 	const version = item.version ? `. ${item.version}` : '';
-	return `${authors.join('，')}. ${name ?? item.title}[EB/OL]${version}. （${isoDate(item.issued)}）[${accessed}]. ${url ?? item.URL}.`;
+	return `${authors}. ${name ?? item.title}[EB/OL]${version}. （${isoDate(item.issued)}）[${accessed}]. ${url ?? item.URL}.`;
 }
 
 /** A reference as readers of English expect it, after the style of the APA (7th edition). */
 export function apa(item: CslItem, { name, url, pages }: Locator = {}): string {
-	const initials = (given: string) => `${given.charAt(0)}.`;
-	const names = item.author.map((author) =>
-		'literal' in author ? author.literal : `${author.family}, ${initials(author.given)}`,
-	);
-	const authors =
-		names.length > 1 ? `${names.slice(0, -1).join(', ')}, & ${names.at(-1)}` : names.join('');
-	const ended = authors.endsWith('.') ? authors : `${authors}.`;
+	const names = namesOf(item, (family, given) => `${family}, ${given.charAt(0)}.`);
+	const last = names.pop()!;
+	const authors = [...(names.length > 0 ? [`${names.join(', ')},`] : []), last].join(' & ');
+	const ended = authors.replace(/\.?$/, '.');
+	const [year, ...day] = formatDate(isoDate(item.issued), 'en').split(' ').reverse();
 	if (item.type === 'report') {
 		const original = item['original-title'] ? ` [${item['original-title']}]` : '';
 		const series = item['collection-title'] ? ` (${item['collection-title']})` : '';
-		const place = pages ? ` (${/[–,]/u.test(pages) ? 'pp.' : 'p.'} ${pages})` : '';
-		return `${ended} (${isoDate(item.issued).slice(0, 4)}). ${item.title}${original}${series}. ${item.publisher}${place}.`;
+		const place = pages ? ` (${placeText({ pages })})` : '';
+		return `${ended} (${year}). ${item.title}${original}${series}. ${item.publisher}${place}.`;
 	}
-	const [year, ...day] = formatDate(isoDate(item.issued), 'en').split(' ').reverse();
 	const version = item.version ? ` (Version ${item.version})` : '';
 	const read = item.accessed ? `Retrieved ${formatDate(isoDate(item.accessed), 'en')}, from ` : '';
 	return `${ended} (${year}, ${day.join(' ')}). ${name ?? item.title}${version}. ${read}${url ?? item.URL}`;
 }
 
-const escapes: Record<string, string> = {
-	'\\': '\\textbackslash{}',
-	'~': '\\textasciitilde{}',
-};
 const texText = (text: string) =>
-	text.replace(/[\\~]/g, (mark) => escapes[mark]!).replace(/[&%$#_{}]/g, '\\$&');
+	text
+		.replaceAll('\\', '\\textbackslash ')
+		.replace(/[&%$#_{}]/g, '\\$&')
+		.replaceAll('~', '\\textasciitilde ');
 
-/** A biblatex entry: `@report` and `@online`; a place in the work stands in a comment above it. */
-export function bibtex(item: CslItem, { name, url, pages }: Locator = {}): string {
+/** A biblatex entry: `@report` or `@online`. Places belong to `\cite`, so ours is a comment. */
+export function bibtex(item: CslItem, locator: Locator = {}): string {
 	const isReport = item.type === 'report';
-	const braced = (text: string | undefined) => (text ? `{${texText(text)}}` : undefined);
-	const authors = item.author.map((author) =>
-		'literal' in author
-			? `{${texText(author.literal)}}`
-			: `${texText(author.family)}, ${texText(author.given)}`,
+	const authors = item.author.map((one) =>
+		'literal' in one
+			? `{${texText(one.literal)}}`
+			: `${texText(one.family)}, ${texText(one.given)}`,
 	);
-	const fields: [name: string, value: string | undefined][] = [
-		['author', `{${authors.join(' and ')}}`],
-		['title', `{${braced(item.title)}}`],
-		['origtitle', braced(item['original-title'])],
-		['type', isReport ? '{Research report}' : undefined],
-		['institution', braced(item.publisher)],
-		['series', braced(item['collection-title'])],
-		['date', `{${isoDate(item.issued)}}`],
-		['version', braced(item.version)],
-		['url', item.URL ? `{${item.URL}}` : undefined],
-		['urldate', item.accessed ? `{${isoDate(item.accessed)}}` : undefined],
-		['langid', item.language.startsWith('zh') ? '{chinese}' : '{english}'],
-	];
-	const place = isReport ? pages && `p. ${pages}` : [name, url].filter(Boolean).join(', ');
-	const lines = fields.flatMap(([key, value]) => (value ? [`\t${key} = ${value}`] : []));
-	const entry = `@${isReport ? 'report' : 'online'}{${item.id},\n${lines.join(',\n')}\n}`;
-	return place ? `% Place cited: ${place}\n${entry}` : entry;
+	const text = (value: string | undefined) => value && `{${texText(value)}}`;
+	const fields: Record<string, string | undefined> = {
+		author: `{${authors.join(' and ')}}`,
+		title: `{${text(item.title)}}`,
+		origtitle: text(item['original-title']),
+		type: isReport ? '{Research report}' : undefined,
+		institution: text(item.publisher),
+		series: text(item['collection-title']),
+		date: `{${isoDate(item.issued)}}`,
+		version: text(item.version),
+		url: item.URL && `{${item.URL}}`,
+		urldate: item.accessed && `{${isoDate(item.accessed)}}`,
+		langid: item.language === localeTags.zh ? '{chinese}' : '{english}',
+	};
+	const lines = Object.entries(fields).flatMap(([key, value]) =>
+		value ? [`\t${key} = ${value}`] : [],
+	);
+	const place = placeText(locator);
+	return `${place && `% Place cited: ${place}\n`}@${isReport ? 'report' : 'online'}{${item.id},\n${lines.join(',\n')}\n}`;
 }
 
-/** A record in RIS; lines end in CR LF as the format asks. */
-export function ris(item: CslItem): string {
+/** A record in RIS with its place as a note; lines end in CR LF as the format asks. */
+export function ris(item: CslItem, locator: Locator = {}): string {
 	const day = (date: CslDate) => isoDate(date).replaceAll('-', '/');
+	const place = placeText(locator);
 	const tags: [tag: string, value: string | undefined][] = [
 		['TY', item.type === 'report' ? 'RPRT' : 'ELEC'],
 		['ID', item.id],
-		...item.author.map((author): [string, string] => [
-			'AU',
-			'literal' in author ? author.literal : `${author.family}, ${author.given}`,
-		]),
+		...namesOf(item, (family, given) => `${family}, ${given}`).map(
+			(name) => ['AU', name] as [string, string],
+		),
 		['TI', item.title],
 		['OP', item['original-title']],
 		['T3', item['collection-title']],
@@ -202,26 +205,34 @@ export function ris(item: CslItem): string {
 		['ET', item.version],
 		['LA', item.language],
 		['UR', item.URL],
-		['Y2', item.accessed ? day(item.accessed) : undefined],
-		['ER', ''],
+		['Y2', item.accessed && day(item.accessed)],
+		['N1', place && `Place cited: ${place}`],
 	];
-	return tags
-		.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value}`]))
-		.join('\r\n');
+	const lines = tags.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`);
+	return `${lines.join('')}ER  - `;
+}
+
+/** A work with the place in it, in CSL-JSON. */
+export function csl(item: CslItem, locator: Locator = {}): CslItem {
+	const place = placeText(locator);
+	return place ? { ...item, note: `Place cited: ${place}` } : item;
 }
 
 /** Works to cite, each with the place in it. */
 export type Cited = readonly (readonly [item: CslItem, locator?: Locator])[];
 
+const plainText: Record<Language, typeof apa> = { zh: gbt7714, en: apa };
+const joined = (works: Cited, format: typeof apa, between = '\n') =>
+	works.map(([item, place]) => format(item, place)).join(between);
+
 /** The formats we offer, by the ending of their file; `txt` in the language of the reader. */
 export const citationFormats = {
-	txt: (works: Cited, language: Language) =>
-		`${works.map(([item, place]) => (language === 'zh' ? gbt7714 : apa)(item, place)).join('\n')}\n`,
-	bib: (works: Cited) => `${works.map(([item, place]) => bibtex(item, place)).join('\n\n')}\n`,
-	ris: (works: Cited) => `${works.map(([item]) => ris(item)).join('\r\n')}\r\n`,
+	txt: (works: Cited, language: Language) => `${joined(works, plainText[language])}\n`,
+	bib: (works: Cited) => `${joined(works, bibtex, '\n\n')}\n`,
+	ris: (works: Cited) => `${joined(works, ris, '\r\n')}\r\n`,
 	json: (works: Cited) =>
 		`${JSON.stringify(
-			works.map(([item]) => item),
+			works.map(([item, place]) => csl(item, place)),
 			null,
 			'\t',
 		)}\n`,
