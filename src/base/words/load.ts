@@ -1,12 +1,14 @@
-import { languageOfTag } from '../languages.ts';
+import { languageOfTag, type Language } from '../languages.ts';
 
 type Area = 'links' | 'search';
 type Words = typeof import('./zh/index.ts');
 
 const files = import.meta.glob<{ words: Words[Area] }>('./*/{links,search}.ts');
 
-/** Words of one area that a browser loads when it first needs them, in the page's language. */
-export async function loadWords<A extends Area>(area: A): Promise<Words[A]> {
-	const language = languageOfTag(document.documentElement.lang);
+/** Words of one area that a browser loads when it first needs them, in the page's language or another. */
+export async function loadWords<A extends Area>(
+	area: A,
+	language: Language = languageOfTag(document.documentElement.lang),
+): Promise<Words[A]> {
 	return (await files[`./${language}/${area}.ts`]!()).words as Words[A];
 }

@@ -1,5 +1,5 @@
 /**
- * Brings readers to the block an address names when the browser alone cannot: the fragment was
+ * Brings readers to the block an address names when the browser alone cannot: the address was
  * damaged, the block has moved to another page, or it stands in something closed.
  */
 import { loadAgain } from '../../base/load-again.ts';
@@ -22,14 +22,11 @@ function targetOf(hash: string): Element | null {
 
 async function arrive() {
 	document.querySelector('.lost')?.remove();
-	if (location.hash.length < 2) return;
-	const target = targetOf(location.hash);
+	const is404 = document.querySelector('main [data-edition]') !== null;
+	if (location.hash.length < 2 && !is404) return;
+	const target = is404 ? null : targetOf(location.hash);
 	if (target) reveal(target);
-	// The 404 page has its own answer.
-	else if (!document.querySelector('lost-link')) {
-		const { followLostFragment } = await loadAgain(() => import('./follow-lost.ts'));
-		await followLostFragment();
-	}
+	else await (await loadAgain(() => import('./follow-lost.ts'))).followLost();
 }
 
 const quietly = () => arrive().catch(() => {});

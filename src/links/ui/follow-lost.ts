@@ -1,51 +1,31 @@
 /** The browser's part of damaged addresses, loaded only when one is met. */
 import { blocksOf } from '../../base/blocks.ts';
-import { homeSlug, pathOf, withBase } from '../../base/urls.ts';
+import { languages, languageTags } from '../../base/languages.ts';
+import { homeSlug, pathOf, withBase, withoutBase } from '../../base/urls.ts';
 import { loadWords } from '../../base/words/load.ts';
-import { languageTags, type Language } from '../../base/languages.ts';
 import { pageNameOf } from '../quote.ts';
 import { editionMeant, repairedAddress, type LinkMap, type NearPlace } from '../repair.ts';
+import { announceDelayMs } from './clipboard.ts';
 
 const { base = '/' } = document.documentElement.dataset;
-
-/** The edition that this page's address means. */
-export const language: Language = editionMeant(
-	location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname,
-);
+const language = editionMeant(withoutBase(location.pathname, base));
 const edition = withBase(pathOf(homeSlug, language), base);
 
 /** This page alone, for when the map of all places does not arrive. */
 function ownMap(): LinkMap {
 	const article = document.querySelector<HTMLElement>('main article[data-page]');
 	const blocks = article ? blocksOf(article) : [];
-	return {
-		pages: [
-			[
-				article?.dataset.page ?? '',
-				pageNameOf(document),
-				blocks.map(({ id, text }) => [id, text.slice(0, 26)]),
-			],
-		],
-		moved: {},
-	};
+	const places = blocks.map(({ id, text }): [string, string] => [id, text.slice(0, 26)]);
+	return { pages: [[article?.dataset.page ?? '', pageNameOf(document), places]], moved: {} };
 }
 
-async function linkMap(): Promise<LinkMap> {
-	try {
-		const response = await fetch(`${edition}links.json`);
-		return response.ok ? ((await response.json()) as LinkMap) : ownMap();
-	} catch {
-		return ownMap();
-	}
-}
-
-/** Where this page's address was meant to lead, or what comes nearest. */
-export async function findThisPage() {
-	return repairedAddress(location, base, await linkMap());
-}
+const linkMap = (): Promise<LinkMap> =>
+	fetch(`${edition}links.json`)
+		.then((response) => (response.ok ? (response.json() as Promise<LinkMap>) : ownMap()))
+		.catch(ownMap);
 
 /** A list entry that leads to a place. */
-export function itemOf({ place, page, words }: NearPlace): HTMLLIElement {
+function itemOf({ place, page, words }: NearPlace): HTMLLIElement {
 	const item = document.createElement('li');
 	const link = item.appendChild(document.createElement('a'));
 	link.href = edition + place;
@@ -54,17 +34,17 @@ export function itemOf({ place, page, words }: NearPlace): HTMLLIElement {
 	return item;
 }
 
-/** A live region speaks only of what changes after it is shown. */
-const announceDelayMs = 100;
-
-/** Says in one sentence what was not found, with the nearest places, at the top of the page. */
+/** Says in one sentence what was not found, with the nearest places. */
 async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
-	const words = await loadWords('links');
+	const words = await loadWords('links', language);
 	const box = document.createElement('div');
 	box.className = 'lost';
 	box.lang = languageTags[language];
 	box.setAttribute('role', 'status');
-	document.querySelector('main')?.prepend(box);
+	// On the 404 page below its title; else on top, before all the page says.
+	const head = document.querySelector('main > .page-head');
+	if (head) head.after(box);
+	else document.querySelector('main')?.prepend(box);
 	setTimeout(() => {
 		const sentence = document.createElement('p');
 		sentence.textContent = words.unknown(unknown.slice(0, 40));
@@ -74,9 +54,18 @@ async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
 	}, announceDelayMs);
 }
 
-/** Goes to the place a fragment meant, or says that it is unknown. */
-export async function followLostFragment(): Promise<void> {
-	const found = await findThisPage();
+/**
+ * Goes to the place this page's address meant, or says that it is unknown. On the 404 page, which
+ * speaks all languages, only that of the address stays.
+ */
+export async function followLost(): Promise<void> {
+	for (const other of languages) {
+		if (other === language) continue;
+		for (const part of document.querySelectorAll<HTMLElement>(`main [data-edition="${other}"]`)) {
+			part.hidden = true;
+		}
+	}
+	const found = repairedAddress(location, base, await linkMap());
 	// Replacing keeps the damaged address out of the history, so Back leads where the reader was.
 	if ('address' in found) location.replace(found.address);
 	else await say(found.unknown, found.near);
