@@ -44,7 +44,8 @@ const securityHeaders: Record<string, string> = {
 	'Permissions-Policy':
 		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
 	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Cross-Origin-Resource-Policy': 'same-origin',
+	// Others may show our figures.
+	'Cross-Origin-Resource-Policy': 'cross-origin',
 	'Strict-Transport-Security': 'max-age=31536000',
 };
 

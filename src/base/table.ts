@@ -3,6 +3,8 @@
 /** A column: its heading, and whether its cells are numbers. */
 export interface Column {
 	head: string;
+	/** What its numbers are, where the table's caption says it: copied rows bring it along. */
+	unit?: string | undefined;
 	numeric?: boolean;
 }
 

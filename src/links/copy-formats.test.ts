@@ -4,7 +4,6 @@ import { copiedLink, copiedMarkdown, copiedQuote, type Quotable } from './copy-f
 
 const url = 'https://example.org/s/k7q2/';
 const block: Quotable = {
-	language: 'zh',
 	kind: 'paragraph',
 	title: '技术逻辑 § 三步[训练]*的*_名字_',
 	url,

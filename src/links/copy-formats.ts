@@ -1,8 +1,6 @@
 /** What is copied for a block, as plain text and as HTML for editors that keep links. */
 import type { BlockKind } from '../base/blocks.ts';
-import type { Language } from '../base/languages.ts';
 import { markdownInline, markdownLine } from '../base/markdown-text.ts';
-import { formatPages } from '../base/numbers.ts';
 import { escaped } from './html.ts';
 
 /** One thing to copy, for one clipboard write. */
@@ -13,7 +11,6 @@ export interface Copied {
 
 /** A block as others will quote it. */
 export interface Quotable {
-	language: Language;
 	kind: BlockKind;
 	/** 技术逻辑 § 三步训练. */
 	title: string;
@@ -23,13 +20,6 @@ export interface Quotable {
 	/** The source in words, with pages of the report: `，报告第 7–8 页`. */
 	inReport: string;
 }
-
-/** The words that say which pages of the report a block follows; nothing where none are known. */
-export const reportPhrase = (
-	pages: string | undefined,
-	language: Language,
-	inReport: (pages: string) => string,
-): string => (pages ? inReport(formatPages(pages, language)) : '');
 
 /**
  * Text that Markdown must not read as markup. An address in it loses its scheme: GFM makes a link
@@ -68,6 +58,12 @@ export function copiedQuote(block: Quotable): Copied {
 		plain: `${lines.replace(/^/gm, '> ').replace(/^> $/gm, '>')}\n`,
 		html: `<blockquote><${tag}>${escaped(block.quote)}</${tag}></blockquote><p>— ${anchor(block)}${escaped(block.inReport)}</p>`,
 	};
+}
+
+/** A figure's drawing as HTML for other pages, with a link to the figure. */
+export function copiedImage({ url, title, quote }: Quotable, image: string): Copied {
+	const html = `<a href="${escaped(url)}"><img src="${escaped(image)}" alt="${escaped(quote)}" title="${escaped(title)}"></a>`;
+	return { plain: html, html };
 }
 
 /** Text as it is; its lines stay apart in rich text. */

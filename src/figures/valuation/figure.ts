@@ -125,6 +125,7 @@ const reportTable = (language: Language) => {
 			text.years[year],
 			(row) => shown(row[year], language, 1),
 			'number',
+			text.times,
 		]),
 	]);
 };

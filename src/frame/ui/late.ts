@@ -1,4 +1,5 @@
 /** What no reader needs before the first touch, key or scroll: loaded then. */
 import './close-on-back.ts';
+import '../../links/ui/copy-page.ts';
 import './prefetch.ts';
 import './print-links.ts';

@@ -6,21 +6,22 @@
  */
 import { blocksOf, type Block } from '../../base/blocks.ts';
 import { languageOfTag } from '../../base/languages.ts';
+import { formatPages } from '../../base/numbers.ts';
 import { homeSlug, pathOf, sharePathOf, withBase } from '../../base/urls.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { accessedOn, citationFormats, type CitationFormat, type CslItem } from '../citations.ts';
 import {
+	copiedImage,
 	copiedLink,
 	copiedMarkdown,
 	copiedQuote,
 	copiedText,
-	reportPhrase,
 	type Copied,
 	type Quotable,
 } from '../copy-formats.ts';
 import { nameOf, placeOf, placeTitle, quoteOf } from '../quote.ts';
-import { passageOf } from '../text-fragment.ts';
-import { style } from './link-menu-style.ts';
+import { announce, writeClipboard } from './clipboard.ts';
+import styles from './link-menu.css?inline';
 
 const root = document.documentElement;
 const language = languageOfTag(root.lang);
@@ -32,201 +33,147 @@ const blocks = article ? blocksOf(article) : [];
 
 /** Distance of the menu from what it belongs to, in CSS px. */
 const gap = 8;
-/** A live region speaks only of what changes after it is shown. */
-const announceDelayMs = 100;
 
 function quotableOf(block: Block): Quotable {
 	const place = placeOf(document, block);
 	return {
-		language,
 		kind: block.kind,
 		title: placeTitle(place),
 		url: location.origin + withBase(sharePathOf(block.id, language), base),
 		quote: quoteOf(block, language),
-		inReport: reportPhrase(place.reportPages, language, words.inReport),
+		inReport: place.reportPages ? words.inReport(formatPages(place.reportPages, language)) : '',
 	};
 }
 
-/** Writes text and HTML in one go; whether the browser let us. */
-async function copied({ plain, html }: Copied): Promise<boolean> {
-	try {
-		await navigator.clipboard.write([
-			new ClipboardItem({
-				'text/plain': new Blob([plain], { type: 'text/plain' }),
-				'text/html': new Blob([html], { type: 'text/html' }),
-			}),
-		]);
-		return true;
-	} catch {
-		return (
-			navigator.clipboard?.writeText(plain).then(
-				() => true,
-				() => false,
-			) ?? false
-		);
-	}
-}
-
 /** Both works, each with the place of a block in it, as read today. */
-async function citationOf(block: Block, format: CitationFormat): Promise<string> {
-	const file = `${withBase(pathOf(homeSlug, language), base)}cite/site.json`;
-	const response = await fetch(file);
+async function citationOf(block: Block, format: CitationFormat): Promise<Copied> {
+	const response = await fetch(`${withBase(pathOf(homeSlug, language), base)}cite/site.json`);
 	if (!response.ok) throw new Error(String(response.status));
 	const [guide, report] = (await response.json()) as [CslItem, CslItem];
 	const { title, url } = quotableOf(block);
-	const { reportPages } = placeOf(document, block);
 	const today = new Date().toLocaleDateString('sv-SE');
-	return citationFormats[format](
-		[
-			[accessedOn(guide, today), { name: title, url }],
-			[report, { pages: reportPages }],
-		],
-		language,
-	);
+	const works = [
+		[accessedOn(guide, today), { name: title, url }],
+		[report, { pages: placeOf(document, block).reportPages }],
+	] as const;
+	return copiedText(citationFormats[format](works, language));
 }
 
-/** One button: what it is called and what it does. */
-interface Choice {
-	label: string;
-	copy?: () => Promise<Copied> | Copied;
-	act?: () => Promise<void>;
-}
-
-const citationLabels: [format: CitationFormat, label: string][] = [
-	['txt', words.plainText],
-	['bib', 'BibTeX'],
-	['ris', 'RIS'],
-	['json', 'CSL-JSON'],
-];
-
-/** On a phone the system's share sheet comes first. */
-function shareChoices({ title, quote, url }: Quotable): Choice[] {
-	if (!('share' in navigator) || !matchMedia('(pointer: coarse)').matches) return [];
-	return [{ label: words.share, act: () => navigator.share({ title, text: quote, url }) }];
-}
+/** What a button is called, and what it copies (`Copied` or a promise of it) or does. */
+type Choice = [label: string, act: () => unknown];
 
 /** A link to the words that were selected when the menu was asked for. */
-function passageChoices(selection: Range | undefined): Choice[] {
-	const passage = selection && passageOf(selection, blocks, root.lang);
+async function passageChoice(selection: Range | undefined): Promise<Choice[]> {
+	const passage = selection && (await import('../passage.ts')).passageOf(selection, blocks);
 	if (!passage) return [];
-	const url = `${location.origin}${location.pathname}#${passage.fragment}`;
-	const quotable = { ...quotableOf(passage.block), quote: passage.quote, url };
-	return [{ label: words.passage, copy: () => copiedLink(quotable) }];
+	const quotable = quotableOf(passage.block);
+	const url = quotable.url + passage.fragment;
+	return [[words.passage, () => copiedLink({ ...quotable, quote: passage.quote, url })]];
 }
 
-function choicesFor(block: Block, selection: Range | undefined): [Choice[], Choice[]] {
+function choicesFor(block: Block): Choice[] {
 	const quotable = quotableOf(block);
+	const { title, quote: text, url } = quotable;
+	const image = block.element.querySelector<HTMLAnchorElement>(
+		':scope > * a[download][href$=".svg"]',
+	);
+	// On a phone the system's share sheet comes first.
+	const canShare = 'share' in navigator && matchMedia('(pointer: coarse)').matches;
 	return [
-		[
-			...shareChoices(quotable),
-			...passageChoices(selection),
-			{ label: words.link, copy: () => copiedLink(quotable) },
-			{ label: words.markdown, copy: () => copiedMarkdown(quotable) },
-			{ label: words.quote, copy: () => copiedQuote(quotable) },
-		],
-		citationLabels.map(([format, label]) => ({
-			label,
-			copy: async () => copiedText(await citationOf(block, format)),
-		})),
+		...(canShare
+			? [[words.share, () => navigator.share({ title, text, url })] satisfies Choice]
+			: []),
+		[words.link, () => copiedLink(quotable)],
+		['Markdown', () => copiedMarkdown(quotable)],
+		[words.quote, () => copiedQuote(quotable)],
+		...(image ? [[words.embed, () => copiedImage(quotable, image.href)] satisfies Choice] : []),
 	];
 }
 
-class LinkMenu extends HTMLElement {
-	#status = document.createElement('output');
-	#choices = document.createElement('span');
-	#field = document.createElement('textarea');
+const citations: [label: string, format: CitationFormat][] = [
+	[words.plainText, 'txt'],
+	['BibTeX', 'bib'],
+	['RIS', 'ris'],
+	['CSL-JSON', 'json'],
+];
 
-	constructor() {
-		super();
-		this.#field.readOnly = true;
-		this.#field.rows = 3;
-	}
+const menu = document.createElement('link-menu');
+const [choices, cite] = [document.createElement('span'), document.createElement('span')];
+const status = document.createElement('output');
+const field = document.createElement('textarea');
+menu.popover = 'auto';
+menu.setAttribute('role', 'group');
+field.readOnly = true;
+field.rows = 3;
+menu.append(choices, cite, status, field);
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
 
-	connectedCallback() {
-		this.popover = 'auto';
-		this.setAttribute('role', 'group');
-		this.append(this.#choices, this.#status, this.#field);
-	}
-
-	/** Shows a block's choices beside it. */
-	show(block: Block, selection: Range | undefined, takeFocus: boolean) {
-		this.setAttribute('aria-label', words.menu(nameOf(block, language)));
-		this.#field.hidden = true;
-		this.#status.value = '';
-		const [links, citations] = choicesFor(block, selection);
-		this.#choices.replaceChildren(this.#group(links), this.#group(citations, words.cite));
-		this.showPopover?.();
-		this.#place(block.element.getBoundingClientRect());
-		if (takeFocus) this.#choices.querySelector('button')?.focus();
-		const quotable = quotableOf(block);
-		this.copy(words.link, () => copiedLink(quotable), words.linkCopied);
-	}
-
-	async copy(label: string, copy: NonNullable<Choice['copy']>, done = words.copied(label)) {
-		let text: Copied;
-		try {
-			text = await copy();
-		} catch {
-			this.#say(words.failed);
-			return;
-		}
-		this.#field.hidden = await copied(text);
-		this.#say(this.#field.hidden ? done : words.refused);
-		if (this.#field.hidden) return;
-		this.#field.value = text.plain.trim();
-		this.#field.setAttribute('aria-label', label);
-		this.#field.focus();
-		this.#field.select();
-	}
-
-	#group(choices: readonly Choice[], label?: string): HTMLElement {
-		const row = document.createElement('span');
-		row.append(...(label ? [label] : []), ...choices.map((choice) => this.#button(choice)));
-		return row;
-	}
-
-	#button({ label, copy, act }: Choice): HTMLButtonElement {
-		const button = document.createElement('button');
-		button.type = 'button';
-		button.textContent = label;
-		button.addEventListener('click', () => {
-			// A reader who closes the share sheet has done nothing wrong.
-			if (act) act().catch(() => {});
-			else if (copy) this.copy(label, copy);
-		});
-		return button;
-	}
-
-	#say(text: string) {
-		setTimeout(() => {
-			this.#status.value = text;
-		}, announceDelayMs);
-	}
-
-	/** Below the block, or above it; at the window's foot where the block leaves no room. */
-	#place(block: DOMRect) {
-		const { offsetWidth: width, offsetHeight: height } = this;
-		const below = block.bottom + gap;
-		const above = block.top - gap - height;
-		const foot = innerHeight - height - gap;
-		const top = below >= gap && below <= foot ? below : above >= gap ? above : foot;
-		const left = Math.max(gap, Math.min(block.left, root.clientWidth - width - gap));
-		this.style.inset = `${top + scrollY}px auto auto ${left + scrollX}px`;
+/** Copies or does what a choice says, and says that it is done. */
+async function choose([label, act]: Choice, done = words.copied(label)): Promise<void> {
+	try {
+		const result = act() as Copied | Promise<Copied>;
+		if (label === words.share) return void (await result);
+		const isCopied = await writeClipboard(result);
+		field.hidden = isCopied;
+		announce(status, isCopied ? done : words.refused);
+		if (isCopied) return;
+		field.value = (await result).plain.trim();
+		field.focus();
+		field.select();
+	} catch {
+		// A reader who closes the share sheet has done nothing wrong.
+		if (label !== words.share) announce(status, words.failed);
 	}
 }
 
-customElements.define('link-menu', LinkMenu);
-document.adoptedStyleSheets.push(style);
-const menu = new LinkMenu();
+const buttonOf = (choice: Choice) => {
+	const button = document.createElement('button');
+	button.type = 'button';
+	button.textContent = choice[0];
+	button.addEventListener('click', () => choose(choice));
+	return button;
+};
+
+/** Below the block, or above it; at the window's foot where the block leaves no room. */
+function place(block: DOMRect) {
+	const { offsetWidth: width, offsetHeight: height } = menu;
+	const below = block.bottom + gap;
+	const above = block.top - gap - height;
+	const foot = innerHeight - height - gap;
+	const top = below >= gap && below <= foot ? below : above >= gap ? above : foot;
+	const left = Math.max(gap, Math.min(block.left, root.clientWidth - width - gap));
+	menu.style.inset = `${top + scrollY}px auto auto ${left + scrollX}px`;
+}
 
 /**
  * Copies a block's link and opens the menu.
  *
+ * @param takeFocus Whether its first button is focused, for readers by keyboard.
  * @param selection What was selected when the link was pressed.
  */
-export function openLinkMenu(control: HTMLAnchorElement, takeFocus: boolean, selection?: Range) {
+export async function openLinkMenu(
+	control: HTMLAnchorElement,
+	takeFocus: boolean,
+	selection?: Range,
+): Promise<void> {
 	const block = blocks.find(({ id }) => id === control.hash.slice(1));
 	if (!block) return;
+	const link = copiedLink(quotableOf(block));
+	const first = choose([words.link, () => link], words.linkCopied);
+	const all = [...(await passageChoice(selection)), ...choicesFor(block)];
 	control.parentElement!.after(menu);
-	menu.show(block, selection, takeFocus);
+	menu.setAttribute('aria-label', words.menu(nameOf(block, language)));
+	field.hidden = true;
+	status.textContent = '';
+	choices.replaceChildren(...all.map(buttonOf));
+	cite.replaceChildren(
+		words.cite,
+		...citations.map(([label, format]) => buttonOf([label, () => citationOf(block, format)])),
+	);
+	menu.showPopover?.();
+	place(block.element.getBoundingClientRect());
+	if (takeFocus) choices.querySelector('button')?.focus();
+	await first;
 }

@@ -20,8 +20,6 @@ export const words: typeof zh = {
 	lacks: 'Not in the excerpt',
 	listing: (title) => `${title} (our example, not in the report)`,
 	note: 'Editor’s note',
-	permalink: 'Link to this paragraph',
-	permalinkTo: (text) => `Link to “${text}”`,
 	readingTime: (minutes, words) => `About ${minutes} min (${words} words)`,
 	reportPages: (pages) => `Report ${formatPages(pages, 'en')}`,
 	updated: (date) => `Updated ${date}`,
@@ -97,10 +95,6 @@ export const words: typeof zh = {
 		'The address may have been cut, or may have swallowed the text after it. Start from the sections below, or search.',
 	allSections: 'All sections and headings',
 	code: 'Code',
-	permalinks: {
-		backlinks: 'Mentioned in:',
-		lostNear: 'Perhaps you were looking for:',
-	},
 	llms: {
 		notes: [
 			'The report and this site are two works: for figures and opinions cite the report; for a summary, a figure of ours or an editor’s note cite this site. A summary of someone else’s research; not investment advice.',

@@ -19,8 +19,6 @@ export const words = {
 	lacks: '摘录所缺',
 	listing: (title: string) => `${title}（本站示例，非报告内容）`,
 	note: '编者注',
-	permalink: '本段链接',
-	permalinkTo: (text: string) => `“${text}”的链接`,
 	readingTime: (minutes: number, han: number) => `约 ${minutes} 分钟（${han} 字）`,
 	reportPages: (pages: string) => `报告${formatPages(pages, 'zh')}`,
 	updated: (date: string) => `更新于 ${date}`,
@@ -92,10 +90,6 @@ export const words = {
 	notFoundText: '地址可能被截断，或混入了后面的文字。可从下面的章节与小节找起，也可以搜索。',
 	allSections: '全部章节与小节',
 	code: '代码',
-	permalinks: {
-		backlinks: '提到本节的地方：',
-		lostNear: '也许是要找：',
-	},
 	llms: {
 		notes: [
 			'报告与本站是两件作品：引用数字和观点，请引报告；引用概述、图或编者注，请引本站。概述他人的研究，不构成投资建议。',

@@ -1,0 +1,33 @@
+import type { Copied } from '../copy-formats.ts';
+
+/** A live region speaks only of what changes after it is shown. */
+export const announceDelayMs = 100;
+
+/** Puts words into a live region, so that they are read out. */
+export const announce = (region: HTMLElement, words: string) =>
+	setTimeout(() => {
+		region.textContent = words;
+	}, announceDelayMs);
+
+/**
+ * Writes text and HTML in one go; whether the browser let us. The text may still be on its way:
+ * some browsers allow writing only in the very moment of a click. Rejects when it does not arrive.
+ */
+export async function writeClipboard(copied: Copied | Promise<Copied>): Promise<boolean> {
+	const part = async (type: keyof Copied) =>
+		new Blob([(await copied)[type]], { type: type === 'html' ? 'text/html' : 'text/plain' });
+	try {
+		await navigator.clipboard.write([
+			new ClipboardItem({ 'text/plain': part('plain'), 'text/html': part('html') }),
+		]);
+		return true;
+	} catch {
+		const { plain } = await copied;
+		return (
+			navigator.clipboard?.writeText(plain).then(
+				() => true,
+				() => false,
+			) ?? false
+		);
+	}
+}

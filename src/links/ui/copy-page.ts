@@ -1,0 +1,25 @@
+/** A button beside the link to a page's Markdown version: copies it in one click. */
+import { loadWords } from '../../base/words/load.ts';
+import { copiedText } from '../copy-formats.ts';
+import { announce, writeClipboard } from './clipboard.ts';
+
+async function markdownAt(address: string) {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(String(response.status));
+	return copiedText(await response.text());
+}
+
+const link = document.querySelector<HTMLAnchorElement>('.footer a[data-twin]');
+if (link) {
+	const words = await loadWords('links');
+	const button = document.createElement('button');
+	const status = document.createElement('output');
+	button.type = 'button';
+	button.textContent = words.copyPage;
+	button.addEventListener('click', async () => {
+		const isCopied = await writeClipboard(markdownAt(link.href)).catch(() => undefined);
+		announce(status, isCopied ? words.copied('Markdown') : words.pageFailed);
+	});
+	// Last, so that nothing moves.
+	link.parentElement!.append(' · ', button, ' ', status);
+}
