@@ -6,9 +6,9 @@ import { inspectContent } from './content/inspect.ts';
 import { readBuiltSite, writeBuiltSite, type Stage } from './base/built-site.ts';
 import { copiesStage } from './frame/copies-stage.ts';
 import { iconStage } from './links/icons.ts';
-import { idStage, linkStage } from './links/link-stage.ts';
+import { linkStage } from './links/link-stage.ts';
 import { shareStage } from './links/share.ts';
-import { twinStage } from './links/twin/twin-stage.ts';
+import { twinStage } from './links/twins.ts';
 import { publishStage } from './publish/publish-stage.ts';
 import { searchStage } from './search/build/stage.ts';
 
@@ -17,7 +17,6 @@ import { searchStage } from './search/build/stage.ts';
  * before the first stage and written from it after the last.
  */
 export const stages: readonly Stage[] = [
-	idStage,
 	linkStage,
 	shareStage,
 	searchStage,

@@ -1,22 +1,18 @@
 /**
  * The self-link of a block, in the built page: empty, so that it is never copied along with the
- * text. One stop a section for the keyboard: the heading's; arrow keys reach the others.
+ * text. One Tab stop a section, its heading's; arrow keys reach the others.
  */
 import type { Block } from '../base/blocks.ts';
 
 /** First child that carries the words of a block, where that is not the block itself. */
-const carriers: Partial<Record<Block['kind'], string[]>> = {
-	figure: [':scope > figcaption > .figure-title', ':scope > figcaption'],
-	table: [':scope > caption'],
-	row: [':scope > :is(th, td)'],
+const carriers: Partial<Record<Block['kind'], string>> = {
+	figure: ':scope > figcaption > .figure-title, :scope > figcaption:not(:has(> .figure-title))',
+	table: ':scope > caption',
+	row: ':scope > :is(th, td)',
 };
 
-/** Blocks whose link stands after the element: nothing may stand inside these but their text. */
-const isOutside = ({ kind }: Block) => kind === 'heading' || kind === 'code';
-
-/** Puts a block's link into its page. `label` is the link's name. */
-export function addControl(block: Block, label: string): void {
-	const { element, id, kind } = block;
+/** Puts a block's link into its page, named `label`; `isStop`: Tab stops at it. */
+export function addControl({ element, id, kind }: Block, label: string, isStop: boolean): void {
 	const { ownerDocument: document } = element;
 	const wrapper = document.createElement('span');
 	// Reader modes drop what is called a menu; without it they would keep empty links.
@@ -24,18 +20,16 @@ export function addControl(block: Block, label: string): void {
 	const link = document.createElement('a');
 	link.setAttribute('href', `#${id}`);
 	link.setAttribute('aria-label', label);
-	if (kind !== 'heading') link.setAttribute('tabindex', '-1');
+	if (isStop) link.setAttribute('aria-keyshortcuts', 'ArrowDown ArrowUp');
+	else link.setAttribute('tabindex', '-1');
 	wrapper.append(link);
 	// It would be read out with the names of the row and of the table, at each of their cells.
 	if (kind === 'row' || kind === 'table') wrapper.setAttribute('aria-hidden', 'true');
-	if (isOutside(block)) {
-		element.after(wrapper);
-		return;
-	}
-	const found = carriers[kind]?.map((selector) => element.querySelector(selector)).find(Boolean);
-	const carrier = found ?? element;
+	const carrier = element.querySelector(carriers[kind] ?? ':not(*)') ?? element;
 	const list = kind === 'item' ? carrier.querySelector(':scope > :is(ul, ol)') : null;
-	if (list) list.before(wrapper);
+	// Nothing may stand inside a heading or code but its text.
+	if (kind === 'heading' || kind === 'code') element.after(wrapper);
+	else if (list) list.before(wrapper);
 	else carrier.append(wrapper);
 }
 

@@ -10,7 +10,7 @@ import { toMdast, type State } from 'hast-util-to-mdast';
 import type { Nodes as MdastNodes, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { blocksOf } from '../../base/blocks.ts';
+import { blocksOf } from '../base/blocks.ts';
 
 /** What has no words of its own in the text. */
 const skippedSelector = [

@@ -1,0 +1,93 @@
+/** Each content page as Markdown beside its HTML, and lists of them for programs that read it. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BuiltPage, Stage } from '../base/built-site.ts';
+import { languages, languageTags, type Language } from '../base/languages.ts';
+import { markdownInline } from '../base/markdown-text.ts';
+import { figureLabel } from '../base/numbers.ts';
+import { referenceSlugs } from '../base/reference-pages.ts';
+import { aboutSlug, homeSlug, pathOf, twinPathOf, urlOf, type Address } from '../base/urls.ts';
+import { stringsFor } from '../base/words/index.ts';
+import { readFigures, readReport } from '../content/readers.ts';
+import { gbt7714, reportItem } from './citations.ts';
+import { markdownOf } from './markdown.ts';
+import { pageNameOf, summaryOf, updatedOf } from './quote.ts';
+
+/** What a page is, in YAML, then its article; a JSON string is a YAML string too. */
+function twinOf({ article, document, language, path }: BuiltPage, address: Address): string {
+	const url = urlOf(path, address);
+	const fields = {
+		title: pageNameOf(document),
+		description: summaryOf(document),
+		url,
+		lang: languageTags[language],
+		updated: updatedOf(document),
+		based_on: gbt7714(reportItem(readReport(), language)),
+	};
+	const lines = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+	return `---\n${lines.join('')}---\n\n${markdownOf(article, url)}`;
+}
+
+const llmsPathOf = (language: Language, name = 'llms') =>
+	`${pathOf(homeSlug, language)}${name}.txt`;
+
+/** What an edition holds: name, summary, notes, then lists of links (https://llmstxt.org). */
+function llmsTxtOf(language: Language, edition: readonly BuiltPage[], address: Address): string {
+	const report = readReport();
+	const words = stringsFor(language).llms;
+	const line = (name: string, path: string, about: string) =>
+		`- [${markdownInline(name)}](${urlOf(path, address)}): ${markdownInline(about)}`;
+	const linesOf = (slugs: readonly string[]) =>
+		slugs.flatMap((slug) =>
+			edition
+				.filter((page) => page.slug === slug)
+				.map(({ document }) =>
+					line(pageNameOf(document), twinPathOf(slug, language), summaryOf(document)),
+				),
+		);
+	const data = readFigures().flatMap(({ data: names, number, title }) =>
+		names.map((name) =>
+			line(
+				`${name}.csv`,
+				`/data/${name}.csv`,
+				`${figureLabel(number, language)} ${title[language]}`,
+			),
+		),
+	);
+	const others = languages.filter((other) => other !== language);
+	const lists: Record<string, string[]> = {
+		[words.pages]: linesOf([homeSlug, ...report.sections]),
+		[words.reference]: linesOf([...referenceSlugs, aboutSlug]),
+		[words.data]: [line('claims.json', '/claims.json', words.claims), ...data],
+		// The standard's own word for what may be left out.
+		Optional: others.map((other) =>
+			line(report.site[other], llmsPathOf(other), words.otherEdition),
+		),
+	};
+	const home = edition.find(({ slug }) => slug === homeSlug)!;
+	return [
+		`# ${report.site[language]}`,
+		`> ${markdownInline(summaryOf(home.document))}`,
+		...words.notes,
+		...Object.entries(lists).map(([heading, lines]) => `## ${heading}\n\n${lines.join('\n')}`),
+		'',
+	].join('\n\n');
+}
+
+/** Writes twins, their list for each edition (`llms.txt`) and all of them in one file. */
+export const twinStage: Stage = {
+	name: 'markdown twins',
+	async run({ root, address, pages }) {
+		const write = (path: string, text: string) => writeFile(join(root, path), text);
+		for (const language of languages) {
+			const edition = pages.filter((page) => page.language === language);
+			if (edition.length === 0) continue;
+			const twins = edition.map((page) => twinOf(page, address));
+			for (const [at, { slug }] of edition.entries()) {
+				await write(twinPathOf(slug, language), twins[at]!);
+			}
+			await write(llmsPathOf(language), llmsTxtOf(language, edition, address));
+			await write(llmsPathOf(language, 'llms-full'), twins.join('\n'));
+		}
+	},
+};
