@@ -9,7 +9,6 @@ export const blockKinds = [
 	'heading',
 	'paragraph',
 	'item',
-	'key-point',
 	'note',
 	'figure',
 	'table',
@@ -49,7 +48,7 @@ export function kindOf(element: Element): BlockKind {
 	if (element.classList.contains('note')) return 'note';
 	const kind = kindByTag[element.tagName.toUpperCase()];
 	if (!kind) throw new Error(`<${element.tagName.toLowerCase()}> is not a block`);
-	return kind === 'item' && element.closest('.key-points') ? 'key-point' : kind;
+	return kind;
 }
 
 /** Elements of an article that must be blocks, in document order: first-level list items only. */

@@ -26,6 +26,8 @@ export class ContentError extends Error {
 			`${all.length} problem${all.length === 1 ? '' : 's'}\n${all.map(describeComplaint).join('\n')}`,
 		);
 		this.name = 'ContentError';
+		// The fault is in a file of the writer's, not in the code that found it.
+		this.stack = '';
 		this.complaints = all;
 	}
 }

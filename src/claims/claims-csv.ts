@@ -1,5 +1,5 @@
 /** The claims as a table, for people who count in a spreadsheet. */
-import { checks, claimSchema, type Claim } from '../content/schema.ts';
+import { checks, claimSchema, type Claim } from '../content/claims-schema.ts';
 import { urlOf, type Address } from '../base/urls.ts';
 import { claimPath } from '../content/addresses.ts';
 import { locatorOf } from '../content/locators.ts';

@@ -2,20 +2,17 @@
  * Where the pages tell a claim or use a term, read from their sources: the entries of the claims
  * and of the glossary link there, and say in which words the page tells it.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
 	attributeOf,
 	idsOf,
-	readPageSource,
+	markOf,
 	textOfNode,
 	type Node,
 	type PageSource,
 	type Visit,
-} from '../content/page-source.ts';
-import { matterById, readFigures, readReport, readRows } from '../content/readers.ts';
+} from '../content/mdx.ts';
+import { matterById, readFigures, readPage, readReport, readRows } from '../content/readers.ts';
 import type { Term } from '../content/schema.ts';
-import { blockMarkPattern } from '../base/ids.ts';
 import type { Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
 import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
@@ -39,12 +36,6 @@ export interface Telling {
 	words: string;
 }
 
-/** The id a block carries in its mark; only the last text of a paragraph can hold one. */
-function markOf(paragraph: Node | undefined): string | undefined {
-	const last = paragraph?.children?.at(-1);
-	return last?.type === 'text' ? blockMarkPattern.exec(last.value ?? '')?.[1] : undefined;
-}
-
 /** What the components of a page tell, each with the fragment it has, if any. */
 function toldBy(
 	{ node, ancestors }: Visit,
@@ -55,9 +46,9 @@ function toldBy(
 	const { titled } = provenanceWords[language];
 	switch (node.name) {
 		case 'Claim':
-			return idsOf(node, 'id').map((id) => ({ id, of: 'claim', form: 'text', words, fragment }));
+			return idsOf(node).map((id) => ({ id, of: 'claim', form: 'text', words, fragment }));
 		case 'Term':
-			return idsOf(node, 'id').map((id) => ({ id, of: 'term', form: 'text', words, fragment }));
+			return idsOf(node).map((id) => ({ id, of: 'term', form: 'text', words, fragment }));
 		case 'Note': {
 			const matter = matterById(attributeOf(node, 'matter') ?? '');
 			if (!matter) return [];
@@ -129,10 +120,9 @@ const editions = new Map<Language, Edition>();
 function editionOf(language: Language): Edition {
 	const known = import.meta.env?.DEV ? undefined : editions.get(language);
 	if (known) return known;
-	const pages = [homeSlug, ...readReport().sections, aboutSlug].map((slug) => {
-		const file = `content/${language}/${slug}.mdx`;
-		return readPageSource(file, readFileSync(join(process.cwd(), file), 'utf8'));
-	});
+	const pages = [homeSlug, ...readReport().sections, aboutSlug].flatMap(
+		(slug) => readPage(slug, language) ?? [],
+	);
 	const edition = { pages, told: pages.flatMap(tellingsOn) };
 	editions.set(language, edition);
 	return edition;

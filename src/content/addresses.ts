@@ -1,5 +1,6 @@
 /** Where claims, matters and terms have their entries; the fragments never change. */
-import { termPrefix, type Claim } from './schema.ts';
+import type { Claim } from './claims-schema.ts';
+import { termPrefix } from './schema.ts';
 import type { Language } from '../base/languages.ts';
 import { pathOf } from '../base/urls.ts';
 

@@ -1,182 +1,176 @@
 /** Everything in `content/`, read once and handed to all checks. */
-import { existsSync } from 'node:fs';
-import { lstat, readdir, readFile } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
-import type { LineOf, Reading } from './complaints.ts';
-import { figureIds, figuresFolder, figureTables, numbered, readFigureWords } from './figure-files.ts';
-import { mattersSchema, type Matter } from './matter-schema.ts';
-import { readPageSource, type PageSource } from './page-source.ts';
+import { claimsSchema, mattersSchema, type Claim, type Matter } from './claims-schema.ts';
 import {
-	claimsSchema,
+	readCsv,
+	readJson,
+	readYaml,
+	type LineOf,
+	type Reading,
+	type Source,
+} from './data-files.ts';
+import { pagePath, readFiles } from './files.ts';
+import { attributeOf, readPageSource, type PageSource } from './mdx.ts';
+import {
+	figureSchema,
 	glossarySchema,
+	namesSchema,
 	reportSchema,
 	tableSchemas,
-	type Claim,
 	type FigureEntry,
+	type FigureWords,
 	type Report,
 	type Term,
 } from './schema.ts';
-import { readCsv, readJson, readYaml, type Source } from './sources.ts';
-
-/** A file as it lies in the folder. */
-export interface ContentFile {
-	/** `content/zh/origin.mdx`: with the folder's own name, slashes on every system. */
-	file: string;
-	/** Below the folder: `zh/origin.mdx`. */
-	path: string;
-	/** `undefined` for what is not a regular file. */
-	bytes: Buffer | undefined;
-	text: string;
-}
 
 /** A row of any CSV; checks know its columns only by name. */
 export type AnyRow = Record<string, unknown> & { id: string };
 
-/** Name of a table as a figure's `data` writes it, with or without `.csv`. */
-export const tableNameOf = (name: string) => name.replace(/\.csv$/, '');
-
 /** Claims a row carries: its column `claim` or `claims`. */
 export const claimsOfRow = (row: Record<string, unknown>): string[] =>
-	[row.claim, row.claims]
-		.flatMap((cell) =>
-			Array.isArray(cell) ? (cell as string[]) : typeof cell === 'string' ? cell.split(' ') : [],
-		)
-		.filter(Boolean);
+	[row.claim ?? [], row.claims ?? []].flat() as string[];
 
 /** A data file that fits its schema, and where its values stand. */
 export interface Data<Value> {
 	file: string;
 	value: Value;
-	lineOf: LineOf;
-}
-
-/** Our figures, and where a field of one stands: `src/figures/rlhf/figure.yaml:12`. */
-export interface Figures {
-	value: FigureEntry[];
-	where: (id: string, ...path: PropertyKey[]) => string;
+	/** `file:line` of the value at a path. */
+	at: (...path: PropertyKey[]) => string;
 }
 
 /** What the checks look at. A data file that is missing or refused is `undefined`. */
 export interface Content {
 	/** Name of the folder, `content`. */
 	name: string;
-	files: ContentFile[];
 	languages: Language[];
+	/** Pages that parse, drafts too. */
 	pages: PageSource[];
+	/** When a file was last changed, ms: of two that differ, the later one is most likely wrong. */
+	changedAt: (file: string) => number;
+	/** Slugs of pages that are drafts in some language. */
+	drafts: Set<string>;
 	report: Data<Report> | undefined;
 	claims: Data<Claim[]> | undefined;
 	matters: Data<Matter[]> | undefined;
 	glossary: Data<Term[]> | undefined;
-	figures: Figures;
+	/** Our figures, the words of each at its own file; one whose words are refused is missing. */
+	figures: Data<FigureEntry>[];
+	figureIds: string[];
 	/** CSVs by name, without `.csv`. */
 	tables: Map<string, Data<AnyRow[]>>;
-	/** Names of all tables whose columns are described. */
-	tableNames: string[];
-	/** What the data files' schemas refused. */
+	/** Columns of the CSVs by name. */
+	columns: Record<string, z.ZodObject>;
+	/** Numbers that claims have for good, by line: `42 tech-lineage`. */
+	numbers: Data<string[]> | undefined;
+	/** What could not be read or does not fit its schema. */
 	refused: Complaint[];
 }
 
-/** A check of the whole content or of one page. */
-export type ContentCheck = (content: Content) => Complaint[];
-export type PageCheck = (page: PageSource, content: Content) => Complaint[];
+/** The figures' folder that belongs to a content folder: its neighbour `src/figures`. */
+export const figuresFolder = (content: string) => join(dirname(content), 'src/figures');
 
-/** Largest file anybody writes by hand, in bytes: a page of 10 MB builds for minutes. */
-export const largestFile = 1_000_000;
-
-/** Whether a file can be read as text at all; `checks/characters.ts` says why not. */
-export function isReadable({ bytes }: ContentFile): boolean {
-	if (!bytes || bytes.length > largestFile) return false;
-	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return !bytes.includes(0);
-	} catch {
-		return false;
-	}
+/** Ids of the figures below a folder: the names of the folders that hold a `figure.yaml`. */
+export function figureIds(folder: string): string[] {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder)
+		.filter((name) => existsSync(join(folder, name, 'figure.yaml')))
+		.sort();
 }
 
-/** Whether a path is a page of an edition with a name that Astro keeps. */
-export const pagePath = new RegExp(`^(${languages.join('|')})/[a-z0-9]+(-[a-z0-9]+)*\\.mdx$`);
+/** Reads the words of one figure; complaints name `src/figures/<id>/figure.yaml`. */
+export function readFigureWords(folder: string, id: string): Reading<FigureWords> {
+	const text = readFileSync(join(folder, id, 'figure.yaml'), 'utf8');
+	return readYaml({ file: `src/figures/${id}/figure.yaml`, text }, figureSchema);
+}
 
-/** Files that editors and systems leave beside the writers' own: `.DS_Store`, `.x.swp`, `x~`. */
-export const isStray = (path: string) =>
-	/(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|\.[^/]*\.sw[a-p]|\.?#[^/]*|[^/]*~)$/.test(path);
+/** Row schemas of all figures' tables, by the name of the CSV. */
+async function figureTables(folder: string): Promise<Record<string, z.ZodObject>> {
+	const files = figureIds(folder)
+		.map((id) => join(folder, id, 'data.ts'))
+		.filter((file) => existsSync(file));
+	const modules: { tables: Record<string, z.ZodObject> }[] = await Promise.all(
+		files.map((file) => import(/* @vite-ignore */ pathToFileURL(file).href)),
+	);
+	return Object.assign({}, ...modules.map(({ tables }) => tables));
+}
+
+/** Figures sorted by where the pages place them, given pages in reading order. */
+export function inReadingOrder<Figure extends { id: string }>(
+	figures: readonly Figure[],
+	pages: readonly PageSource[],
+): (Figure & { number: number })[] {
+	const placed = pages
+		.flatMap((page) => page.visits.filter(({ node }) => node.name === 'Figure'))
+		.map(({ node }) => attributeOf(node, 'id'));
+	const place = ({ id }: Figure) => (placed.includes(id) ? placed.indexOf(id) : placed.length);
+	return figures
+		.toSorted((a, b) => place(a) - place(b))
+		.map((figure, at) => ({ ...figure, number: at + 1 }));
+}
+
+const dataOf = <Value>(file: string, value: Value, lineOf: LineOf): Data<Value> => ({
+	file,
+	value,
+	at: (...path) => `${file}:${lineOf(path)}`,
+});
 
 /** Reads a content folder. Throws only when the folder itself is not there. */
 export async function readContent(root: string): Promise<Content> {
 	const folder = resolve(root);
 	const name = basename(folder);
-	const files = await readFiles(folder, name);
-	const refused: Complaint[] = [];
-	const byPath = new Map(files.filter(isReadable).map((file) => [file.path, file]));
+	const columns = { ...tableSchemas, ...(await figureTables(figuresFolder(folder))) };
+	const { files, complaints: refused } = await readFiles(folder, name, Object.keys(columns));
 
 	const open = <Value>(path: string, read: (source: Source) => Reading<Value>) => {
-		const found = byPath.get(path);
+		const found = files.get(path);
 		if (!found) return undefined;
 		const { value, complaints, lineOf } = read(found);
 		refused.push(...complaints);
-		return value === undefined ? undefined : { file: found.file, value, lineOf };
+		return value === undefined ? undefined : dataOf(found.file, value, lineOf);
 	};
 	const tables = new Map<string, Data<AnyRow[]>>();
-	const schemas = { ...tableSchemas, ...(await figureTables(figuresFolder(folder))) };
-	for (const [table, schema] of Object.entries<z.ZodObject>(schemas)) {
+	for (const [table, schema] of Object.entries<z.ZodObject>(columns)) {
 		const rows = open(`data/${table}.csv`, (source) => readCsv(source, schema));
 		if (rows) tables.set(table, rows as Data<AnyRow[]>);
 	}
-	const pages = [...byPath.values()]
+	const pages = [...files.values()]
 		.filter(({ path }) => pagePath.test(path))
 		.map(({ file, text }) => readPageSource(file, text));
-	const report = open('report.yaml', (source) => readYaml(source, reportSchema));
+	for (const { frontmatter, syntax, isFramed } of pages) {
+		refused.push(...frontmatter.complaints, ...(isFramed ? syntax : []));
+	}
+	open('names.yaml', (source) => readYaml(source, namesSchema));
+	const figures = figureIds(figuresFolder(folder)).flatMap((id) => {
+		const { value, complaints, lineOf } = readFigureWords(figuresFolder(folder), id);
+		refused.push(...complaints);
+		const file = `src/figures/${id}/figure.yaml`;
+		return value ? [dataOf(file, { id, number: 0, ...value }, lineOf)] : [];
+	});
+	const isDraft = ({ frontmatter: { value } }: PageSource) => value?.draft === true;
 	return {
 		name,
-		files,
 		languages: languages.filter((language) => existsSync(join(folder, language))),
-		pages,
-		report,
+		pages: pages.filter(({ syntax, isFramed }) => isFramed && syntax.length === 0),
+		changedAt: (file) => files.get(file.slice(name.length + 1))?.changedAt ?? 0,
+		drafts: new Set(pages.filter(isDraft).map(({ slug }) => slug)),
+		report: open('report.yaml', (source) => readYaml(source, reportSchema)),
 		claims: open('claims.json', (source) => readJson(source, claimsSchema)),
 		matters: open('matters.yaml', (source) => readYaml(source, mattersSchema)),
 		glossary: open('glossary.yaml', (source) => readYaml(source, glossarySchema)),
-		figures: readFigures(figuresFolder(folder), pages, byPath, report?.value, refused),
-		tableNames: Object.keys(schemas),
+		numbers: open('claim-numbers', ({ text }) => ({
+			value: text.trimEnd().split('\n'),
+			complaints: [],
+			lineOf: ([line]) => Number(line) + 1,
+		})),
+		figures,
+		figureIds: figureIds(figuresFolder(folder)),
+		columns,
 		tables,
 		refused,
 	};
-}
-
-function readFigures(
-	folder: string,
-	pages: PageSource[],
-	files: Map<string, ContentFile>,
-	report: Report | undefined,
-	refused: Complaint[],
-): Figures {
-	const readings = new Map(figureIds(folder).map((id) => [id, readFigureWords(folder, id)]));
-	refused.push(...[...readings.values()].flatMap(({ complaints }) => complaints));
-	const sources = pages
-		.filter(({ language }) => language === languages[0])
-		.map(({ slug, language }) => ({ slug, text: files.get(`${language}/${slug}.mdx`)!.text }));
-	const figures = [...readings].flatMap(([id, { value }]) => (value ? [{ id, ...value }] : []));
-	return {
-		value: numbered(figures, sources, report?.sections ?? []),
-		where: (id, ...path) =>
-			`src/figures/${id}/figure.yaml:${readings.get(id)!.lineOf(path)}`,
-	};
-}
-
-async function readFiles(folder: string, name: string): Promise<ContentFile[]> {
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const paths = entries
-		.filter((entry) => !entry.isDirectory())
-		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-		.filter((path) => !isStray(path))
-		.sort();
-	return Promise.all(
-		paths.map(async (path) => {
-			const isFile = (await lstat(join(folder, path))).isFile();
-			const bytes = isFile ? await readFile(join(folder, path)) : undefined;
-			return { file: `${name}/${path}`, path, bytes, text: bytes?.toString('utf8') ?? '' };
-		}),
-	);
 }

@@ -1,8 +1,7 @@
 /** JSON Schemas of the data files, by which editors complete and check what a writer types. */
 import { z } from 'zod';
-import { mattersSchema } from './matter-schema.ts';
-import { namesSchema } from './names.ts';
-import { claimsSchema, figureSchema, glossarySchema, reportSchema } from './schema.ts';
+import { claimsSchema, mattersSchema } from './claims-schema.ts';
+import { figureSchema, glossarySchema, namesSchema, reportSchema } from './schema.ts';
 
 /** Folder of the schemas, from the root of the repository. */
 export const schemaFolder = 'docs/schemas';

@@ -1,72 +1,217 @@
-/** Kinds of field that the schemas are made of. */
+/** Kinds of field that the schemas of YAML, JSON and CSV files are made of. */
 import { z } from 'zod';
+import { misleadingCharacter } from '../base/characters.ts';
 import { idMaximumLength, idPattern } from '../base/ids.ts';
 import { trackingParameter } from '../base/urls.ts';
+import { numbersMissing } from './numerals.ts';
 
-/** A calendar date that exists: `2026-02-30` is refused. */
-export function isCalendarDate(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+/** What a text must not be, and what was expected instead; the first that applies is reported. */
+type Rule = readonly [isWrong: RegExp | ((value: string) => boolean | undefined), expected: string];
+
+function brokenRule(value: string, rules: readonly Rule[]): string | undefined {
+	return rules.find(([isWrong]) =>
+		isWrong instanceof RegExp ? isWrong.test(value) : isWrong(value),
+	)?.[1];
 }
 
+const ruled = (rules: readonly Rule[], schema = z.string()) =>
+	schema.superRefine((input, { addIssue }) => {
+		const expected = brokenRule(input, rules);
+		if (expected) addIssue({ code: 'custom', message: `expected ${expected}`, input });
+	});
+
+/** Hosts that only the own machine or network answers, and addresses instead of names. */
+const privateHost =
+	/^[\d.]+$|^\[|^[^.]+$|\.(local|localhost|internal|intranet|lan|home|corp|arpa|test|example|invalid|onion)$/;
+
+/** The name of an address's host, without the dot that may end it. */
+const hostOf = (url: string) => new URL(url).hostname.replace(/\.$/, '');
+
+const urlRules: readonly Rule[] = [
+	[(url) => !/^https:\/\/\S+$/.test(url) || !URL.canParse(url), 'an https address'],
+	[(url) => new URL(url).username + new URL(url).password !== '', 'an address without a password'],
+	[(url) => privateHost.test(hostOf(url)), 'an address on a public host'],
+	[(url) => new URL(url).port !== '', 'an address without a port'],
+	[trackingParameter, 'an address without tracking'],
+];
+
+/** Why an address cannot be a public source, as what was expected; `undefined` when it can. */
+export const faultOfUrl = (url: string) => brokenRule(url, urlRules);
+
+const linkPattern = /\]\(([^)]*)\)/g;
+
+const textRules: readonly Rule[] = [
+	[(value) => value !== value.trim(), 'a text without spaces at its ends'],
+	[/[\n\r\t\u2028\u2029]/, 'a text of one line'],
+	[misleadingCharacter, 'a text without characters that do not show or turn its direction'],
+	[/&(#\d+|#x[\da-f]+|[a-z]{2,}\d*);/i, 'the character itself instead of &…;'],
+	[/^[=+@-]/, 'a text that does not begin with =, +, - or @, which spreadsheets take for formulas'],
+	[
+		(value) => [...value.matchAll(linkPattern)].some(([, url = '']) => faultOfUrl(url)),
+		'links to public https addresses',
+	],
+];
+
+/** A line of text: not empty unless `empty`, no spaces at its ends, no line break. */
+export const text = ({ empty = false } = {}) =>
+	ruled(textRules, empty ? z.string() : z.string().min(1, { error: 'the text is empty', abort: true }));
+
+const englishWords = /\p{Script=Latin}{2,}/gu;
+
+/** What is wrong with the language of a text, as what was expected; names may be in any script. */
+export function faultOfLanguage(value: string, language: string): string | undefined {
+	const han = /\p{Script=Han}+/u.exec(value)?.[0];
+	if (language !== 'zh') return han && `no Chinese in it; found “${han}”`;
+	const isOther = !han && (value.match(englishWords) ?? []).length > 2;
+	return isOther ? 'Chinese' : undefined;
+}
+
+/** A text in both languages. */
+export interface Both {
+	zh: string;
+	en: string;
+}
+
+/** What sets two editions of a text apart: the edition to correct and what was expected there. */
+export function differenceOf({ zh, en }: Both): [keyof Both, expected: string] | undefined {
+	for (const [language, value] of Object.entries({ zh, en }) as [keyof Both, string][]) {
+		const fault = faultOfLanguage(value, language);
+		if (fault) return [language, fault];
+	}
+	if (!zh !== !en) return [zh ? 'en' : 'zh', 'a text in both languages or in none'];
+	const [ours, theirs] = [numbersMissing(en, zh), numbersMissing(zh, en)];
+	if (ours.length + theirs.length === 0) return undefined;
+	const list = (numbers: string[]) => numbers.join(', ') || 'none';
+	return [
+		ours.length > 0 ? 'en' : 'zh',
+		`the same numbers in both languages; only in Chinese: ${list(theirs)}; only in English: ${list(ours)}`,
+	];
+}
+
+/** Holds the two languages of an object against each other. */
+export const editionsAgree = (value: Both, { addIssue }: z.core.$RefinementCtx) => {
+	const [language, expected] = differenceOf(value) ?? [];
+	if (!language) return;
+	const message = `expected ${expected}`;
+	const params = { mend: 'Correct one of the two languages.' };
+	addIssue({ code: 'custom', path: [language], message, input: value[language], params });
+};
+
+/** A text in both languages; with `empty`, it may be missing in both. */
+export const bilingual = (options?: { empty: boolean }) =>
+	z
+		.strictObject({
+			zh: text(options).describe('The Chinese text.'),
+			en: text(options).describe('The English text.'),
+		})
+		.superRefine(editionsAgree);
+
+/** Whether a day is after the build's day, at the place on Earth where it is latest. */
+export const isFuture = (day: string) =>
+	day > new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+
+const isCalendarDay = (day: string) => {
+	const date = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
+
+// YAML as Astro reads it turns an unquoted date into a Date and `11` into a number.
+const withoutTime = (value: unknown) =>
+	value instanceof Date && !Number.isNaN(value.getTime())
+		? value.toISOString().slice(0, 10)
+		: value;
+const noFuture: Rule = [isFuture, 'a day that is not in the future'];
+
+/** A day of the calendar that is not in the future. */
+export const dateText = z.preprocess(
+	withoutTime,
+	ruled([
+		[
+			(day) => !/^\d{4}-\d{2}-\d{2}$/.test(day) || !isCalendarDay(day),
+			'a date of the calendar such as 2026-11-23',
+		],
+		noFuture,
+	]),
+);
+
+/** Day of a source, or only its month or year where that is all that was read. */
+export const looseDate = z.preprocess(
+	withoutTime,
+	ruled([
+		[
+			(date) =>
+				!/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/.test(date) ||
+				(date.length === 10 && !isCalendarDay(date)),
+			"a day, a month or a year: 2022-06-21, '2022'",
+		],
+		noFuture,
+	]),
+);
+
 /** Whether a text names pages in order: `11`, `7–10`, `7–8, 10`. */
-export function isPageRange(text: string): boolean {
-	if (!/^\d+(–\d+)?(, \d+(–\d+)?)*$/.test(text)) return false;
-	const numbers = text.split(/, |–/).map(Number);
+function isPageRange(pages: string): boolean {
+	if (!/^\d+(–\d+)?(, \d+(–\d+)?)*$/.test(pages)) return false;
+	const numbers = pages.split(/, |–/).map(Number);
 	return numbers.every((page, at) => page >= 1 && (at === 0 || page > numbers[at - 1]!));
 }
 
-/** A line of text: not empty, no spaces at its ends, no line break. */
-export const text = () =>
-	z
-		.string()
-		.min(1, 'a text that is not empty')
-		.refine((value) => value === value.trim(), 'a text without spaces at its ends')
-		.refine((value) => !/[\n\u2028]/.test(value), 'a text of one line');
-
-export const bilingual = () =>
-	z.strictObject({
-		zh: text().describe('The Chinese text.'),
-		en: text().describe('The English text.'),
-	});
-
-// YAML as Astro reads it turns an unquoted date into a Date and `11` into a number.
-export const dateText = z.preprocess(
-	(value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-	z.string().refine(isCalendarDate, 'a date of the calendar such as 2026-11-23'),
-);
 export const pagesText = z.preprocess(
 	(value) => (typeof value === 'number' ? String(value) : value),
-	z.string().refine(isPageRange, 'pages such as 7–10 (with an en dash) or 11'),
+	ruled([[(pages) => !isPageRange(pages), 'pages such as 7–10 (with an en dash) or 11']]),
 );
 
-/** An id that is published as a fragment: heading, figure, row. */
-export const publicId = () =>
+/** An id that is published as a fragment: heading, figure, row, matter. */
+export const id = (maximum = idMaximumLength) =>
 	z
 		.string()
-		.regex(idPattern, 'an id of lower-case ASCII words joined by hyphens, such as rlhf-steps')
-		.max(idMaximumLength, `an id of at most ${idMaximumLength} characters`);
+		.regex(idPattern, {
+			error: 'expected an id of lower-case ASCII words joined by hyphens, such as rlhf-steps',
+			abort: true,
+		})
+		.max(maximum, `expected an id of at most ${maximum} characters`);
 
 /** A key inside `content/`, never published as a fragment, so it may be longer. */
 export const key = () =>
-	z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key of lower-case ASCII words joined by hyphens');
+	z
+		.string()
+		.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a key of lower-case ASCII words joined by hyphens');
 
-/** Hosts that only the own machine or network answers. */
-const privateHost =
-	/^(localhost|\[.*\]|10\.|127\.|0\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|localhost|internal|lan|home|test|invalid)$|^[^.]+$/;
+/** An https address on a public host. */
+export const httpsUrl = () => ruled(urlRules);
 
-/** Why an address cannot be a public source; `undefined` when it can. */
-export function faultOfUrl(value: string): string | undefined {
-	if (!/^https:\/\/\S+$/.test(value) || !URL.canParse(value)) return 'an https address';
-	const { hostname, username, password } = new URL(value);
-	if (username || password) return 'an address without a name or password in it';
-	if (privateHost.test(hostname)) return 'an address on a public host';
-	return trackingParameter.test(value) ? 'an address without tracking' : undefined;
-}
+const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-export const httpsUrl = () =>
-	z.string().superRefine((value, { addIssue }) => {
-		const message = faultOfUrl(value);
-		if (message) addIssue({ code: 'custom', message, input: value });
-	});
+/** CSV: a plain number, 4152, 54.2, -3. Arrives as a number. */
+export const number = () =>
+	z
+		.string()
+		.regex(plainNumber, 'expected a plain number such as 4152 or 54.2')
+		.transform((cell) => Number(cell));
+
+/** CSV: a plain number, or the literal NA, which arrives as `null`. */
+export const numberOrNa = () =>
+	z
+		.string()
+		.refine(
+			(cell) => plainNumber.test(cell) || cell === 'NA',
+			'expected a plain number such as 4152 or 54.2, or NA',
+		)
+		.transform((cell) => (cell === 'NA' ? null : Number(cell)));
+
+/** CSV: a number that the report or a source prints, so that a claim of the figure has it. */
+export const printed = <Schema extends z.ZodType>(column: Schema): Schema =>
+	column.meta({ printed: true });
+
+/** CSV: ids of `claims.json`, separated by a space; may be empty. Arrives as an array. */
+export const claims = () =>
+	z
+		.string()
+		.regex(/^$|^[a-z0-9-]+( [a-z0-9-]+)*$/, 'expected ids of claims.json separated by one space')
+		.transform((cell) => cell.split(' ').filter(Boolean));
+
+/** CSV: a text in both languages, the columns `<name>_zh` and `<name>_en`. */
+export const both = <const Name extends string>(name: Name, options = {}) =>
+	({ [`${name}_zh`]: text(options), [`${name}_en`]: text(options) }) as Record<
+		`${Name}_zh` | `${Name}_en`,
+		ReturnType<typeof text>
+	>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locatorOf, mergePages } from './locators.ts';
-import type { Claim } from './schema.ts';
+import type { Claim } from './claims-schema.ts';
 
 test.each([
 	[['7'], '7'],

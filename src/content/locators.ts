@@ -1,7 +1,7 @@
 /** Where in the report claims stand, in the words readers see. */
 import type { Language } from '../base/languages.ts';
 import { stringsFor } from '../base/words/index.ts';
-import type { Claim } from './schema.ts';
+import type { Claim } from './claims-schema.ts';
 
 type Place = Claim['places'][number];
 

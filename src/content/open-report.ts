@@ -1,7 +1,7 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { blockMarkPattern } from '../base/ids.ts';
-import { readPageSource, textOfNode } from './page-source.ts';
-import { readClaims, readReport } from './readers.ts';
+import { pageBlocksOf, textOfNode } from './mdx.ts';
+import { isDraft, readClaims, readPage, readReport } from './readers.ts';
 import type { Report } from './schema.ts';
 import { hanCount, readingMinutes, wordCount } from '../base/han.ts';
 import type { Language } from '../base/languages.ts';
@@ -54,16 +54,14 @@ async function readOpenReport(language: Language): Promise<OpenReport> {
 	const entries = await getCollection(language);
 	const stops = await Promise.all(entries.map((entry) => stopOf(entry, language)));
 	const bySlug = new Map(stops.map((stop) => [stop.slug, stop]));
-	const stopFor = (slug: string) => {
-		const stop = bySlug.get(slug);
-		if (!stop) throw new Error(`content/${language}/${slug}.mdx is missing`);
-		return stop;
-	};
+	const home = bySlug.get(homeSlug);
+	if (!home) throw new Error(`content/${language}/${homeSlug}.mdx is missing`);
 	return {
 		report,
-		home: stopFor(homeSlug),
-		sections: report.sections.map(stopFor),
-		about: bySlug.get(aboutSlug),
+		home,
+		// In development a draft may exist in one language only.
+		sections: report.sections.flatMap((slug) => bySlug.get(slug) ?? []),
+		about: isDraft(aboutSlug) ? undefined : bySlug.get(aboutSlug),
 	};
 }
 
@@ -105,20 +103,17 @@ export async function latestChange(language: Language): Promise<string> {
 }
 
 /** Text of the `<Abstract>` that opens a section; `undefined` where there is none. */
-export function abstractOf({ filePath = '', body = '' }: Entry): string | undefined {
-	const { blocks } = readPageSource(filePath, body);
-	const abstract = blocks.find(({ name }) => name === 'Abstract');
+export function abstractOf(slug: string, language: Language): string | undefined {
+	const abstract = readPage(slug, language)?.blocks.find(({ name }) => name === 'Abstract');
 	return abstract && textOfNode(abstract).trim().replace(blockMarkPattern, '').trim();
 }
 
-/** Markup of MDX that is not read: tags, ids and marks. */
-const markup = /<[^>]+>|\{#[^}]+\}|\^[a-z0-9-]+$|^```.*$|\]\([^)]+\)/gm;
-
-/** Reading time of a page's source, with the count it rests on (Han characters or words). */
-export function readingOf(body: string, language: Language): { minutes: number; count: number } {
-	const text = body.replace(markup, ' ');
+/** Reading time of a page, with the count it rests on (Han characters or words). */
+export function readingOf(slug: string, language: Language): { minutes: number; count: number } {
+	const page = readPage(slug, language);
+	const text = page ? pageBlocksOf(page).map((block) => block.text) : [];
 	return {
-		minutes: readingMinutes(text),
-		count: language === 'zh' ? hanCount(text) : wordCount(text),
+		minutes: readingMinutes(text.join('\n')),
+		count: language === 'zh' ? hanCount(text.join('\n')) : wordCount(text.join('\n')),
 	};
 }

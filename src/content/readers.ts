@@ -1,41 +1,37 @@
 /**
- * The doors through which the site reads `content/`. Each answers from memory while its file is
- * unchanged on disk, so the dev server sees a writer's edit and a build reads each file once.
+ * How the site reads `content/`. Each reader answers from memory while its file is unchanged on
+ * disk, so the dev server sees a writer's edit and a build reads each file once.
  * All throw a `ContentError` that names file and line when a file does not fit its schema.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { z } from 'zod';
 import { refuse } from '../base/content-error.ts';
-import { languages } from '../base/languages.ts';
+import { languages, type Language } from '../base/languages.ts';
 import { plainAddress } from '../base/urls.ts';
-import type { Reading } from './complaints.ts';
-import { figureIds, figuresFolder, numbered, readFigureWords } from './figure-files.ts';
-import { mattersSchema, type Matter } from './matter-schema.ts';
+import { claimsSchema, mattersSchema, type Claim, type Matter } from './claims-schema.ts';
+import { figureIds, figuresFolder, inReadingOrder, readFigureWords } from './content.ts';
+import { readCsv, readJson, readYaml, type Reading, type Source } from './data-files.ts';
+import { readPageSource, type PageSource } from './mdx.ts';
 import {
-	claimsSchema,
 	glossarySchema,
+	namesSchema,
 	reportSchema,
 	tableSchemas,
-	type Claim,
 	type FigureEntry,
 	type Report,
 	type Row,
 	type TableName,
 	type Term,
 } from './schema.ts';
-import { readCsv, readJson, readYaml, type Source } from './sources.ts';
 
-interface Remembered {
-	stamp: string;
-	value: unknown;
-}
-const memory = new Map<string, Remembered>();
+const memory = new Map<string, { stamp: string; value: unknown }>();
+const pathOfFile = (name: string) => join(process.cwd(), 'content', name);
 
 /** Reads `content/<name>` unless the file is the one read last time. */
 function remembered<Value>(name: string, read: (source: Source) => Reading<Value>): Value {
-	const path = join(process.cwd(), 'content', name);
+	const path = pathOfFile(name);
 	const { mtimeMs, size } = statSync(path);
 	const stamp = `${mtimeMs} ${size}`;
 	const known = memory.get(path);
@@ -49,9 +45,26 @@ function remembered<Value>(name: string, read: (source: Source) => Reading<Value
 	return value as Value;
 }
 
-/** The report's identity and the order of its sections. */
+/** A page of an edition; `undefined` when it is not written. */
+export function readPage(slug: string, language: Language): PageSource | undefined {
+	const name = `${language}/${slug}.mdx`;
+	if (!existsSync(pathOfFile(name))) return undefined;
+	return remembered(name, ({ file, text }) => ({
+		value: readPageSource(file, text),
+		complaints: [],
+		lineOf: () => 1,
+	}));
+}
+
+/** Whether a page is left out of the build because it is a draft in some language. */
+export const isDraft = (slug: string) =>
+	!import.meta.env?.DEV &&
+	languages.some((language) => readPage(slug, language)?.frontmatter.value?.draft);
+
+/** The report's identity and the order of its sections, without those that are drafts. */
 export function readReport(): Report {
-	return remembered('report.yaml', (source) => readYaml(source, reportSchema));
+	const report = remembered('report.yaml', (source) => readYaml(source, reportSchema));
+	return { ...report, sections: report.sections.filter((slug) => !isDraft(slug)) };
 }
 
 /** All claims, in the order of the report. */
@@ -61,14 +74,11 @@ export function readClaims(): Claim[] {
 
 const claimsById = new WeakMap<Claim[], Map<string, Claim>>();
 
-/** The claim with this id; `undefined` when there is none (intake refuses such a page). */
+/** The claim with this id; `undefined` when there is none, which the checks refuse. */
 export function claimById(id: string): Claim | undefined {
 	const claims = readClaims();
-	let index = claimsById.get(claims);
-	if (!index) {
-		index = new Map(claims.map((claim) => [claim.id, claim]));
-		claimsById.set(claims, index);
-	}
+	const index = claimsById.get(claims) ?? new Map(claims.map((claim) => [claim.id, claim]));
+	claimsById.set(claims, index);
 	return index.get(id);
 }
 
@@ -77,7 +87,7 @@ export function readMatters(): Matter[] {
 	return remembered('matters.yaml', (source) => readYaml(source, mattersSchema));
 }
 
-/** The matter with this id; `undefined` when there is none (intake refuses such a page). */
+/** The matter with this id; `undefined` when there is none, which the checks refuse. */
 export const matterById = (id: string): Matter | undefined =>
 	readMatters().find((matter) => matter.id === id);
 
@@ -96,21 +106,30 @@ export function readGlossary(): Term[] {
 	return remembered('glossary.yaml', (source) => readYaml(source, glossarySchema));
 }
 
+/** The names and questions by which readers search. */
+export function readNames(): z.infer<typeof namesSchema> {
+	return remembered('names.yaml', (source) => readYaml(source, namesSchema));
+}
+
+/** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
+export type Concordance = Record<string, string>;
+
+/** The concordance of `content/concordance.json`, or nothing while there is none. */
+export function readConcordance(): Concordance {
+	const file = pathOfFile('concordance.json');
+	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Concordance) : {};
+}
+
 /** Our own figures, in reading order. */
 export function readFigures(): FigureEntry[] {
-	const content = join(process.cwd(), 'content');
-	const folder = figuresFolder(content);
-	const { sections } = readReport();
+	const folder = figuresFolder(join(process.cwd(), 'content'));
 	const figures = figureIds(folder).map((id) => {
 		const { value, complaints } = readFigureWords(folder, id);
 		refuse(complaints);
 		return { id, ...value! };
 	});
-	const pages = sections.map((slug) => ({
-		slug,
-		text: readFileSync(join(content, languages[0], `${slug}.mdx`), 'utf8'),
-	}));
-	return numbered(figures, pages, sections);
+	const pages = readReport().sections.flatMap((slug) => readPage(slug, languages[0]) ?? []);
+	return inReadingOrder(figures, pages);
 }
 
 /** Rows of `content/data/<name>.csv`; NA is `null` in number columns. */
@@ -123,7 +142,7 @@ export function readColumns<Shape extends z.ZodRawShape>(
 	name: string,
 	shape: Shape,
 ): z.output<z.ZodObject<Shape>>[] {
-	const text = readFileSync(join(process.cwd(), `content/data/${name}.csv`), 'utf8');
+	const text = readFileSync(pathOfFile(`data/${name}.csv`), 'utf8');
 	return z.array(z.object(shape)).parse(parseCsv(text, { columns: true }));
 }
 

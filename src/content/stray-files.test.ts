@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isStray } from './content.ts';
+import { isStray } from './files.ts';
 
 test.each([
 	['.DS_Store', true],

@@ -3,8 +3,7 @@ import type { Language } from '../base/languages.ts';
 import { provenanceWords } from '../base/words/index.ts';
 import { claimAnchor, claimPath } from './addresses.ts';
 import { readMatters } from './readers.ts';
-import { checks, type Claim } from './schema.ts';
-import type { Matter } from './matter-schema.ts';
+import { checks, type Claim, type Matter } from './claims-schema.ts';
 
 /** Signs of the checks that are verdicts; the others have none. */
 export const signs = { confirmed: '✓', 'agrees-with-its-source': '=', conflict: '≠' } as const;

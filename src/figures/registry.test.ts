@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { languages, type Language } from '../base/languages.ts';
 import { emsOf } from './kit/drawing.ts';
 import { readFigures } from '../content/readers.ts';
-import { figureIds, figuresFolder } from '../content/figure-files.ts';
+import { figureIds, figuresFolder } from '../content/content.ts';
 import type { Drawing, Label } from './kit/drawing.ts';
 import { drawnFigures, figureSvg, figures, sheet, sheetWidth } from './registry.ts';
 

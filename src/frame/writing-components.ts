@@ -1,5 +1,6 @@
 /** The words a writer may use in MDX, besides Markdown: one list, checked at intake. */
 import Abstract from '../reading/Abstract.astro';
+import Draft from '../reading/Draft.astro';
 import Claim from '../claims/Claim.astro';
 import Figure from '../figures/Figure.astro';
 import Lacks from '../reading/Lacks.astro';
@@ -16,6 +17,7 @@ export const prose = {
 	Abstract,
 	Abstracts,
 	Claim,
+	Draft,
 	Figure,
 	Imprint,
 	Lacks,

@@ -42,7 +42,7 @@ const nextId = () => {
 };
 const file = 'content/zh/origin.mdx';
 const blocksOf = (source: string) =>
-	sourceBlocksOf(file, source).map(({ noun, id }) => `${noun} ${id}`);
+	sourceBlocksOf(file, source).map(({ kind, id }) => `${kind} ${id}`);
 
 describe('a source', () => {
 	test('has a block for what carries an id', () => {

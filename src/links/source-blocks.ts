@@ -2,32 +2,24 @@
 import { randomInt } from 'node:crypto';
 import { refuse, type Complaint } from '../base/content-error.ts';
 import { blockMarkPattern } from '../base/ids.ts';
-import { blockOf } from '../content/checks/marks.ts';
-import { readPageSource, textOfNode, type Node } from '../content/page-source.ts';
+import { pageBlocksOf, readPageSource, type PageBlock } from '../content/mdx.ts';
 
 /** A block of a source. */
-export interface SourceBlock {
-	/** Heading, paragraph, list item, note or code block. */
-	noun: string;
-	id: string | undefined;
-	/** Line of the file, from 1. */
-	line: number;
-	/** Its words, white space folded. */
-	text: string;
+export interface SourceBlock extends PageBlock {
 	/** Where the mark with its id stands or would stand; none where it is written by hand. */
 	mark: { from: number; to: number; of: (id: string) => string } | undefined;
 }
 
-function markOf(source: string, noun: string, node: Node): SourceBlock['mark'] {
+function placeOfMark(source: string, { kind, node }: PageBlock): SourceBlock['mark'] {
 	const { start, end } = node.position!;
-	if (noun === 'note') {
+	if (kind === 'note') {
 		const from = start.offset + 1 + node.name!.length;
 		const written = /^\s+id="[^"]*"/.exec(source.slice(from))?.[0] ?? '';
 		return { from, to: from + written.length, of: (id) => ` id="${id}"` };
 	}
 	// Without a language, the mark of a code block would be taken for one.
-	if (noun === 'heading' || (noun === 'code block' && !node.lang)) return undefined;
-	const last = noun === 'code block' ? source.indexOf('\n', start.offset) : end.offset;
+	if (kind === 'heading' || (kind === 'code block' && !node.lang)) return undefined;
+	const last = kind === 'code block' ? source.indexOf('\n', start.offset) : end.offset;
 	const text = source.slice(0, last).trimEnd();
 	const written = blockMarkPattern.exec(text)?.[0] ?? '';
 	return { from: text.length - written.length, to: text.length, of: (id) => ` ^${id}` };
@@ -37,15 +29,7 @@ function markOf(source: string, noun: string, node: Node): SourceBlock['mark'] {
 export function sourceBlocksOf(file: string, source: string): SourceBlock[] {
 	const page = readPageSource(file, source);
 	refuse(page.syntax);
-	return page.visits.flatMap((visit): SourceBlock[] => {
-		const { node } = visit;
-		const heading = node.data?.hProperties?.id as string | undefined;
-		const found = node.type === 'heading' ? { noun: 'heading', id: heading } : blockOf(visit);
-		if (!found) return [];
-		const { noun, id } = found;
-		const text = textOfNode(node).replace(blockMarkPattern, '').replace(/\s+/gu, ' ').trim();
-		return [{ noun, id, line: node.position!.start.line, text, mark: markOf(source, noun, node) }];
-	});
+	return pageBlocksOf(page).map((block) => ({ ...block, mark: placeOfMark(source, block) }));
 }
 
 /** Letters and digits that nobody takes for one another; without vowels no word arises. */
@@ -108,13 +92,13 @@ export function stamped(
 /** Blocks by the id of the heading they stand under, `''` before the first. */
 function partsOf(blocks: readonly SourceBlock[]): Map<string, SourceBlock[]> {
 	let heading = '';
-	return Map.groupBy(blocks, ({ noun, id }) => {
-		if (noun === 'heading') heading = id ?? '';
+	return Map.groupBy(blocks, ({ kind, id }) => {
+		if (kind === 'heading') heading = id ?? '';
 		return heading;
 	});
 }
 
-const nounsOf = (blocks: readonly SourceBlock[] = []) => blocks.map(({ noun }) => noun).join(', ');
+const kindsOf = (blocks: readonly SourceBlock[] = []) => blocks.map(({ kind }) => kind).join(', ');
 
 /**
  * A translation with the ids of its original in each part that has a block without id. A part whose
@@ -132,9 +116,9 @@ export function stampedLike(
 		const without = part.find(({ id }) => !id);
 		const model = models.get(heading);
 		if (!without) return part.map(({ id }) => id);
-		if (nounsOf(model) === nounsOf(part)) return model!.map(({ id }) => id);
+		if (kindsOf(model) === kindsOf(part)) return model!.map(({ id }) => id);
 		complaints.push({
-			what: `Below “${heading}” the blocks are: ${nounsOf(part)}. In Chinese they are: ${nounsOf(model) || 'none'}.`,
+			what: `Below “${heading}” the blocks are: ${kindsOf(part)}. In Chinese they are: ${kindsOf(model) || 'none'}.`,
 			where: `${file}:${without.line}`,
 			mend: 'Translate block for block, or write the ids by hand, then run npm run ids.',
 		});

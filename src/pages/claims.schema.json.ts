@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
-import { claimsSchema } from '../content/schema.ts';
+import { claimsSchema } from '../content/claims-schema.ts';
 import { addressFrom, urlOf } from '../base/urls.ts';
 
 /** What `/claims.json` holds, field by field: the schema that intake applies, as JSON Schema. */

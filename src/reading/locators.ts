@@ -1,7 +1,7 @@
 import { defineMdastPlugin, type MdastNode } from 'satteri';
 import { withBase } from '../base/urls.ts';
 import { locatorOf } from '../content/locators.ts';
-import { idsOf, type Node } from '../content/page-source.ts';
+import { idsOf, type Node } from '../content/mdx.ts';
 import { claimById } from '../content/readers.ts';
 import { verdictsOf } from '../content/verdicts.ts';
 import { contentLanguage } from './content-language.ts';

@@ -2,7 +2,8 @@ import { markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { locatorOf } from '../content/locators.ts';
 import { readClaims } from '../content/readers.ts';
-import { markdownFeatures, markdownPlugins } from './markdown.ts';
+import { markdownFeatures } from '../content/mdx.ts';
+import { markdownPlugins } from './markdown.ts';
 
 const fileOf = (language: string) => new URL(`file:///site/content/${language}/page.mdx`);
 const options = (language: string) => ({

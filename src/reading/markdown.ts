@@ -4,9 +4,6 @@ import { links } from './links.ts';
 import { locators } from './locators.ts';
 import { spans } from './spans.ts';
 
-/** Features of the parser. Writers type the quotes and dashes they mean. */
-export const markdownFeatures = { headingAttributes: true, smartPunctuation: false } as const;
-
 /**
  * What turns a page's Markdown into prose, in order: `spans` comes last because it cuts the text
  * nodes that the others read.

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { filesBelow } from '../../src/base/built-site.ts';
 import { languages } from '../../src/base/languages.ts';
 import { pathOf, urlOf } from '../../src/base/urls.ts';
-import { readConcordance } from '../../src/content/names.ts';
+import { readConcordance } from '../../src/content/readers.ts';
 import { readClaims } from '../../src/content/readers.ts';
 import { recordsOf } from '../../src/search/build/records.ts';
 import { inReadingOrder } from '../../src/search/build/stage.ts';

@@ -1,152 +1,182 @@
-/** The data files against each other: double ids, entries that name what does not exist. */
-import type { Complaint } from '../../base/content-error.ts';
-import { claimsOfRow, tableNameOf, type ContentCheck, type Data } from '../content.ts';
-import { unknownClaim } from '../suggestion.ts';
+/** The data files against each other: doubled ids, entries that name what does not exist. */
+import { homeSlug, aboutSlug } from '../../base/urls.ts';
+import { claimsOfRow, type AnyRow, type Content, type Data } from '../content.ts';
+import { valuesIn } from '../numerals.ts';
+import { lastPage } from './page.ts';
 
-const refused: ContentCheck = (content) => content.refused;
+/** Reports a fault at `file:line`. */
+export type Refuse = (where: string, what: string, mend: string) => void;
 
-function doubles({ file, value, lineOf }: Data<{ id: string }[]>): Complaint[] {
-	const seen = new Map<string, number>();
-	return value.flatMap(({ id }, at) => {
-		const line = lineOf([at, 'id']);
-		const first = seen.get(id);
-		if (first === undefined) seen.set(id, line);
-		if (first === undefined) return [];
-		return [
-			{
-				what: `The id “${id}” stands twice; first in line ${first}.`,
-				where: `${file}:${line}`,
-				mend: 'Give one of them another id; keep the one that is published.',
-			},
-		];
-	});
-}
+/** A check of the whole content. */
+export type ContentCheck = (content: Content, refuse: Refuse) => void;
 
-const uniqueIds: ContentCheck = ({ claims, matters, glossary }) =>
-	[claims, matters, glossary].flatMap((data) => (data ? doubles(data) : []));
+/** Each section has a page in each edition, and no page is left over. */
+const pagesListed: ContentCheck = ({ name, languages, pages, drafts, report }, refuse) => {
+	if (!languages.includes('zh')) refuse(`${name}/zh:1`, `${name}/zh is missing.`, 'Restore it.');
+	if (!report) return;
+	const { sections } = report.value;
+	const expected = [homeSlug, ...sections];
+	for (const language of languages) {
+		for (const slug of expected) {
+			const isThere = pages.some((page) => page.language === language && page.slug === slug);
+			if (isThere || drafts.has(slug)) continue;
+			const what = `${name}/${language}/${slug}.mdx is missing; ${report.file} lists it.`;
+			const where = report.at('sections', sections.indexOf(slug));
+			refuse(where, what, 'Write the page, or take the section off the list.');
+		}
+	}
+	for (const { file, slug } of pages) {
+		if ([...expected, aboutSlug].includes(slug)) continue;
+		const mend = `Add it to sections in ${report.file}, or correct its name.`;
+		refuse(`${file}:1`, `${file} is in no list; the site would not show it.`, mend);
+	}
+};
 
-const emptyTables: ContentCheck = ({ tables }) =>
-	[...tables.values()]
-		.filter(({ value }) => value.length === 0)
-		.map(({ file }) => ({
-			what: 'The table has no rows.',
-			where: `${file}:1`,
-			mend: 'Add rows, or remove the file.',
-		}));
-
-/** Each claim belongs to a section and stands on pages that exist. */
-const claimPlaces: ContentCheck = ({ claims, report }) => {
-	if (!claims || !report) return [];
-	const { sections, pageCount } = report.value;
-	return claims.value.flatMap((claim, at) => {
-		const section = sections.includes(claim.section)
-			? []
-			: [
-					{
-						what: `section: found “${claim.section}”, expected one of ${sections.join(', ')}.`,
-						where: `${claims.file}:${claims.lineOf([at, 'section'])}`,
-						mend: 'Name a section of report.yaml.',
-					},
-				];
-		const pages = claim.places.flatMap((place, index) => {
-			const last = Math.max(0, ...(place.pages?.split(/, |–/).map(Number) ?? []));
-			if (last <= pageCount) return [];
-			return [
-				{
-					what: `pages: found page ${last}; the report has ${pageCount}.`,
-					where: `${claims.file}:${claims.lineOf([at, 'places', index, 'pages'])}`,
-					mend: 'Write the pages as the report numbers them.',
-				},
-			];
+const uniqueIds: ContentCheck = ({ claims, matters, glossary, report }, refuse) => {
+	for (const data of [claims, matters, glossary] as (Data<{ id: string }[]> | undefined)[]) {
+		const ids = data?.value.map(({ id }) => id) ?? [];
+		ids.forEach((id, at) => {
+			if (ids.indexOf(id) === at) return;
+			const first = data!.at(ids.indexOf(id), 'id');
+			refuse(data!.at(at, 'id'), `The id “${id}” is there twice; first at ${first}.`, 'Change one.');
 		});
-		return [...section, ...pages];
+	}
+	report?.value.sections.forEach((slug, at, all) => {
+		if (all.indexOf(slug) === at) return;
+		refuse(report.at('sections', at), `The section “${slug}” is there twice.`, 'Remove one.');
 	});
 };
 
-/** Figures name tables and claims that exist. */
-const figureEntries: ContentCheck = ({ figures, tables, claims, files }) =>
-	figures.value.flatMap((figure) => {
-		const where = (...path: PropertyKey[]) => figures.where(figure.id, ...path);
-		const complaints: Complaint[] = [];
-		figure.data.forEach((name, index) => {
-			const table = tableNameOf(name);
-			const isThere = tables.has(table) || files.some(({ path }) => path === `data/${table}.csv`);
-			if (isThere) return;
-			complaints.push({
-				what: `The figure ${figure.id} is drawn from “${name}”; there is no such table.`,
-				where: where('data', index),
-				mend: `Add content/data/${table}.csv or correct the name.`,
+/** Each claim belongs to a section, is on pages that exist, and was checked after the report. */
+const claimFields: ContentCheck = ({ claims, matters, report, drafts }, refuse) => {
+	if (!claims || !report) return;
+	const { pageCount, published } = report.value;
+	const sections = report.value.sections.filter((slug) => !drafts.has(slug));
+	claims.value.forEach(({ section, places }, at) => {
+		if (!sections.includes(section)) {
+			const what = `section: expected one of ${sections.join(', ')}; found “${section}”.`;
+			refuse(claims.at(at, 'section'), what, 'Name a section of report.yaml.');
+		}
+		places.forEach(({ pages }, index) => {
+			if (lastPage(pages) <= pageCount) return;
+			const where = claims.at(at, 'places', index, 'pages');
+			refuse(where, `pages: the report has ${pageCount} pages.`, 'Write the page’s number.');
+		});
+	});
+	for (const data of [claims, matters]) {
+		data?.value.forEach(({ sources }, at) => {
+			sources.forEach(({ read }, index) => {
+				if (read >= published) return;
+				const what = `read: expected a day after the report, ${published}; found ${read}.`;
+				refuse(data.at(at, 'sources', index, 'read'), what, 'Write the day it was read.');
 			});
 		});
-		figure.claims.forEach((id, index) => {
-			if (!claims || claims.value.some((claim) => claim.id === id)) return;
-			complaints.push(
-				unknownClaim(
-					id,
-					where('claims', index),
-					claims.value.map(({ id }) => id),
-				),
-			);
-		});
-		return complaints;
-	});
-
-/** Rows name claims and sections that exist. */
-const rowReferences: ContentCheck = ({ tables, claims, report }) =>
-	[...tables.values()].flatMap(({ file, value, lineOf }) =>
-		value.flatMap((row, at) => {
-			const where = `${file}:${lineOf([at])}`;
-			const known = claims?.value.map(({ id }) => id);
-			const unknown = claimsOfRow(row).filter((id) => known && !known.includes(id));
-			const section = typeof row.section === 'string' ? row.section : undefined;
-			const isLost = section && report && !report.value.sections.includes(section);
-			return [
-				...unknown.map((id) => unknownClaim(id, where, known ?? [])),
-				...(isLost
-					? [
-							{
-								what: `section: found “${section}”, expected one of ${report.value.sections.join(', ')}.`,
-								where,
-								mend: 'Name a section of report.yaml.',
-							},
-						]
-					: []),
-			];
-		}),
-	);
-
-/** Matters name claims that exist, and every claim that differs from its source has its matter. */
-const matterClaims: ContentCheck = ({ matters, claims }) => {
-	if (!matters || !claims) return [];
-	const known = claims.value.map(({ id }) => id);
-	const unknown = matters.value.flatMap((matter, at) =>
-		matter.claims.flatMap((id, index) =>
-			known.includes(id)
-				? []
-				: [unknownClaim(id, `${matters.file}:${matters.lineOf([at, 'claims', index])}`, known)],
-		),
-	);
-	const told = new Set(matters.value.flatMap((matter) => matter.claims));
-	const alone = claims.value.flatMap(({ id, check }, at) =>
-		check !== 'conflict' || told.has(id)
-			? []
-			: [
-					{
-						what: `The claim “${id}” differs from its source, but no matter says how.`,
-						where: `${claims.file}:${claims.lineOf([at, 'check'])}`,
-						mend: `Add it to a matter in ${matters.file}.`,
-					},
-				],
-	);
-	return [...unknown, ...alone];
+	}
 };
 
-export const dataChecks: ContentCheck[] = [
-	refused,
-	uniqueIds,
-	emptyTables,
-	claimPlaces,
-	figureEntries,
-	rowReferences,
-	matterClaims,
+/** Claims keep their numbers: those in `claim-numbers` are the ones in `claims.json`. */
+export const permanentNumbers: ContentCheck = ({ claims, numbers }, refuse) => {
+	if (!claims || !numbers) return;
+	numbers.value.forEach((line, at) => {
+		const [, number, id] = /^(\d+) (\S+)$/.exec(line) ?? [];
+		const byId = claims.value.findIndex((claim) => claim.id === id);
+		const byNumber = claims.value.findIndex((claim) => claim.number === Number(number));
+		if (!id) refuse(numbers.at(at), `“${line}” is not “number id”.`, 'Restore the line.');
+		else if (byId === byNumber && byId !== -1) return;
+		else if (byId !== -1) {
+			const what = `“${id}” had the number ${number}, which never changes.`;
+			refuse(claims.at(byId, 'number'), what, 'Give the number back.');
+		} else {
+			const where = byNumber === -1 ? numbers.at(at) : claims.at(byNumber, 'id');
+			const what = `Claim ${number} was “${id}”, which never changes.`;
+			refuse(where, what, `Give the id back; of a claim never published, remove line ${at + 1}.`);
+		}
+	});
+};
+
+/** Figures, rows and matters name tables, claims, sections and figures that exist. */
+const references: ContentCheck = (content, refuse) => {
+	const { claims, matters, figures, tables, columns } = content;
+	const known = claims?.value.map(({ id }) => id);
+	const hold = (ids: readonly string[], where: (index: number) => string) =>
+		ids.forEach((id, index) => {
+			if (!known || known.includes(id)) return;
+			refuse(where(index), `“${id}” is no claim in claims.json.`, 'Correct the id.');
+		});
+	for (const { value, at } of figures) {
+		hold(value.claims, (index) => at('claims', index));
+		value.data.forEach((table, index) => {
+			if (Object.hasOwn(columns, table) && tables.has(table)) return;
+			const what = `The figure ${value.id} is drawn from “${table}”; there is no such table.`;
+			refuse(at('data', index), what, `Add content/data/${table}.csv or correct the name.`);
+		});
+	}
+	for (const { value, at } of tables.values()) {
+		for (const [index, row] of value.entries()) hold(claimsOfRow(row), () => at(index));
+	}
+	for (const [at, matter] of matters?.value.entries() ?? []) {
+		hold(matter.claims, (index) => matters!.at(at, 'claims', index));
+	}
+	const told = new Set(matters?.value.flatMap((matter) => matter.claims));
+	claims?.value.forEach(({ id, check }, at) => {
+		if (check !== 'conflict' || told.has(id) || !matters) return;
+		const what = `The claim “${id}” differs from its source, but no matter says how.`;
+		refuse(claims.at(at, 'check'), what, `Add it to a matter in ${matters.file}.`);
+	});
+};
+
+/** The report's own figures have the label and the page that their claims give. */
+const reportFigures: ContentCheck = ({ claims, tables, figures }, refuse) => {
+	const table = tables.get('report-figures');
+	table?.value.forEach((row, index) => {
+		const ours = figures.map(({ value }) => value.id);
+		if (row.ours && !ours.includes(String(row.ours))) {
+			refuse(table.at(index), `ours: “${String(row.ours)}” is no figure.`, `One of ${ours.join(', ')}.`);
+		}
+		for (const claim of claims?.value ?? []) {
+			if (!claimsOfRow(row).includes(claim.id)) continue;
+			const place = claim.places.find(({ ref }) => ref === row.label_zh);
+			if (place && (!place.pages || place.pages === String(row.page))) continue;
+			const what = `The claim ${claim.id} does not place ${String(row.label_zh)} on page ${String(row.page)}.`;
+			refuse(table.at(index), what, 'Correct the row, or the places of the claim.');
+		}
+	});
+};
+
+/** Numbers as printed in a row, each in the units it may be counted in: 4152 or 4,152 亿. 0 is none. */
+const printedIn = (row: AnyRow, schema: Content['columns'][string]) =>
+	Object.entries(row)
+		.filter(([column, value]) => value && schema.shape[column]?.meta()?.printed)
+		.map(([, value]) => [Number(value), Number(value) * 1e8]);
+
+/** The numbers of a row that are printed somewhere are together in what one claim says. */
+const printedNumbers: ContentCheck = ({ claims, matters, figures, tables, columns }, refuse) => {
+	if (!claims || !matters) return;
+	for (const { value: figure } of figures) {
+		const texts = claims.value
+			.filter(({ id }) => figure.claims.includes(id))
+			.map(({ id, figures: printed, statement, note }) => {
+				const own = matters.value.filter((matter) => matter.claims.includes(id));
+				const said = own.flatMap(({ report, source, note }) => [report.en, source.en, note.en]);
+				return valuesIn([...printed, statement.zh, note.en, ...said].join(' | '));
+			});
+		for (const name of figure.data) {
+			const table = tables.get(name);
+			table?.value.forEach((row, index) => {
+				const numbers = printedIn(row, columns[name]!);
+				const isSaid = (values: Set<number>) =>
+					numbers.every((readings) => readings.some((one) => values.has(one)));
+				if (texts.some(isSaid)) return;
+				const what = `No claim of the figure ${figure.id} has all numbers of the row “${row.id}”.`;
+				refuse(table.at(index), what, 'Correct the number, here or in the claim.');
+			});
+		}
+	}
+};
+
+/** In groups: where one finds something, what follows would mostly repeat it. */
+export const dataChecks: readonly (readonly ContentCheck[])[] = [
+	[pagesListed, uniqueIds],
+	[claimFields, references],
+	[reportFigures, printedNumbers],
 ];

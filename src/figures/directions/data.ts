@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, id } from '../../content/columns.ts';
+import { both, id } from '../../content/fields.ts';
 
 /** One row a direction; `check` is the editor's. */
 export const tables = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, id, number, oneOf } from '../../content/columns.ts';
+import { both, id, number, printed } from '../../content/fields.ts';
 
 /** One row an evaluation; values from 0 to 1. */
 export const tables = {
@@ -7,9 +7,9 @@ export const tables = {
 		id: id(),
 		...both('name'),
 		...both('measure'),
-		better: oneOf(['lower', 'higher']),
-		gpt: number(),
-		sft: number(),
-		instructgpt: number(),
+		better: z.enum(['lower', 'higher']),
+		gpt: printed(number()),
+		sft: printed(number()),
+		instructgpt: printed(number()),
 	}),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, id, number, numberOrNa } from '../../content/columns.ts';
+import { both, id, number, numberOrNa, printed } from '../../content/fields.ts';
 
 /** One row a step; sizes in prompts, `report_*` the bounds of the report's estimate. */
 export const tables = {
@@ -10,11 +10,11 @@ export const tables = {
 		...both('action'),
 		...both('output'),
 		...both('report'),
-		report_low: numberOrNa(),
-		report_high: numberOrNa(),
-		train: number(),
-		labeler: number(),
-		customer: number(),
+		report_low: printed(numberOrNa()),
+		report_high: printed(numberOrNa()),
+		train: printed(number()),
+		labeler: printed(number()),
+		customer: printed(number()),
 		...both('note'),
 	}),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, id } from '../../content/columns.ts';
+import { both, id } from '../../content/fields.ts';
 
 const empty = { empty: true } as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, id, number, oneOf, text } from '../../content/columns.ts';
+import { both, id, number, text } from '../../content/fields.ts';
 
 /** One row a count: the factor by which training compute grew over a period. */
 export const tables = {
@@ -11,7 +11,7 @@ export const tables = {
 		factor_low: number(),
 		factor_high: number(),
 		/** Whether the source states the factor, or we derive it from what the source states. */
-		origin: oneOf(['stated', 'derived']),
+		origin: z.enum(['stated', 'derived']),
 		...both('basis'),
 		...both('source'),
 	}),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { both, id, number, numberOrNa, oneOf, text } from '../../content/columns.ts';
+import { both, id, number, numberOrNa, printed, text } from '../../content/fields.ts';
 
 export const tables = {
 	/** The report's table, one row a company in its order; market value in 亿美元 (US$ 100 million). */
@@ -7,11 +7,11 @@ export const tables = {
 		id: id(),
 		...both('name'),
 		ticker: text(),
-		market_cap_100m_usd: number(),
-		pe_2021a: numberOrNa(),
-		pe_2022e: number(),
-		pe_2023e: number(),
-		pe_2024e: number(),
+		market_cap_100m_usd: printed(number()),
+		pe_2021a: printed(numberOrNa()),
+		pe_2022e: printed(number()),
+		pe_2023e: printed(number()),
+		pe_2024e: printed(number()),
 	}),
 	/**
 	 * Cells of that table on another basis, or unsettled: `printed` is the cell, `pe` the market
@@ -20,13 +20,13 @@ export const tables = {
 	'pe-basis': z.strictObject({
 		id: id(),
 		company: id(),
-		column: oneOf(['pe_2021a', 'pe_2022e']),
-		printed: numberOrNa(),
+		column: z.enum(['pe_2021a', 'pe_2022e']),
+		printed: printed(numberOrNa()),
 		...both('from'),
-		basis: oneOf(['gaap', 'non-gaap', 'calendar', 'none']),
+		basis: z.enum(['gaap', 'non-gaap', 'calendar', 'none']),
 		profit_100m_usd: numberOrNa(),
 		pe: numberOrNa(),
-		status: oneOf(['settled', 'nearly', 'unsettled']),
+		status: z.enum(['settled', 'nearly', 'unsettled']),
 		...both('how'),
 	}),
 };

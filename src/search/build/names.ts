@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import type { Language } from '../../base/languages.ts';
-import { readNames } from '../../content/names.ts';
+import { readNames } from '../../content/readers.ts';
 import { readGlossary } from '../../content/readers.ts';
 import type { NameTable, WordTable } from '../hit.ts';
 import { textTokens } from '../tokens.ts';

@@ -2,7 +2,7 @@ import type { BuiltPage } from '../../base/built-site.ts';
 import { textOf, type Block } from '../../base/blocks.ts';
 import type { Language } from '../../base/languages.ts';
 import { homeSlug } from '../../base/urls.ts';
-import type { Concordance } from '../../content/names.ts';
+import type { Concordance } from '../../content/readers.ts';
 import { claimById } from '../../content/readers.ts';
 import type { Part, RecordKind, StoredRecord } from '../hit.ts';
 import { byRank, type RankedPlace } from '../rank.ts';
@@ -33,7 +33,6 @@ const kinds: Record<Block['kind'], RecordKind> = {
 	heading: 'heading',
 	paragraph: 'text',
 	item: 'text',
-	'key-point': 'text',
 	note: 'note',
 	figure: 'figure',
 	table: 'figure',

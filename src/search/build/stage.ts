@@ -4,7 +4,7 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { BuiltPage, BuiltSite, Stage } from '../../base/built-site.ts';
 import { languages, type Language } from '../../base/languages.ts';
 import { homeSlug } from '../../base/urls.ts';
-import { readConcordance } from '../../content/names.ts';
+import { readConcordance } from '../../content/readers.ts';
 import { readReport } from '../../content/readers.ts';
 import { bundleFolder, filterNames, tableFiles } from '../hit.ts';
 import { tablesFor } from './names.ts';

@@ -1,0 +1,277 @@
+/** What may stand in `content/claims.json` and `content/matters.yaml`, with their sources. */
+import { z } from 'zod';
+import { hanCount, wordCount } from '../base/han.ts';
+import { plainAddress } from '../base/urls.ts';
+import {
+	bilingual,
+	dateText,
+	editionsAgree,
+	faultOfUrl,
+	httpsUrl,
+	id,
+	isFuture,
+	key,
+	looseDate,
+	pagesText,
+	text,
+} from './fields.ts';
+import { numbersMissing } from './numerals.ts';
+
+/** Kinds of source. `author`: who wrote the article the report follows; `copy`: on another's site. */
+const sourceKinds = ['company', 'sec', 'paper', 'author', 'press', 'copy'] as const;
+type SourceKind = (typeof sourceKinds)[number];
+
+/** Hosts of each kind, without `www.`; a copy may stand on any other host. */
+const sourceHosts: Record<Exclude<SourceKind, 'copy'>, readonly string[]> = {
+	company: [
+		'openai.com',
+		'github.com',
+		'github.blog',
+		'blogs.microsoft.com',
+		'microsoft.com',
+		'nvidianews.nvidia.com',
+		'ir.amd.com',
+		'investor.qualcomm.com',
+		'abc.xyz',
+		'ir.mobileye.com',
+		'digitalassets.tesla.com',
+	],
+	sec: ['sec.gov'],
+	paper: ['arxiv.org'],
+	author: ['sequoiacap.com'],
+	press: ['economist.com', 'protocol.com'],
+};
+
+/** The kind of source a host stands for. */
+export function sourceKindOf(url: string): SourceKind {
+	const host = new URL(url).hostname.replace(/^www\./, '');
+	const kinds = Object.entries(sourceHosts) as [SourceKind, readonly string[]][];
+	return kinds.find(([, hosts]) => hosts.includes(host))?.[0] ?? 'copy';
+}
+
+/** A source with the fields all have and some of its own; its host must be one of its kind. */
+const sourceOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+	z
+		.strictObject({
+			url: httpsUrl().describe('Address that was read or seen, without tracking.'),
+			...shape,
+			kind: z.enum(sourceKinds).describe('Kind of source; its host must be one of that kind.'),
+			read: dateText.describe('Day it was read.'),
+		})
+		.superRefine((source, { addIssue }) => {
+			const { url, kind } = source as { url: string; kind: SourceKind };
+			const found = faultOfUrl(url) ? kind : sourceKindOf(url);
+			if (found === kind) return;
+			const message = `expected ${found}, by the hosts in src/content/claims-schema.ts`;
+			addIssue({ code: 'custom', path: ['kind'], message, input: kind });
+		});
+
+type AddIssue = z.core.$RefinementCtx['addIssue'];
+
+/** One address has one title, whoever names it. */
+function sameTitles(
+	entries: readonly { sources: readonly { url: string; title: string }[] }[],
+	addIssue: AddIssue,
+) {
+	const titles = new Map<string, string>();
+	entries.forEach(({ sources }, at) => {
+		sources.forEach(({ url, title }, index) => {
+			const known = titles.get(plainAddress(url)) ?? title;
+			titles.set(plainAddress(url), known);
+			if (known === title) return;
+			const message = `expected “${known}”, the title of this address above`;
+			const path = [at, 'sources', index, 'title'];
+			addIssue({ code: 'custom', path, message, input: title });
+		});
+	});
+}
+
+const placeSchema = z
+	.strictObject({
+		part: z
+			.enum([
+				'cover',
+				'key-points',
+				'contents',
+				'body',
+				'figure',
+				'table',
+				'valuation',
+				'throughout',
+			])
+			.describe('Part of the report where the claim stands.'),
+		ref: text()
+			.regex(/^[图表] ?\d+$/, 'expected the report’s own label such as 图 4')
+			.optional()
+			.describe('Label of the report’s figure or table: 图 4. Only with part figure or table.'),
+		pages: pagesText.optional().describe('Pages where known: 7–8.'),
+	})
+	.refine(
+		({ part, ref }) => (part === 'figure' || part === 'table') === (ref !== undefined),
+		'expected ref with part figure or table, and only there',
+	);
+
+/**
+ * How a check may end. `confirmed`: by a source the report did not take it from;
+ * `agrees-with-its-source`: as the source says that the report follows; `conflict`: a source or the
+ * report itself says otherwise; `unverified`: the sources found settle it in part or not at all.
+ */
+export const checks = [
+	'confirmed',
+	'agrees-with-its-source',
+	'conflict',
+	'unverified',
+	'not-checkable',
+] as const;
+
+/** Why a claim cannot have its check, if it cannot. */
+function faultOfCheck({ kind, check, sources }: z.infer<typeof claimSchema>) {
+	const isJudgement = kind === 'opinion' || kind === 'forecast';
+	if (isJudgement && check !== 'not-checkable') {
+		return 'not-checkable: opinions and forecasts carry no verdict';
+	}
+	const isOwn = sources.some(({ kind }) => kind !== 'author' && kind !== 'copy');
+	if (check === 'confirmed' && !isOwn) {
+		return 'a check other than confirmed: no source is one the report did not follow';
+	}
+	const isBare = check === 'agrees-with-its-source' && sources.length === 0;
+	return isBare ? 'a check with a source' : undefined;
+}
+
+/** Numbers ascend, so that the next free one is the last plus one, and none is given twice. */
+function numbersAscend(claims: readonly { number: number }[], addIssue: AddIssue) {
+	const numberAt = (at: number) => claims[at]?.number ?? Infinity;
+	claims.slice(1).forEach(({ number }, index) => {
+		const before = numberAt(index);
+		if (number > before) return;
+		// Where the next number fits the one before, this one is wrong; else the one before is.
+		const at = numberAt(index + 2) > before ? index + 1 : index;
+		const expected = at > index ? `above ${before}` : `below ${number}`;
+		const message = `expected a number ${expected}: numbers never change`;
+		addIssue({ code: 'custom', path: [at, 'number'], message, input: numberAt(at) });
+	});
+}
+
+/** Numbers as printed that a claim's statement does not have: 4,152 may stand there as 4,152 亿. */
+const numbersNotStated = ({ figures, statement: { zh, en } }: z.infer<typeof claimSchema>) =>
+	numbersMissing(figures.join(' | '), zh, en, zh.replaceAll(/[百千万亿]/gu, ' '));
+
+/** One entry of `content/claims.json`. */
+export const claimSchema = z.strictObject({
+	id: key().describe('Permanent key of the claim.'),
+	number: z
+		.number()
+		.int()
+		.min(1)
+		.describe('Permanent number of the claim, the next free one: its link is /claims/#claim-42.'),
+	section: id().describe('Section of the report the claim belongs to.'),
+	kind: z
+		.enum(['fact', 'opinion', 'forecast', 'estimate'])
+		.describe('What sort of statement the report makes.'),
+	statement: bilingual().describe('The claim in our own words, one sentence.'),
+	figures: z.array(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
+	places: z.array(placeSchema).min(1).describe('Where in the report the claim stands.'),
+	check: z.enum(checks).describe('What the check against sources found.'),
+	note: bilingual({ empty: true }).describe(
+		'What the check found, for readers; both empty when there is nothing to say.',
+	),
+	sources: z
+		.array(
+			sourceOf({
+				title: text().describe('What the source is: title, who, year; of a copy, where it stands.'),
+			}),
+		)
+		.describe('Sources the check used, the primary one first.'),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+/** The whole of `content/claims.json`. */
+export const claimsSchema = z
+	.array(claimSchema)
+	.min(1)
+	.superRefine((claims, { addIssue }) => {
+		claims.forEach((claim, at) => {
+			const refuse = (field: 'check' | 'sources' | 'figures', message: string) =>
+				addIssue({ code: 'custom', path: [at, field], message, input: claim[field] });
+			const fault = faultOfCheck(claim);
+			if (fault) refuse('check', `expected ${fault}`);
+			if (claim.sources[0]?.kind === 'copy') {
+				refuse('sources', 'expected the primary source before a copy');
+			}
+			const missing = numbersNotStated(claim).join(', ');
+			if (missing) refuse('figures', `expected numbers of the statement, which has no ${missing}`);
+		});
+		numbersAscend(claims, addIssue);
+		sameTitles(claims, addIssue);
+	});
+
+/** Most Han characters and English words of a note, by the weight of its matter. */
+export function noteBudget(weight: number): { zh: number; en: number } {
+	return weight === 3 ? { zh: 60, en: 40 } : { zh: 45, en: 30 };
+}
+
+const matterSource = sourceOf({
+	title: text().describe('Title of the source, in its own language.'),
+	publisher: text().describe('Who published it; of a copy, the site in brackets.'),
+	date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
+	how: bilingual().describe('What was read and how, one sentence.'),
+	archive: httpsUrl().optional().describe('Address of an archived copy.'),
+}).refine(({ date, read }) => date <= read || isFuture(date), {
+	path: ['read'],
+	message: 'expected a day after the source appeared',
+});
+
+/** One entry of `content/matters.yaml`. */
+export const matterSchema = z
+	.strictObject({
+		id: id().describe('Key that <Note matter="…"> names and link of the entry in /notes/.'),
+		weight: z
+			.number()
+			.int()
+			.min(0)
+			.max(3)
+			.describe('3 changes a conclusion, 2 a figure or an attribution, 1 small, 0 spelling.'),
+		kind: z.enum(['differs', 'adds']).describe('differs from the source, or adds what it leaves out.'),
+		claims: z.array(key()).min(1).describe('Claims it concerns, ids of claims.json.'),
+		report: z
+			.strictObject({
+				place: z.array(placeSchema).min(1).describe('Where the report says it.'),
+				zh: text().describe('What the report says, in Chinese.'),
+				en: text().describe('What the report says, in English.'),
+			})
+			.superRefine(editionsAgree)
+			.describe('The report.'),
+		source: z
+			.strictObject({
+				zh: text().describe('What the sources say, in Chinese.'),
+				en: text().describe('What the sources say, in English.'),
+				where: bilingual().describe('Where in the sources.'),
+			})
+			.superRefine(editionsAgree)
+			.describe('The sources.'),
+		note: bilingual().describe('The editor’s note: 45 Han or 30 words, 60 or 40 at weight 3.'),
+		sources: z.array(matterSource).describe('Sources with the day they were read.'),
+	})
+	.superRefine(({ note, weight }, { addIssue }) => {
+		const most = noteBudget(weight);
+		const refuse = (path: string[], message: string, input: unknown) =>
+			addIssue({ code: 'custom', path, message, input });
+		if (hanCount(note.zh) > most.zh) {
+			refuse(['note', 'zh'], `expected at most ${most.zh} Han characters`, note.zh);
+		}
+		if (wordCount(note.en) > most.en) {
+			refuse(['note', 'en'], `expected at most ${most.en} words`, note.en);
+		}
+	});
+export type Matter = z.infer<typeof matterSchema>;
+
+/** The whole of `content/matters.yaml`, by weight. */
+export const mattersSchema = z.array(matterSchema).superRefine((matters, { addIssue }) => {
+	matters.forEach(({ weight }, at) => {
+		const before = matters[at - 1]?.weight ?? weight;
+		if (weight <= before) return;
+		const message = `expected at most ${before}: matters are sorted by weight`;
+		addIssue({ code: 'custom', path: [at, 'weight'], message, input: weight });
+	});
+	sameTitles(matters, addIssue);
+});
