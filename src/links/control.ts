@@ -13,6 +13,8 @@ const carriers: Partial<Record<Block['kind'], string>> = {
 
 /** Puts a block's link into its page, named `label`; `isStop`: Tab stops at it. */
 export function addControl({ element, id, kind }: Block, label: string, isStop: boolean): void {
+	// The number of a claim leads to its own entry.
+	if (element.querySelector('a.entry-number')) return;
 	const { ownerDocument: document } = element;
 	const wrapper = document.createElement('span');
 	// Reader modes drop what is called a menu; without it they would keep empty links.

@@ -76,8 +76,7 @@ export function captionOf({ element, text }: Block): { title: string; finding: s
 }
 
 /** Number or term of a register's entry; empty for other blocks. */
-const entryNameOf = (element: Element) =>
-	textIn(element, '.entry-number, .entry-head a, .term-names dfn');
+const entryNameOf = (element: Element) => textIn(element, '.entry-number, .term-names dfn');
 
 /** What a block is called in the name of its link: its title, or its first words. */
 export function nameOf(block: Block, language: Language): string {

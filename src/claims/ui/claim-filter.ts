@@ -23,6 +23,7 @@ class ClaimFilter extends HTMLElement {
 		}
 		this.#followHash();
 		this.#apply();
+		document.addEventListener('focusin', () => this.#leadTab());
 		this.addEventListener('click', (event) => this.#choose(event));
 		addEventListener('hashchange', () => this.#followHash() && this.#apply());
 	}
@@ -80,9 +81,27 @@ class ClaimFilter extends HTMLElement {
 		for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-value]')) {
 			this.#describe(link);
 		}
+		this.#leadTab();
 		const status = this.querySelector('[role="status"]');
 		const told = (this.dataset.shown ?? '').replace('{shown}', String(shown.length));
 		if (status && status.textContent?.trim() !== told) status.textContent = told;
+	}
+
+	/**
+	 * Tab reaches the first entry of each section, and all links of the entry that has the focus;
+	 * arrow keys go from entry to entry. A stop a link would be hundreds.
+	 */
+	#leadTab() {
+		const current = document.activeElement?.closest('.entry');
+		const firsts = [...document.querySelectorAll('.entries')].map((list) =>
+			list.querySelector('.entry:not([hidden])'),
+		);
+		for (const entry of this.#entries) {
+			for (const link of entry.querySelectorAll('a')) {
+				const isFirst = firsts.includes(entry) && link.matches('.entry-number');
+				link.tabIndex = entry === current || isFirst ? 0 : -1;
+			}
+		}
 	}
 
 	/** Marks what is chosen, and counts what a choice would show beside the other facets. */

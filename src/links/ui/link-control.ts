@@ -7,8 +7,9 @@ import { loadAgain } from '../../base/load-again.ts';
 
 const loadMenu = () => loadAgain(() => import('./link-menu.ts'));
 
+const controls = 'article :is(.permalink > a, a.entry-number)';
 const controlOf = (event: Event) =>
-	(event.target as Element | null)?.closest?.<HTMLAnchorElement>('.permalink > a');
+	(event.target as Element | null)?.closest?.<HTMLAnchorElement>(controls);
 
 const isPlainClick = (event: MouseEvent) =>
 	event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -51,7 +52,7 @@ addEventListener('keydown', (event) => {
 	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 	const control = controlOf(event);
 	if (!step || !control || event.altKey || event.ctrlKey || event.metaKey) return;
-	const all = [...document.querySelectorAll<HTMLAnchorElement>('article .permalink > a')].filter(
+	const all = [...document.querySelectorAll<HTMLAnchorElement>(controls)].filter(
 		(link) => link.checkVisibility?.() ?? true,
 	);
 	const next = all[all.indexOf(control) + step];
