@@ -63,9 +63,9 @@ function withoutLinking(document: Document): string {
 	return bare.toString();
 }
 
-/** Script that runs on every page: arrival, the control's loader, the 404 page's element. */
+/** Script that runs on every page: arrival, and the control's loader. */
 async function scriptBytes(): Promise<number> {
-	const elements = ['anchor-arrival', 'link-control', 'lost-link'];
+	const elements = ['anchor-arrival', 'link-control'];
 	const { outputFiles } = await build({
 		stdin: {
 			contents: elements.map((name) => `import './${name}.ts';`).join('\n'),

@@ -73,6 +73,17 @@ export function correctionsIn(language: Language, editions = readChanges()): Cor
 	);
 }
 
+/** Two wordings with what differs in the middle: `[start, was, now, end]`. */
+export function differenceOf(was: string, now: string): [string, string, string, string] {
+	const shortest = Math.min(was.length, now.length);
+	let start = 0;
+	while (start < shortest && was[start] === now[start]) start += 1;
+	let end = 0;
+	while (end < shortest - start && was.at(-1 - end) === now.at(-1 - end)) end += 1;
+	const middle = (text: string) => text.slice(start, text.length - end);
+	return [was.slice(0, start), middle(was), middle(now), was.slice(was.length - end)];
+}
+
 /** Page and words of blocks, by id. */
 export type BlockTexts = Map<string, { page: string; text: string }>;
 

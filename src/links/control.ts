@@ -17,8 +17,9 @@ export function addControl({ element, id, kind }: Block, label: string, isStop: 
 	if (element.querySelector('a.entry-number')) return;
 	const { ownerDocument: document } = element;
 	const wrapper = document.createElement('span');
-	// Reader modes drop what is called a menu; without it they would keep empty links.
-	wrapper.className = 'permalink menu';
+	wrapper.className = 'permalink';
+	// Shown by the style sheet alone: reader modes, which have their own, would keep empty links.
+	wrapper.setAttribute('hidden', '');
 	const link = document.createElement('a');
 	link.setAttribute('href', `#${id}`);
 	link.setAttribute('aria-label', label);

@@ -84,13 +84,7 @@ export function nameOf(block: Block, language: Language): string {
 	if (kind === 'row') return textIn(element, 'th, td');
 	if (kind === 'heading') return text;
 	if (kind === 'figure' || kind === 'table') return clipped(captionOf(block).title, language, 24);
-	// Entries of a register are many and all alike but for their number or term.
-	const entry = entryNameOf(element);
-	if (entry) {
-		const statement = clipped(textIn(element, '.entry-statement'), language, 10);
-		return entry + punctuation[language].gap + statement;
-	}
-	return clipped(text, language, 14);
+	return entryNameOf(element).replace(/^\d+$/, '#$&') || clipped(text, language, 14);
 }
 
 /** A row with its column heads and their units: 英伟达：市值（亿美元）4,355；PE（倍）2021A 44.7. */

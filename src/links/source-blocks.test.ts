@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blockTexts, changesBetween, correctionsIn } from './changes.ts';
+import { blockTexts, changesBetween, correctionsIn, differenceOf } from './changes.ts';
 import { idComplaints, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
@@ -151,4 +151,6 @@ test('a release writes down what blocks said and say', () => {
 	const editions = [{ date: '2026-12-01', tag: 'edition-2026-12-01', changes }];
 	expect(correctionsIn('zh', editions).map(({ now }) => now)).toEqual(['新。', undefined]);
 	expect(correctionsIn('en', editions)).toEqual([]);
+	expect(differenceOf('aaa', 'aa')).toEqual(['aa', 'a', '', '']);
+	expect(differenceOf('甲乙丁', '甲丙丁')).toEqual(['甲', '乙', '丙', '丁']);
 });
