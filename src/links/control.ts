@@ -23,8 +23,7 @@ export function addControl({ element, id, kind }: Block, label: string, isStop: 
 	const link = document.createElement('a');
 	link.setAttribute('href', `#${id}`);
 	link.setAttribute('aria-label', label);
-	if (isStop) link.setAttribute('aria-keyshortcuts', 'ArrowDown ArrowUp');
-	else link.setAttribute('tabindex', '-1');
+	if (!isStop) link.setAttribute('tabindex', '-1');
 	wrapper.append(link);
 	// It would be read out with the names of the row and of the table, at each of their cells.
 	if (kind === 'row' || kind === 'table') wrapper.setAttribute('aria-hidden', 'true');

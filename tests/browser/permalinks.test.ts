@@ -218,6 +218,19 @@ test.each([
 	},
 );
 
+test('an unknown fragment followed from far down is answered where the reader sees it', async () => {
+	await onPage(`${first.path}#${id}`, {}, async (page) => {
+		await page.evaluate(() => {
+			location.hash = 'zz99';
+		});
+		const lost = page.locator('.lost');
+		await lost.locator('a').first().waitFor();
+		const { y, height } = (await lost.boundingBox())!;
+		expect(y).toBeGreaterThanOrEqual(0);
+		expect(y + height).toBeLessThanOrEqual(viewport.height);
+	});
+});
+
 test('the 404 page speaks the language of the address, or without script both', async () => {
 	const titles = { '/risk/': '没有这一页', '/en/risk/': 'No such page' };
 	for (const [address, title] of Object.entries(titles)) {

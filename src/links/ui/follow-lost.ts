@@ -51,6 +51,8 @@ async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
 		const list = document.createElement('ul');
 		list.append(...near.map(itemOf));
 		box.append(sentence, list);
+		// A fragment may be followed from far down the page.
+		if (scrollY > 0) box.scrollIntoView({ block: 'center' });
 	}, announceDelayMs);
 }
 
