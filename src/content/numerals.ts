@@ -3,87 +3,51 @@
  * value. The editions, the claims and the tables are compared by them.
  */
 
-const units: Record<string, number> = {
-	百: 100,
-	千: 1e3,
-	万: 1e4,
-	w: 1e4,
-	百万: 1e6,
-	千万: 1e7,
-	亿: 1e8,
-	十亿: 1e9,
-	百亿: 1e10,
-	千亿: 1e11,
-	万亿: 1e12,
-	k: 1e3,
-	thousand: 1e3,
-	million: 1e6,
-	'× us$100 million': 1e8,
-	b: 1e9,
-	bn: 1e9,
-	billion: 1e9,
-	trn: 1e12,
-	trillion: 1e12,
-};
+/** Words and the numbers they name, from `word=number` separated by commas. */
+const tableOf = (text: string): Record<string, number> =>
+	Object.fromEntries(
+		text.split(',').map((entry) => {
+			const [word = '', value] = entry.split('=');
+			return [word.trim(), Number(value)];
+		}),
+	);
 
-/** Words that name a number without being compared themselves: 一 is in 一定, “second” is a time. */
-const looseWords: Record<string, number> = {
-	...units,
-	一: 1,
-	单: 1,
-	one: 1,
-	first: 1,
-	二: 2,
-	两: 2,
-	second: 2,
-	both: 2,
-	pair: 2,
-	half: 2,
-	twice: 2,
-	double: 2,
-	doubled: 2,
-	doubling: 2,
-	三: 3,
-	third: 3,
-	march: 3,
-	四: 4,
-	fourth: 4,
-	五: 5,
-	fifth: 5,
-	may: 5,
-	六: 6,
-	七: 7,
-	八: 8,
-	九: 9,
-	十: 10,
-	成: 10,
-	decade: 10,
-	'ten thousand': 1e4,
-	'tens of thousands': 1e4,
-	'tens of billions': 1e10,
-	'hundreds of billions': 1e11,
+const hanUnits = tableOf(
+	'百=100,千=1e3,万=1e4,百万=1e6,千万=1e7,亿=1e8,十亿=1e9,百亿=1e10,千亿=1e11,万亿=1e12',
+);
+const units = {
+	...hanUnits,
+	...tableOf('thousand=1e3,million=1e6,billion=1e9,trillion=1e12,× us$100 million=1e8'),
+	...tableOf('w=1e4,k=1e3,b=1e9,bn=1e9,trn=1e12'),
 };
-
-const numbered = (first: number, words: string) =>
-	Object.fromEntries(words.split(' ').map((word, at) => [word, first + at]));
-/** English words that count. March and May are words of the language too, so they stand above. */
-const namedNumbers: Record<string, number> = {
-	...numbered(2, 'two three four five six seven eight nine ten eleven twelve'),
-	...numbered(1, 'january february'),
-	april: 4,
-	...numbered(6, 'june july august september october november december'),
+/** English words that count. March and May are words of the language too and not among them. */
+const countingWords = tableOf(
+	'two=2,three=3,four=4,five=5,six=6,seven=7,eight=8,nine=9,ten=10,eleven=11,twelve=12,january=1,' +
+		'february=2,april=4,june=6,july=7,august=8,september=9,october=10,november=11,december=12',
+);
+/** What may name a number but need not: 一 is in 一定, “second” is a time. */
+const looseWords = {
+	...hanUnits,
+	...tableOf('一=1,单=1,二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10,成=10'),
+	...tableOf('one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,doubled=2,doubling=2'),
+	...tableOf('third=3,march=3,fourth=4,fifth=5,may=5,decade=10,ten thousand=1e4'),
+	...tableOf('tens of thousands=1e4,tens of billions=1e10,hundreds of billions=1e11'),
 };
 
 const anyOf = (words: string[]) =>
-	words.sort((a, b) => b.length - a.length).map((word) => word.replace('$', '\\$')).join('|');
+	words
+		.sort((a, b) => b.length - a.length)
+		.join('|')
+		.replace('$', '\\$');
 const digits = new RegExp(
 	`(\\d+(?:\\.\\d+)?)(?:[\\s-]*(${anyOf(Object.keys(units))})(?![a-z]))?`,
 	'gu',
 );
 /** A Chinese numeral that counts something: 七家, 四个方向, 第三. */
-const counted = /[第其]([二两三四五六七八九十])|([二两三四五六七八九十])(?:个(?!月)|项|家|步|处|章|部分)/gu;
+const counted =
+	/[第其]([二两三四五六七八九十])|([二两三四五六七八九十])(?:个(?!月)|项|家|步|处|章|部分)/gu;
 const looseWord = new RegExp(
-	`${anyOf(Object.keys(looseWords).filter((word) => /\p{Script=Han}/u.test(word)))}|\\b(?:${anyOf(Object.keys(looseWords).filter((word) => /^[a-z]/.test(word)))})\\b`,
+	anyOf(Object.keys(looseWords)).replaceAll(/[a-z ]+/g, '\\b$&\\b'),
 	'gu',
 );
 
@@ -99,14 +63,8 @@ const plainOf = (text: string) =>
 		.replaceAll(/\]\([^)]*\)/g, ']')
 		.replaceAll(/(\d{4})\.(\d{1,2})\.(\d{1,2})/g, '$1 $2 $3');
 
-/** A number as it is written, and the values it may stand for. */
-export interface Numeral {
-	written: string;
-	values: number[];
-}
-
-/** Numbers of a text that another text about the same must have as well. */
-export function numeralsIn(text: string): Numeral[] {
+/** Numbers of a text that another text about the same must have, and what each may stand for. */
+function numeralsIn(text: string): { written: string; values: number[] }[] {
 	const plain = plainOf(text);
 	const found = [...plain.matchAll(digits)];
 	// In “2–3 万” and “0.2 to 1.2 million” the unit belongs to both numbers.
@@ -120,19 +78,20 @@ export function numeralsIn(text: string): Numeral[] {
 			written,
 			values: [looseWords[(ordinal ?? amount)!]!],
 		})),
-		...[...plain.matchAll(/[a-z]+/g)].flatMap(([written]) => {
-			const value = namedNumbers[written];
-			return value ? [{ written, values: [value] }] : [];
-		}),
+		...[...plain.matchAll(/[a-z]+/g)]
+			.filter(([written]) => Object.hasOwn(countingWords, written))
+			.map(([written]) => ({ written, values: [countingWords[written]!] })),
 	];
 }
 
 /** Every value that a text names in any way. */
 export function valuesIn(text: string): Set<number> {
-	const words = [...plainOf(text).matchAll(looseWord)].map(([word]) => looseWords[word]!);
-	// 十 in 五十 and 亿 in 13 亿 count too: what is loose only ever permits.
-	const parts = [...plainOf(text)].flatMap((character) => looseWords[character] ?? []);
-	return new Set([...words, ...parts, ...numeralsIn(text).flatMap(({ values }) => values)]);
+	const plain = plainOf(text);
+	// 十 in 五十 and 亿 in 十亿 count too: what is loose only ever permits.
+	const words = [...plain.matchAll(looseWord), ...plain].flatMap(([word = '']) =>
+		Object.hasOwn(looseWords, word) ? looseWords[word]! : [],
+	);
+	return new Set([...words, ...numeralsIn(text).flatMap(({ values }) => values)]);
 }
 
 /** Numbers of a text that none of the other texts has, as they are written. */

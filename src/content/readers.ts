@@ -5,8 +5,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse as parseCsv } from 'csv-parse/sync';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refuse } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { plainAddress } from '../base/urls.ts';
@@ -135,15 +134,6 @@ export function readFigures(): FigureEntry[] {
 /** Rows of `content/data/<name>.csv`; NA is `null` in number columns. */
 export function readRows<Name extends TableName>(name: Name): Row<Name>[] {
 	return readTable(name, tableSchemas[name] as z.ZodObject) as Row<Name>[];
-}
-
-/** Some columns of `content/data/<name>.csv`, for code that does not own the table. */
-export function readColumns<Shape extends z.ZodRawShape>(
-	name: string,
-	shape: Shape,
-): z.output<z.ZodObject<Shape>>[] {
-	const text = readFileSync(pathOfFile(`data/${name}.csv`), 'utf8');
-	return z.array(z.object(shape)).parse(parseCsv(text, { columns: true }));
 }
 
 /** Rows of `content/data/<name>.csv` against a schema that names all of its columns. */

@@ -13,6 +13,7 @@ import { readBuiltSite } from '../base/built-site.ts';
 import { refuse, type Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { addressFrom } from '../base/urls.ts';
+import { readClaims } from '../content/readers.ts';
 import { blockTexts, changesBetween, readChanges, writeChanges } from './changes.ts';
 import { idComplaints, idFile, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
@@ -108,6 +109,8 @@ async function release(): Promise<void> {
 	}
 	const released = withReleased(existsSync(idFile) ? readFileSync(idFile, 'utf8') : '', onSite);
 	writeFileSync(idFile, released);
+	const numbers = readClaims().map(({ number, id }) => `${number} ${id}\n`);
+	writeFileSync('content/claim-numbers', numbers.join(''));
 	writeChanges([{ date, tag, changes }, ...editions]);
 	const count = releasedIds(released).ids.length;
 	console.log(

@@ -1,5 +1,5 @@
 /** The data files against each other: doubled ids, entries that name what does not exist. */
-import { homeSlug, aboutSlug } from '../../base/urls.ts';
+import { aboutSlug, homeSlug, plainAddress } from '../../base/urls.ts';
 import { claimsOfRow, type AnyRow, type Content, type Data } from '../content.ts';
 import { valuesIn } from '../numerals.ts';
 import { lastPage } from './page.ts';
@@ -47,12 +47,17 @@ const uniqueIds: ContentCheck = ({ claims, matters, glossary, report }, refuse) 
 	});
 };
 
-/** Each claim belongs to a section, is on pages that exist, and was checked after the report. */
+/** A claim belongs to a section and is on pages that exist; sources have one title an address. */
 const claimFields: ContentCheck = ({ claims, matters, report, drafts }, refuse) => {
 	if (!claims || !report) return;
 	const { pageCount, published } = report.value;
 	const sections = report.value.sections.filter((slug) => !drafts.has(slug));
-	claims.value.forEach(({ section, places }, at) => {
+	claims.value.forEach(({ section, places, number }, at) => {
+		const before = claims.value[at - 1]?.number ?? 0;
+		if (number <= before) {
+			const what = `number: expected one above ${before}; found ${number}.`;
+			refuse(claims.at(at, 'number'), what, 'Write the next free number: they never change.');
+		}
 		if (!sections.includes(section)) {
 			const what = `section: expected one of ${sections.join(', ')}; found “${section}”.`;
 			refuse(claims.at(at, 'section'), what, 'Name a section of report.yaml.');
@@ -64,11 +69,20 @@ const claimFields: ContentCheck = ({ claims, matters, report, drafts }, refuse) 
 		});
 	});
 	for (const data of [claims, matters]) {
+		const titles = new Map<string, string>();
 		data?.value.forEach(({ sources }, at) => {
-			sources.forEach(({ read }, index) => {
-				if (read >= published) return;
-				const what = `read: expected a day after the report, ${published}; found ${read}.`;
-				refuse(data.at(at, 'sources', index, 'read'), what, 'Write the day it was read.');
+			sources.forEach(({ url, title, read }, index) => {
+				const where = (field: string) => data.at(at, 'sources', index, field);
+				const known = titles.get(plainAddress(url)) ?? title;
+				titles.set(plainAddress(url), known);
+				if (known !== title) {
+					const what = `title: this address has the title “${known}” above; found “${title}”.`;
+					refuse(where('title'), what, 'Write one title for one address.');
+				}
+				if (read < published) {
+					const what = `read: expected a day after the report, ${published}; found ${read}.`;
+					refuse(where('read'), what, 'Write the day it was read.');
+				}
 			});
 		});
 	}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { numbersMissing } from './numerals.ts';
+
+test.each([
+	['13 亿', '1.3 billion', []],
+	['1,750 亿的 GPT-3', 'the 175-billion GPT-3', []],
+	['2–3 万', '20,000–30,000', []],
+	['2w~3w', 'about 20,000–30,000', []],
+	['142.54 − 36.86 亿', 'US$14.254 bn − 3.686', []],
+	['2023.1.19', '19 January 2023', []],
+	['七家公司', 'seven companies', []],
+	['一定', 'no number', []],
+	['百亿级别', 'tens of billions', []],
+	['the second of May', '当时', []],
+	['见[图 3](/a/#b42)', 'see figure 3', []],
+	['13 亿', '13 million', ['13 亿']],
+	['七家公司', 'eight companies', ['七家']],
+	['1000 条', 'a thick book of 40 works', ['1000']],
+	['2021A 为 44.7，2022E', '44.7 for 2021A', ['2022']],
+])('“%s” beside “%s” has %j of its own', (text, other, missing) => {
+	expect(numbersMissing(text, other)).toEqual(missing);
+});
