@@ -5,7 +5,7 @@ import { addressFrom } from './src/base/urls.ts';
 import { codeBlock } from './src/reading/code.ts';
 import { markdownFeatures } from './src/content/mdx.ts';
 import { markdownPlugins } from './src/reading/markdown.ts';
-import { watchContent } from './src/watch.ts';
+import { contentChecks } from './src/watch.ts';
 import { buildStages } from './src/build.ts';
 import { buildBeside } from './src/publish/build-beside.ts';
 
@@ -37,7 +37,7 @@ export default defineConfig({
 		}),
 		shikiConfig: { theme: 'css-variables', transformers: [codeBlock] },
 	},
-	integrations: [mdx(), watchContent(), buildStages(address), buildBeside()],
+	integrations: [mdx(), contentChecks(), buildStages(address), buildBeside()],
 	vite: {
 		// Nested rules are written out, for browsers that do not know them (Chrome 109, Safari 16.4).
 		css: { lightningcss: { include: 1 /* Features.Nesting */ } },

@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { refuse } from './base/content-error.ts';
 import type { Address } from './base/urls.ts';
-import { inspectContent } from './content/inspect.ts';
 import { readBuiltSite, writeBuiltSite, type Stage } from './base/built-site.ts';
 import { copiesStage } from './frame/copies-stage.ts';
 import { iconStage } from './links/icons.ts';
@@ -44,23 +42,11 @@ export async function runStages(
 	await timed(publishStage.name, () => publishStage.run(site));
 }
 
-/**
- * Puts our steps around Astro's build: first everything in `content/` is inspected, and after
- * Astro wrote `dist/` the stages run in order. A step that throws stops the build.
- */
+/** Runs the stages in order after Astro wrote `dist/`. A stage that throws stops the build. */
 export function buildStages(address: Address): AstroIntegration {
-	let contentFolder = '';
-	let command: 'dev' | 'build' | 'preview' | 'sync';
 	return {
 		name: 'stages',
 		hooks: {
-			'astro:config:setup': ({ config, command: given }) => {
-				contentFolder = fileURLToPath(new URL('./content/', config.root));
-				command = given;
-			},
-			'astro:config:done': async () => {
-				if (command === 'build') refuse(await inspectContent(contentFolder));
-			},
 			'astro:build:done': async ({ dir, logger }) => {
 				// bench/links.ts runs the stages by itself.
 				if (process.env.PAGES_ONLY) return;

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ErrorPayload, ViteDevServer } from 'vite';
-import { describeComplaint, type Complaint } from './base/content-error.ts';
+import { ContentError, describeComplaint, type Complaint } from './base/content-error.ts';
 import { inspectContent } from './content/inspect.ts';
 
 /** Editors save in bursts; the checks wait this long for the last change of a burst. */
@@ -14,7 +14,7 @@ export function overlayOf(found: readonly Complaint[], root: string): ErrorPaylo
 	return {
 		type: 'error',
 		err: {
-			message: `${found.length} problem${found.length === 1 ? '' : 's'} in content/\n\n${found.map(describeComplaint).join('\n\n')}`,
+			message: new ContentError(found).message,
 			stack: '',
 			plugin: 'content checks',
 			id: `${root}${file}`,
@@ -61,16 +61,26 @@ function watch(server: ViteDevServer, root: string, logger: AstroIntegrationLogg
 	checkSoon(`${root}content/`);
 }
 
-/** The content checks of the dev server. The build refuses content; a writer only sees what is wrong. */
-export function watchContent(): AstroIntegration {
-	let root = '';
+/**
+ * Checks `content/`: a build ends with what was found, cause first; the dev server goes on and shows
+ * it over the page.
+ */
+export function contentChecks(): AstroIntegration {
+	let command = '';
 	return {
 		name: 'content',
 		hooks: {
-			'astro:config:done': ({ config }) => {
-				root = fileURLToPath(config.root);
+			'astro:config:setup': (given) => {
+				({ command } = given);
 			},
-			'astro:server:setup': ({ server, logger }) => watch(server, root, logger),
+			'astro:config:done': async ({ config, logger }) => {
+				if (command !== 'build') return;
+				const found = await inspectContent(fileURLToPath(new URL('content/', config.root)));
+				if (found.length === 0) return;
+				logger.error(new ContentError(found).message);
+				process.exit(1);
+			},
+			'astro:server:setup': ({ server, logger }) => watch(server, `${server.config.root}/`, logger),
 		},
 	};
 }
