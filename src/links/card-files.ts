@@ -1,10 +1,10 @@
 /** Draws cards into files whose names carry a hash of what they show; known ones are copied. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Renderer, type FontDetails, type Node } from '@takumi-rs/core';
+import { Renderer, type Node } from '@takumi-rs/core';
 import sharp from 'sharp';
 import { ContentError } from '../base/content-error.ts';
 import { cardCss, cardSize, cardTree, type Card } from './cards.ts';
@@ -26,65 +26,56 @@ const palette = {
 } as const;
 
 const require = createRequire(import.meta.url);
+const rootOf = (name: string) =>
+	dirname(require.resolve(`@fontsource-variable/${name}/package.json`));
 
-/** Packages by the names under which the style sheet of cards and figures uses their fonts. */
-const typefaces = {
-	song: '@fontsource-variable/noto-serif-sc',
-	hei: '@fontsource-variable/noto-sans-sc',
-	/** English quotation marks and apostrophes, which Chinese fonts draw as wide as a character. */
-	'latin-marks': '@fontsource-variable/source-serif-4',
-} as const;
+/** Packages of fonts, under the names by which the style sheets of cards and figures use them. */
+const typefaces = { song: 'noto-serif-sc', hei: 'noto-sans-sc' };
+/** English quotation marks and apostrophes, which Chinese fonts draw as wide as a character. */
+const latinMarks = 'source-serif-4';
 
-const fontVersions = Object.values(typefaces)
-	.map((name) => (require(`${name}/package.json`) as { version: string }).version)
+const fontVersions = [...Object.values(typefaces), latinMarks]
+	.map((name) => (require(join(rootOf(name), 'package.json')) as { version: string }).version)
 	.join(' ');
 
-type Range = [first: number, last: number];
-
-/** `U+4e00-4eff,U+ff01` as numbers. */
-const rangesOf = (list: string) =>
-	list.split(',').map((range): Range => {
-		const [first = '', last = first] = range.trim().slice(2).split('-');
-		return [parseInt(first, 16), parseInt(last, 16)];
-	});
-
-const isIn = (ranges: readonly Range[], codePoint: number) =>
-	ranges.some(([first, last]) => first <= codePoint && codePoint <= last);
-
-/** Files of a typeface, each of which has the characters of some ranges. */
-function slicesOf(family: keyof typeof typefaces): { file: string; ranges: Range[] }[] {
-	const folder = dirname(require.resolve(`${typefaces[family]}/package.json`));
-	const name = typefaces[family].split('/')[1]!;
-	const fileOf = (key: string) => join(folder, 'files', `${name}-${key}-wght-normal.woff2`);
-	if (family === 'latin-marks') return [{ file: fileOf('latin'), ranges: [[0x2018, 0x201d]] }];
-	const lists = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as object;
-	return Object.entries(lists).map(([key, list]) => ({
-		file: fileOf(key.replace(/[[\]]/g, '')),
-		ranges: rangesOf(list as string),
-	}));
-}
-
-/** The fonts that draw these words. Throws a `ContentError` that names characters without glyph. */
-function fontsFor(words: string): FontDetails[] {
-	const codePoints = [...new Set(words)]
-		.map((character) => character.codePointAt(0)!)
-		.filter((codePoint) => codePoint > 0x20 && codePoint !== 0x200b);
-	return (Object.keys(typefaces) as (keyof typeof typefaces)[]).flatMap((name) => {
-		const slices = slicesOf(name);
-		const missing = codePoints.filter((one) => !slices.some(({ ranges }) => isIn(ranges, one)));
-		if (missing.length > 0 && name !== 'latin-marks') {
-			throw new ContentError(
-				missing.map((one) => ({
-					what: `The cards’ typeface has no glyph for “${String.fromCodePoint(one)}” (U+${one.toString(16).toUpperCase().padStart(4, '0')}).`,
-					where: typefaces[name],
-					mend: 'Find the character in a title, caption or summary and write it otherwise.',
-				})),
-			);
+/** All fonts; each package has its font in about a hundred files. */
+async function loadRenderer(): Promise<Renderer> {
+	const renderer = new Renderer();
+	for (const [name, font] of Object.entries(typefaces)) {
+		const folder = join(rootOf(font), 'files');
+		for (const file of readdirSync(folder).filter((one) => one.endsWith('-wght-normal.woff2'))) {
+			await renderer.registerFont({ name, data: readFileSync(join(folder, file)) });
 		}
-		return slices
-			.filter(({ ranges }) => codePoints.some((codePoint) => isIn(ranges, codePoint)))
-			.map(({ file, ranges }) => ({ name, data: readFileSync(file), unicodeRange: ranges }));
+	}
+	await renderer.registerFont({
+		name: 'latin-marks',
+		data: readFileSync(join(rootOf(latinMarks), `files/${latinMarks}-latin-wght-normal.woff2`)),
+		unicodeRange: [[0x2018, 0x201d]],
 	});
+	return renderer;
+}
+let loaded: Promise<Renderer> | undefined;
+
+/** Characters that the Chinese fonts draw, as a class of a regular expression. */
+const drawable = Object.values(require(join(rootOf(typefaces.song), 'unicode.json')) as object)
+	.join(',')
+	.replace(
+		/U\+(\w+)(?:-(\w+))?,?/g,
+		(_, first: string, last = first) => `\\u{${first}}-\\u{${last}}`,
+	);
+
+/** Draws a node as a PNG. Throws a `ContentError` that names a character without glyph. */
+async function drawn(node: Node, size: { width: number; height: number }, css: string[] = []) {
+	const [missing] = new RegExp(`[^\\s\\u200b${drawable}]`, 'u').exec(wordsIn(node)) ?? [];
+	if (missing) {
+		throw new ContentError({
+			what: `The fonts of cards and figures have no glyph for “${missing}” (U+${missing.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}).`,
+			where: `@fontsource-variable/${typefaces.song}`,
+			mend: 'Find the character in a title, caption or summary and write it otherwise.',
+		});
+	}
+	loaded ??= loadRenderer();
+	return (await loaded).render(node, { ...size, css, format: 'png' });
 }
 
 /** All words below a node of Takumi's. */
@@ -93,18 +84,9 @@ function wordsIn(node: Node): string {
 	return ('text' in node ? node.text : '') + children.map(wordsIn).join('');
 }
 
-/** A function that draws these trees as PNG. */
-async function painter(nodes: readonly Node[]) {
-	const renderer = new Renderer();
-	for (const font of fontsFor(nodes.map(wordsIn).join(''))) await renderer.registerFont(font);
-	return (node: Node, size: { width: number; height: number }, css: string[] = []) =>
-		renderer.render(node, { ...size, css, format: 'png' });
-}
-
 /** A drawing as a PNG, `width` by `height` px. */
-export async function pngOf(drawn: { node: Node; width: number; height: number }): Promise<Buffer> {
-	return (await painter([drawn.node]))(drawn.node, drawn);
-}
+export const pngOf = ({ node, width, height }: { node: Node; width: number; height: number }) =>
+	drawn(node, { width, height });
 
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of what decides how it looks. */
 export function cardNameOf(card: Card): string {
@@ -127,11 +109,9 @@ export async function writeCards(
 	const known = new Set(await readdir(cache));
 	const named = cards.map((card) => ({ card, name: cardNameOf(card) }));
 	const fresh = named.filter(({ name }) => !known.has(name));
-	const trees = fresh.map(({ card }) => cardTree(card));
-	const paint = fresh.length > 0 ? await painter(trees) : undefined;
-	for (const [at, { card, name }] of fresh.entries()) {
-		const drawn = await paint!(trees[at]!, cardSize, [cardCss]);
-		const png = await sharp(drawn).png(palette).toBuffer();
+	for (const { card, name } of fresh) {
+		const image = await drawn(cardTree(card), cardSize, [cardCss]);
+		const png = await sharp(image).png(palette).toBuffer();
 		if (png.length > largestCard) {
 			throw new ContentError({
 				what: `The card ${name} has ${png.length} bytes; at most ${largestCard} are allowed.`,
