@@ -58,7 +58,7 @@ const citationTags = [
 /** A page's markup without the parts that serve linking. */
 function withoutLinking(document: Document): string {
 	const bare = document.cloneNode(true) as Document;
-	const added = `${citationTags}, .permalink, .former, .backlinks, meta[property^="og:image"]`;
+	const added = `${citationTags}, .permalink, .former, meta[property^="og:image"]`;
 	for (const part of bare.querySelectorAll(added)) part.remove();
 	return bare.toString();
 }

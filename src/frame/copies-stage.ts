@@ -23,7 +23,7 @@ const writeArticles = ({ pages }: BuiltSite) =>
 	);
 
 /** What belongs to a page of its own, not to a part of a longer one. */
-const leftOut = '.backlinks, script, style, claim-filter';
+const leftOut = 'script, style, claim-filter';
 
 /** Slugs of the parts, in reading order: the sections, then what was found, then the terms. */
 export const partSlugs = (): string[] => [

@@ -2,7 +2,6 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { blocksOf, textOf } from '../base/blocks.ts';
 import type { BuiltPage } from '../base/built-site.ts';
-import { backlinksOf } from './backlinks.ts';
 import { addControl, addFormerTarget } from './control.ts';
 import { nameOf, previewOf, quoteOf } from './quote.ts';
 
@@ -86,12 +85,4 @@ test('a preview is titled by its place and says what the block says', () => {
 		description: '正文一段，链接。 — 一句话。',
 	});
 	expect(preview('steps').description).toBe('正文一段，链接。一项 项中之项');
-});
-
-test('a section lists each section of another page that points at it, once', () => {
-	const risks = `<body><main><article data-page="risks"><h1>风险因素</h1><div class="prose"><h2 id="r1">技术</h2><p id="r2r2">一段。</p></div></article></main></body>`;
-	const pages = [pageFrom(source), pageFrom(risks, '/risks/')];
-	expect([...backlinksOf(pages, '/')]).toEqual([
-		['/risks/#r1', [{ from: '/technical-logic/#k7q2', title: '技术逻辑 § 三步训练' }]],
-	]);
 });

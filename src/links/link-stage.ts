@@ -1,41 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languages, type Language } from '../base/languages.ts';
-import { homeSlug, pathOf, withBase } from '../base/urls.ts';
+import { homeSlug, pathOf } from '../base/urls.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
 import { permalinkWords } from '../base/words/index.ts';
-import { backlinksOf, type Backlink } from './backlinks.ts';
 import { addControl, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
-import { escaped } from './html.ts';
 import { idComplaints, releasedIds, type ReleasedId } from './id-list.ts';
 import { nameOf, pageNameOf, quoteOf } from './quote.ts';
 import type { LinkMap } from './repair.ts';
-
-/** Puts backlinks at the end of their section: before the next heading, or last on the page. */
-function addBacklinks(
-	page: BuiltPage,
-	backlinks: ReadonlyMap<string, Backlink[]>,
-	base: string,
-): void {
-	const headings = page.blocks.filter(({ kind }) => kind === 'heading');
-	for (const [at, { id }] of headings.entries()) {
-		const found = backlinks.get(`${page.path}#${id}`);
-		if (!found) continue;
-		const box = page.document.createElement('div');
-		box.className = 'backlinks';
-		box.setAttribute('data-search-ignore', '');
-		const links = found.map(
-			({ from, title }) => `<a href="${escaped(withBase(from, base))}">${escaped(title)}</a>`,
-		);
-		const label = `<span>${escaped(permalinkWords[page.language].backlinks)}</span>`;
-		box.innerHTML = [label, ...links].join(' ');
-		const next = headings[at + 1];
-		if (next) next.element.before(box);
-		else page.article.querySelector('.prose')?.append(box);
-	}
-}
 
 /** Width of the words by which the map knows a block, in Han characters. */
 const mapWords = 26;
@@ -61,17 +35,16 @@ function linkMapOf(
 }
 
 /**
- * Refuses a site that has lost a released id; puts self-links, targets for former ids and backlinks
- * into the pages, and writes the maps by which damaged addresses are repaired.
+ * Refuses a site that has lost a released id; puts self-links and targets for former ids into
+ * the pages, and writes the maps by which damaged addresses are repaired.
  */
 export const linkStage: Stage = {
 	name: 'links',
-	async run({ root, pages, address: { base } }) {
+	async run({ root, pages }) {
 		const { ids, complaints } = releasedIds();
 		const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 		refuse([...complaints, ...idComplaints(ids, onSite)]);
 		const moved = ids.filter(({ to }) => to);
-		const backlinks = backlinksOf(pages, base);
 		for (const language of languages) {
 			const edition = pages.filter((page) => page.language === language);
 			if (edition.length === 0) continue;
@@ -85,7 +58,6 @@ export const linkStage: Stage = {
 				// What has moved to another page is found through the map.
 				for (const { id, to } of moved) if (to === block.id) addFormerTarget(id, block);
 			}
-			addBacklinks(page, backlinks, base);
 		}
 	},
 };

@@ -16,7 +16,7 @@ import { blocksOf } from '../base/blocks.ts';
 const skippedSelector = [
 	'nav, button, form, script, style, template, svg, link-menu',
 	'[role="img"], [aria-hidden="true"], [hidden]',
-	'.permalink, .verdicts, .note-more, .backlinks, .figure-claims',
+	'.permalink, .verdicts, .note-more, .figure-claims',
 	// Labels and downloads are no search results, but they are part of what is read.
 	'[data-search-ignore]:not(.label, [download])',
 ].join(', ');

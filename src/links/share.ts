@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Block } from '../base/blocks.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
-import { languages, languageTags, openGraphLocale, punctuation } from '../base/languages.ts';
+import { languageTags, openGraphLocale, otherLanguage, punctuation } from '../base/languages.ts';
 import { formatDate, formatPages } from '../base/numbers.ts';
 import { sharePathOf, urlOf, withBase, type Address } from '../base/urls.ts';
 import { permalinkWords } from '../base/words/index.ts';
@@ -15,21 +15,22 @@ import { escaped } from './html.ts';
 import { releasedIds } from './id-list.ts';
 import { placeOf, placeTitle, previewOf, quoteOf, updatedOf } from './quote.ts';
 
-/** Attributes of an element, one of `<meta>` or `<link>`. */
-type Attributes = Record<string, string>;
+/** `<meta>` elements by the property or name they give. */
+type Metas = Record<string, string>;
 
-/** The `<meta>` elements of a preview picture. */
-function imageMetas(card: Card, address: Address): Attributes[] {
+const keyOf = (name: string) => (/^(?:og|article):/.test(name) ? 'property' : 'name');
+
+/** What previews need to know of a picture. */
+function imageMetas(card: Card, address: Address): Metas {
 	const { stop, gap } = punctuation[card.language];
-	const property = (name: string, content: string) => ({ property: `og:image${name}`, content });
-	return [
-		property('', urlOf(`/cards/${cardNameOf(card)}`, address)),
-		property(':type', 'image/png'),
-		property(':width', String(cardSize.width)),
-		property(':height', String(cardSize.height)),
-		property(':alt', card.title + stop + gap + card.text),
-		{ name: 'twitter:card', content: 'summary_large_image' },
-	];
+	return {
+		'og:image': urlOf(`/cards/${cardNameOf(card)}`, address),
+		'og:image:type': 'image/png',
+		'og:image:width': String(cardSize.width),
+		'og:image:height': String(cardSize.height),
+		'og:image:alt': card.title + stop + gap + card.text,
+		'twitter:card': 'summary_large_image',
+	};
 }
 
 /**
@@ -62,40 +63,37 @@ function sharePageHtml({ address, page, block, id, card, date }: Shared): string
 	const url = urlOf(sharePathOf(id, language), address);
 	const target = `${withBase(page.path, address.base)}#${block.id}`;
 	const siteName = readReport().site[language];
-	const others = languages.filter((other) => other !== language);
-	const property = (name: string, content: string) => ({ property: name, content });
-	const metas: Attributes[] = [
-		{ name: 'viewport', content: 'width=device-width, initial-scale=1' },
-		{ name: 'color-scheme', content: 'light dark' },
-		{ name: 'description', content: description },
-		{ name: 'author', content: siteName },
-		property('og:type', 'article'),
-		property('og:site_name', siteName),
-		property('og:locale', openGraphLocale(language)),
-		...others.map((other) => property('og:locale:alternate', openGraphLocale(other))),
-		property('og:url', url),
-		property('og:title', title),
-		property('og:description', description),
+	const other = otherLanguage(language);
+	const metas: Metas = {
+		viewport: 'width=device-width, initial-scale=1',
+		'color-scheme': 'light dark',
+		description,
+		author: siteName,
+		'og:type': 'article',
+		'og:site_name': siteName,
+		'og:locale': openGraphLocale(language),
+		'og:locale:alternate': openGraphLocale(other),
+		'og:url': url,
+		'og:title': title,
+		'og:description': description,
 		...imageMetas(card, address),
-		property('article:modified_time', date),
-		property('article:author', siteName),
-	];
-	const links: Attributes[] = [
-		{ rel: 'canonical', href: urlOf(page.path, address) },
+		'article:modified_time': date,
+		'article:author': siteName,
+	};
+	const links = {
+		canonical: urlOf(page.path, address),
 		// https://www.rfc-editor.org/rfc/rfc8574: the address to cite the block by.
-		{ rel: 'cite-as', href: url },
-		{ rel: 'icon', href: withBase('/favicon.ico', address.base) },
-		{ rel: 'apple-touch-icon', href: withBase('/apple-touch-icon.png', address.base) },
-		...others.map((other) => ({
-			rel: 'alternate',
-			hreflang: languageTags[other],
-			href: urlOf(sharePathOf(id, other), address),
-		})),
+		'cite-as': url,
+		icon: withBase('/favicon.ico', address.base),
+		'apple-touch-icon': withBase('/apple-touch-icon.png', address.base),
+	};
+	const head = [
+		...Object.entries(links).map(([rel, href]) => `<link rel="${rel}" href="${escaped(href)}">`),
+		`<link rel="alternate" hreflang="${languageTags[other]}" href="${escaped(urlOf(sharePathOf(id, other), address))}">`,
+		...Object.entries(metas).map(
+			([name, content]) => `<meta ${keyOf(name)}="${name}" content="${escaped(content)}">`,
+		),
 	];
-	const element = (name: string, attributes: Attributes) =>
-		`<${name} ${Object.entries(attributes)
-			.map(([key, value]) => `${key}="${escaped(value)}"`)
-			.join(' ')}>`;
 	const quote = escaped(quoteOf(block, language));
 	const report = place.reportPages ? words.inReport(formatPages(place.reportPages, language)) : '';
 	const name = escaped(placeTitle(place));
@@ -104,8 +102,8 @@ function sharePageHtml({ address, page, block, id, card, date }: Shared): string
 <head>
 <meta charset="utf-8">
 <title>${escaped(title)}</title>
-<noscript>${element('meta', { 'http-equiv': 'refresh', content: `0; url=${target}` })}</noscript>
-${[...links.map((one) => element('link', one)), ...metas.map((one) => element('meta', one))].join('\n')}
+<noscript><meta http-equiv="refresh" content="0; url=${escaped(target)}"></noscript>
+${head.join('\n')}
 </head>
 <body>
 <main>
@@ -123,9 +121,10 @@ ${[...links.map((one) => element('link', one)), ...metas.map((one) => element('m
 /** Puts the tags of a page's picture behind the last tag the layout writes for previews. */
 function addImage({ document }: BuiltPage, card: Card, address: Address): void {
 	const last = document.querySelector('meta[property="og:locale"]')!;
-	for (const attributes of imageMetas(card, address).reverse()) {
+	for (const [name, content] of Object.entries(imageMetas(card, address)).reverse()) {
 		const meta = document.createElement('meta');
-		for (const [key, value] of Object.entries(attributes)) meta.setAttribute(key, value);
+		meta.setAttribute(keyOf(name), name);
+		meta.setAttribute('content', content);
 		last.after(meta);
 	}
 }
@@ -135,21 +134,16 @@ export const shareStage: Stage = {
 	name: 'share pages',
 	async run({ root, address, pages }) {
 		const moved = releasedIds().ids.filter(({ to }) => to);
-		const changed = new Map(
-			languages.flatMap((language) =>
-				correctionsIn(language)
-					.map(({ change, edition }) => [`${language} ${change.id}`, edition.date] as const)
-					.reverse(),
-			),
-		);
 		const cards: Card[] = [];
 		for (const page of pages) {
 			const own = cardsOf(page);
+			const corrections = correctionsIn(page.language);
 			cards.push(...own.values());
 			addImage(page, own.get('')!, address);
 			for (const block of page.blocks) {
 				const card = own.get(block.id) ?? own.get('')!;
-				const date = changed.get(`${page.language} ${block.id}`) ?? updatedOf(page.document);
+				const changed = corrections.find(({ change }) => change.id === block.id);
+				const date = changed?.edition.date ?? updatedOf(page.document);
 				const former = moved.filter(({ to }) => to === block.id);
 				for (const { id } of [block, ...former]) {
 					const folder = join(root, sharePathOf(id, page.language));

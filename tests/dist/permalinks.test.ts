@@ -11,7 +11,6 @@ import { blockElementsOf } from '../../src/base/blocks.ts';
 import { isId } from '../../src/base/ids.ts';
 import { languages } from '../../src/base/languages.ts';
 import { pathOf, sharePathOf, urlOf, withBase } from '../../src/base/urls.ts';
-import { linkFurniture } from '../../src/links/backlinks.ts';
 import { largestCard } from '../../src/links/card-files.ts';
 import { cardSize, cardsOf } from '../../src/links/cards.ts';
 import { widthOf } from '../../src/links/excerpt.ts';
@@ -72,25 +71,6 @@ describe('self-links', () => {
 			expect(stops).toHaveLength(headings.length);
 		},
 	);
-
-	test('sections say which other pages point at them', () => {
-		const pointing = pages.flatMap((page) =>
-			[...page.article.querySelectorAll('.prose a[href^="/"][href*="#"]')]
-				.filter((link) => !link.closest(linkFurniture))
-				.map((link) => ({ page, href: link.getAttribute('href')! })),
-		);
-		expect(pointing.length).toBeGreaterThan(2);
-		const faults = pointing.flatMap(({ page, href }) => {
-			const [path, id] = href.split('#') as [string, string];
-			const target = pages.find((other) => withBase(other.path, address.base) === path);
-			const section = target?.blocks.find((block) => block.id === id)?.headingPath.at(-1);
-			if (!target || !section || target === page) return [];
-			const from = withBase(page.path, address.base);
-			const isListed = target.article.querySelector(`.backlinks a[href^="${from}"]`);
-			return isListed ? [] : [`${target.path}#${section} does not list ${page.path}`];
-		});
-		expect(faults).toEqual([]);
-	});
 });
 
 /** Metadata of a document by its key. */

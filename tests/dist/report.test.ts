@@ -9,7 +9,7 @@ import { partSlugs } from '../../src/frame/copies-stage.ts';
 import { address, builtSite, dist } from './dist.ts';
 
 const { pages } = await builtSite();
-const leftOut = '.backlinks, script, style, claim-filter';
+const leftOut = 'script, style, claim-filter';
 
 /** What a reader reads of an element: its words without the controls around them. */
 function wordsOf(element: Element): string {

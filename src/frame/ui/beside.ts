@@ -1,7 +1,7 @@
 /** Shows the other edition beside this one, block by block: both carry the same ids. */
 
 /** Controls of the other page, which do nothing here. */
-const leftOut = '.permalink, .backlinks, script, style, claim-filter, theme-switch, both-editions';
+const leftOut = '.permalink, script, style, claim-filter, theme-switch, both-editions';
 const referring = ['aria-labelledby', 'aria-describedby', 'for'];
 
 const style = new CSSStyleSheet();

@@ -14,20 +14,16 @@ export const announce = (region: HTMLElement, words: string) =>
  * some browsers allow writing only in the very moment of a click. Rejects when it does not arrive.
  */
 export async function writeClipboard(copied: Copied | Promise<Copied>): Promise<boolean> {
-	const part = async (type: keyof Copied) =>
-		new Blob([(await copied)[type]], { type: type === 'html' ? 'text/html' : 'text/plain' });
-	try {
-		await navigator.clipboard.write([
-			new ClipboardItem({ 'text/plain': part('plain'), 'text/html': part('html') }),
-		]);
-		return true;
-	} catch {
-		const { plain } = await copied;
-		return (
-			navigator.clipboard?.writeText(plain).then(
-				() => true,
-				() => false,
-			) ?? false
-		);
-	}
+	const blob = async (key: keyof Copied, type: string) => new Blob([(await copied)[key]], { type });
+	const isWritten = await navigator.clipboard
+		?.write([
+			new ClipboardItem({
+				'text/plain': blob('plain', 'text/plain'),
+				'text/html': blob('html', 'text/html'),
+			}),
+		])
+		.then(() => true)
+		.catch(() => false);
+	await copied;
+	return isWritten ?? false;
 }

@@ -3,7 +3,6 @@ import type { words as zh } from '../zh/links.ts';
 /** Words of links and citations in English; the menu loads them when it is first asked for. */
 export const words: typeof zh = {
 	menu: (name) => `Link to “${name}”`,
-	backlinks: 'Mentioned in:',
 	link: 'Copy link',
 	share: 'Share…',
 	passage: 'Copy link to selected words',

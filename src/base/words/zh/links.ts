@@ -1,7 +1,6 @@
 /** Words of links and citations in Chinese; the menu loads them when it is first asked for. */
 export const words = {
 	menu: (name: string) => `“${name}”的链接`,
-	backlinks: '提到本节的地方：',
 	link: '复制链接',
 	share: '分享…',
 	passage: '复制所选文字的链接',
