@@ -137,7 +137,7 @@ describe('inspectContent', () => {
 	});
 
 	test('fails a build with its complaints, not with a stack of ours', () => {
-		const complaint = { what: 'Not so.', where: 'content/ids:1', mend: 'Do this.' };
+		const complaint = { what: 'Not so.', where: 'content/ids:1', fix: 'Do this.' };
 		const error = new ContentError(complaint);
 		expect(error.message).toContain(describeComplaint(complaint));
 		expect(error.stack).toBe('');

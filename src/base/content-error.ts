@@ -1,16 +1,16 @@
-/** What a reader of a failed build needs: what is wrong, where, and how to mend it. */
+/** What a reader of a failed build needs: what is wrong, where, and how to fix it. */
 export interface Complaint {
 	/** What was found and what was expected, one sentence. */
 	what: string;
 	/** `path/to/file:line` relative to the repository, or a built path. */
 	where: string;
 	/** What to do about it, one sentence. */
-	mend: string;
+	fix: string;
 }
 
 /** One complaint as three lines of text, the form every failed stage prints. */
-export function describeComplaint({ what, where, mend }: Complaint): string {
-	return `${where}\n  ${what}\n  → ${mend}`;
+export function describeComplaint({ what, where, fix }: Complaint): string {
+	return `${where}\n  ${what}\n  → ${fix}`;
 }
 
 /**

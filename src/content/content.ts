@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { claimsSchema, mattersSchema, type Claim, type Matter } from './claims-schema.ts';
@@ -145,6 +145,7 @@ export async function readContent(root: string): Promise<Content> {
 		refused.push(...frontmatter.complaints, ...(isFramed ? syntax : []));
 	}
 	open('names.yaml', (source) => readYaml(source, namesSchema));
+	open('concordance.json', (source) => readJson(source, z.record(z.string(), z.string())));
 	const figures = figureIds(figuresFolder(folder)).flatMap((id) => {
 		const { value, complaints, lineOf } = readFigureWords(figuresFolder(folder), id);
 		refused.push(...complaints);

@@ -67,7 +67,7 @@ function complaintsFrom(
 			return issue.keys.map((key) => ({
 				what: `“${[...path, key].join('.')}” is not a field.`,
 				where: `${file}:${lineOf([...path, key])}`,
-				mend: 'Correct its name or remove it.',
+				fix: 'Correct its name or remove it.',
 			}));
 		}
 		const isMissing = input === undefined;
@@ -78,8 +78,8 @@ function complaintsFrom(
 			{
 				what: `${path.join('.') || 'The file'}: ${isMissing ? 'it is missing; ' : ''}${expected}${found(input)}.`,
 				where: `${file}:${lineOf(path)}`,
-				mend:
-					(issue.code === 'custom' && (issue.params?.mend as string)) ||
+				fix:
+					(issue.code === 'custom' && (issue.params?.fix as string)) ||
 					(descriptionAt(schema, path) ?? 'Write what is expected.'),
 			},
 		];
@@ -104,11 +104,11 @@ function lineFinder(document: Document, lineAt: (offset: number) => number): Lin
 }
 
 /** Why a YAML text is not read, and at which offset: bad syntax or an alias. */
-function faultOfYaml(document: Document): [offset: number, what: string, mend: string] | undefined {
+function faultOfYaml(document: Document): [offset: number, what: string, fix: string] | undefined {
 	const [error] = [...document.errors, ...document.warnings];
 	if (error) {
 		const what = error.message.split(/ at line |\n/)[0]!;
-		const mend = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
+		const fix = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
 		let offset = error.pos[0];
 		// A quote that is never closed is reported where it opens.
 		visit(document, {
@@ -117,7 +117,7 @@ function faultOfYaml(document: Document): [offset: number, what: string, mend: s
 				if (isOpen && type?.startsWith('QUOTE')) offset = range[0];
 			},
 		});
-		return [offset, `${what}.`, mend];
+		return [offset, `${what}.`, fix];
 	}
 	let fault: ReturnType<typeof faultOfYaml>;
 	visit(document, {
@@ -139,10 +139,10 @@ export function readYaml<Schema extends z.ZodType>(
 	const document = parseDocument(text, { lineCounter: counter, prettyErrors: true });
 	const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
 	const lineOf = lineFinder(document, lineAt);
-	const [offset, what, mend] = faultOfYaml(document) ?? [];
+	const [offset, what, fix] = faultOfYaml(document) ?? [];
 	if (what !== undefined) {
 		const where = `${file}:${lineAt(offset!)}`;
-		return { value: undefined, complaints: [{ what, where, mend: mend! }], lineOf };
+		return { value: undefined, complaints: [{ what, where, fix: fix! }], lineOf };
 	}
 	const result = schema.safeParse(document.toJS(), { reportInput: true });
 	const complaints = result.success
@@ -165,7 +165,7 @@ export function readJson<Schema extends z.ZodType>(
 		const complaint = {
 			what: `Not JSON: ${message.replace(/ \(line.*$/, '')}.`,
 			where: `${source.file}:${line}`,
-			mend: 'Look for a missing comma, quote or bracket just before this place.',
+			fix: 'Look for a missing comma, quote or bracket just before this place.',
 		};
 		return { value: undefined, complaints: [complaint], lineOf: () => line };
 	}
@@ -179,8 +179,8 @@ export function readCsv<Schema extends z.ZodObject>(
 ): Reading<z.output<Schema>[]> {
 	const columns = Object.keys(schema.shape);
 	const complaints: Complaint[] = [];
-	const refuse = (line: number, what: string, mend: string) =>
-		complaints.push({ what, where: `${file}:${line}`, mend });
+	const refuse = (line: number, what: string, fix: string) =>
+		complaints.push({ what, where: `${file}:${line}`, fix });
 	let records: { info: { lines: number }; record: string[] }[] = [];
 	try {
 		records = parseCsv(text, { info: true, relax_column_count: true }) as never;
@@ -200,8 +200,8 @@ export function readCsv<Schema extends z.ZodObject>(
 	const rows = records.slice(1).flatMap(({ record }, at): z.output<Schema>[] => {
 		const line = lineOf([at]);
 		if (record.length !== columns.length) {
-			const mend = 'Give each column one cell; quote a cell that holds a comma.';
-			refuse(line, `${record.length} cells; expected ${columns.length}.`, mend);
+			const fix = 'Give each column one cell; quote a cell that holds a comma.';
+			refuse(line, `${record.length} cells; expected ${columns.length}.`, fix);
 			return [];
 		}
 		const cells = Object.fromEntries(columns.map((column, cell) => [column, record[cell]!]));

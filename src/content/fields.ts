@@ -93,7 +93,7 @@ export const editionsAgree = (value: Both, { addIssue }: z.core.$RefinementCtx) 
 	const [language, expected] = differenceOf(value) ?? [];
 	if (!language) return;
 	const message = `expected ${expected}`;
-	const params = { mend: 'Correct one of the two languages.' };
+	const params = { fix: 'Correct one of the two languages.' };
 	addIssue({ code: 'custom', path: [language], message, input: value[language], params });
 };
 
@@ -154,6 +154,9 @@ function isPageRange(pages: string): boolean {
 	const numbers = pages.split(/, |–/).map(Number);
 	return numbers.every((page, at) => page >= 1 && (at === 0 || page > numbers[at - 1]!));
 }
+
+/** Number of the last page that a range names; 0 without one. */
+export const lastPage = (pages = '') => Math.max(0, ...pages.split(/, |–/).map(Number));
 
 export const pagesText = z.preprocess(
 	(value) => (typeof value === 'number' ? String(value) : value),

@@ -42,7 +42,7 @@ export const isStray = (path: string) =>
 	);
 
 /** What is wrong with a file's place or name, and what to do. */
-function misplaced(path: string, tables: readonly string[]): [what: string, mend: string] | undefined {
+function misplaced(path: string, tables: readonly string[]): [what: string, fix: string] | undefined {
 	if (path in topFiles || pagePath.test(path)) return undefined;
 	const [folder = '', name = '', ...deeper] = path.split('/');
 	if (folder === 'data' && deeper.length === 0) {
@@ -65,7 +65,7 @@ function misplaced(path: string, tables: readonly string[]): [what: string, mend
 }
 
 /** What is refused anywhere in a text file. */
-const unwanted: readonly [pattern: RegExp, name: string, mend: string][] = [
+const unwanted: readonly [pattern: RegExp, name: string, fix: string][] = [
 	[/^\uFEFF/u, 'a byte order mark', 'Save as UTF-8 without BOM.'],
 	[/\r/u, 'a carriage return', 'Save with line ends of Unix (LF).'],
 	[/\uFFFD/u, 'the mark of a lost character', 'Type the character that was lost.'],
@@ -74,7 +74,7 @@ const unwanted: readonly [pattern: RegExp, name: string, mend: string][] = [
 	[/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u, 'a control character', 'Remove it.'],
 ];
 
-type Fault = [line: number, what: string, mend: string];
+type Fault = [line: number, what: string, fix: string];
 
 /** Why bytes are not text: the encoding, or a merge that was not finished. */
 function unreadable(bytes: Buffer, text: string): Fault | undefined {
@@ -98,11 +98,11 @@ function faultsOf(bytes: Buffer, text: string): Fault[] {
 	const fault = unreadable(bytes, text);
 	if (fault) return [fault];
 	const lines = text.split('\n');
-	return unwanted.flatMap(([pattern, name, mend]): Fault[] => {
+	return unwanted.flatMap(([pattern, name, fix]): Fault[] => {
 		const at = lines.findIndex((line) => pattern.test(line));
 		if (at === -1) return [];
 		const found = codePoint(pattern.exec(lines[at]!)![0]);
-		return [[at + 1, `Found ${name}, ${found}.`, mend]];
+		return [[at + 1, `Found ${name}, ${found}.`, fix]];
 	}).slice(0, 1);
 }
 
@@ -125,8 +125,8 @@ export async function readFiles(
 		.sort();
 	const files = new Map<string, ContentFile>();
 	const complaints: Complaint[] = [];
-	const refuse = (path: string, line: number, what: string, mend: string) =>
-		complaints.push({ what, where: `${name}/${path}:${line}`, mend });
+	const refuse = (path: string, line: number, what: string, fix: string) =>
+		complaints.push({ what, where: `${name}/${path}:${line}`, fix });
 	for (const path of paths) {
 		const found = await lstat(join(folder, path));
 		const wrong: [string, string] | undefined = !found.isFile()

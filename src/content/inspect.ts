@@ -24,10 +24,10 @@ function faultsOf(page: PageSource, content: Content): Complaint[] {
 	for (const check of [...textChecks, ...markupChecks, ...pageChecks]) {
 		check(
 			page,
-			(place, what, mend) => {
+			(place, what, fix) => {
 				const where = page.at(place);
-				const isConsequence = mend === 'Run npm run ids.' && found.some((one) => one.where === where);
-				if (!isConsequence) found.push({ what, where, mend });
+				const isConsequence = fix === 'Run npm run ids.' && found.some((one) => one.where === where);
+				if (!isConsequence) found.push({ what, where, fix });
 			},
 			content,
 		);
@@ -46,7 +46,7 @@ function faultsOf(page: PageSource, content: Content): Complaint[] {
 export async function inspectContent(root = 'content'): Promise<Complaint[]> {
 	const content = await readContent(root);
 	const found = [...content.refused];
-	const refuse: Refuse = (where, what, mend) => found.push({ where, what, mend });
+	const refuse: Refuse = (where, what, fix) => found.push({ where, what, fix });
 	// Pages name claims by their ids: where one changed, that is the cause.
 	permanentNumbers(content, refuse);
 	const known = found.length > content.refused.length ? { ...content, claims: undefined } : content;

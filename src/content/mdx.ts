@@ -64,7 +64,7 @@ const deepestNesting = 20;
 const nested = new RegExp(`^\\s*(?:[>*+-]\\s*){${deepestNesting},}\\S`);
 
 /** Why a page has no front matter, and what to do. */
-function faultOfFrame(lines: readonly string[]): [what: string, mend: string] | undefined {
+function faultOfFrame(lines: readonly string[]): [what: string, fix: string] | undefined {
 	if (lines.join('').trim() === '') {
 		return ['The file is empty.', 'Write front matter and text, or remove the file.'];
 	}
@@ -92,7 +92,7 @@ function parse(file: string, text: string, lines: readonly string[]): [Node[], C
 	const deep = lines.findIndex((line) => nested.test(line));
 	if (deep !== -1) {
 		const what = `Quotes or lists nested ${deepestNesting} deep or deeper.`;
-		return [[], [{ what, where: `${file}:${deep + 1}`, mend: 'Nest less deeply.' }]];
+		return [[], [{ what, where: `${file}:${deep + 1}`, fix: 'Nest less deeply.' }]];
 	}
 	try {
 		const root = mdxToMdast(text, { features: markdownFeatures }) as MdastNode as Node;
@@ -106,11 +106,11 @@ function parse(file: string, text: string, lines: readonly string[]): [Node[], C
 		const at = (isOpen && openTagBefore(lines, Number(line))) || line;
 		const where = `${file}:${at}`;
 		if (/expression|acorn|oxc/i.test(what)) {
-			const mend = 'Write \\{ for a brace; an id ends a heading: ## 标题 {#id}.';
-			return [[], [{ what: 'Braces hold what is no id of a heading.', where, mend }]];
+			const fix = 'Write \\{ for a brace; an id ends a heading: ## 标题 {#id}.';
+			return [[], [{ what: 'Braces hold what is no id of a heading.', where, fix }]];
 		}
-		const mend = 'Close each tag on the line it opens; write \\{ and \\< for the characters.';
-		return [[], [{ what: `${what}.`, where, mend }]];
+		const fix = 'Close each tag on the line it opens; write \\{ and \\< for the characters.';
+		return [[], [{ what: `${what}.`, where, fix }]];
 	}
 }
 
@@ -127,8 +127,8 @@ export function readPageSource(file: string, text: string): PageSource {
 	const lines = text.split('\n');
 	const [blocks, syntax] = parse(file, text, lines);
 	const yaml = `${lines.slice(1, lines.indexOf('---', 1)).join('\n')}\n`;
-	const [what, mend = ''] = faultOfFrame(lines) ?? [];
-	const unframed = { what: what ?? '', where: `${file}:1`, mend };
+	const [what, fix = ''] = faultOfFrame(lines) ?? [];
+	const unframed = { what: what ?? '', where: `${file}:1`, fix };
 	return {
 		file,
 		language: language as Language,

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { idMaximumLength } from '../base/ids.ts';
-import { bilingual, both, claims, dateText, editionsAgree, id, key, number, pagesText, text } from './fields.ts';
+import { bilingual, both, claims, dateText, editionsAgree, id, key, lastPage, number, pagesText, text } from './fields.ts';
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
 export const pageSchema = z.strictObject({
@@ -51,6 +51,10 @@ export const reportSchema = z
 	.refine(({ prices, published }) => prices <= published, {
 		path: ['prices'],
 		message: 'expected a day before the report was published',
+	})
+	.refine(({ pagesRead, pageCount }) => lastPage(pagesRead) <= pageCount, {
+		path: ['pagesRead'],
+		message: 'expected pages that the report has',
 	});
 export type Report = z.infer<typeof reportSchema>;
 

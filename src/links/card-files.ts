@@ -71,7 +71,7 @@ async function drawn(node: Node, size: { width: number; height: number }, css: s
 		throw new ContentError({
 			what: `The fonts of cards and figures have no glyph for “${missing}” (U+${missing.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}).`,
 			where: `@fontsource-variable/${typefaces.song}`,
-			mend: 'Find the character in a title, caption or summary and write it otherwise.',
+			fix: 'Find the character in a title, caption or summary and write it otherwise.',
 		});
 	}
 	loaded ??= loadRenderer();
@@ -116,7 +116,7 @@ export async function writeCards(
 			throw new ContentError({
 				what: `The card ${name} has ${png.length} bytes; at most ${largestCard} are allowed.`,
 				where: card.path,
-				mend: 'Shorten what it shows, or reduce the colours in src/links/card-files.ts.',
+				fix: 'Shorten what it shows, or reduce the colours in src/links/card-files.ts.',
 			});
 		}
 		// Renamed when complete: a build that stops here must not leave half a card behind.

@@ -42,7 +42,7 @@ export function readChanges(): Edition[] {
 		(error?.issues ?? []).map(({ path, message }) => ({
 			what: `${path.join('.')}: ${message}`,
 			where: `${changesFile}:1`,
-			mend: 'Write it as the other editions are written.',
+			fix: 'Write it as the other editions are written.',
 		})),
 	);
 	return data!;

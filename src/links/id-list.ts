@@ -39,7 +39,7 @@ export function releasedIds(text = existsSync(idFile) ? readFileSync(idFile, 'ut
 			.map(({ entry, line }) => ({
 				what: `“${entry}” is no entry.`,
 				where: `${idFile}:${line}`,
-				mend: 'Write “id”, or “id -> where it leads, then why”.',
+				fix: 'Write “id”, or “id -> where it leads, then why”.',
 			})),
 	};
 }
@@ -58,7 +58,7 @@ export function withReleased(text: string, onSite: Iterable<string>): string {
 export function idComplaints(ids: readonly ReleasedId[], onSite: ReadonlySet<string>): Complaint[] {
 	const first = new Map(ids.map(({ id, line }) => [id, line] as const).reverse());
 	return ids.flatMap(({ id, to, line }): Complaint[] => {
-		const complaint = (what: string, mend: string) => [{ what, where: `${idFile}:${line}`, mend }];
+		const complaint = (what: string, fix: string) => [{ what, where: `${idFile}:${line}`, fix }];
 		if (first.get(id) !== line) return complaint(`“${id}” is listed twice.`, 'Remove one entry.');
 		if (!to && !onSite.has(id)) {
 			return complaint(

@@ -120,7 +120,7 @@ export function stampedLike(
 		complaints.push({
 			what: `Below “${heading}” the blocks are: ${kindsOf(part)}. In Chinese they are: ${kindsOf(model) || 'none'}.`,
 			where: `${file}:${without.line}`,
-			mend: 'Translate block for block, or write the ids by hand, then run npm run ids.',
+			fix: 'Translate block for block, or write the ids by hand, then run npm run ids.',
 		});
 		return part.map(({ id }) => id);
 	});

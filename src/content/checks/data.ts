@@ -1,11 +1,11 @@
 /** The data files against each other: doubled ids, entries that name what does not exist. */
 import { aboutSlug, homeSlug, plainAddress } from '../../base/urls.ts';
 import { claimsOfRow, type AnyRow, type Content, type Data } from '../content.ts';
+import { lastPage } from '../fields.ts';
 import { valuesIn } from '../numerals.ts';
-import { lastPage } from './page.ts';
 
 /** Reports a fault at `file:line`. */
-export type Refuse = (where: string, what: string, mend: string) => void;
+export type Refuse = (where: string, what: string, fix: string) => void;
 
 /** A check of the whole content. */
 export type ContentCheck = (content: Content, refuse: Refuse) => void;
@@ -27,8 +27,8 @@ const pagesListed: ContentCheck = ({ name, languages, pages, drafts, report }, r
 	}
 	for (const { file, slug } of pages) {
 		if ([...expected, aboutSlug].includes(slug)) continue;
-		const mend = `Add it to sections in ${report.file}, or correct its name.`;
-		refuse(`${file}:1`, `${file} is in no list; the site would not show it.`, mend);
+		const fix = `Add it to sections in ${report.file}, or correct its name.`;
+		refuse(`${file}:1`, `${file} is in no list; the site would not show it.`, fix);
 	}
 };
 
@@ -131,11 +131,21 @@ const references: ContentCheck = (content, refuse) => {
 	for (const [at, matter] of matters?.value.entries() ?? []) {
 		hold(matter.claims, (index) => matters!.at(at, 'claims', index));
 	}
-	const told = new Set(matters?.value.flatMap((matter) => matter.claims));
+};
+
+/** Claims and matters agree on whether the report differs from its source. */
+const verdicts: ContentCheck = ({ claims, matters }, refuse) => {
 	claims?.value.forEach(({ id, check }, at) => {
-		if (check !== 'conflict' || told.has(id) || !matters) return;
-		const what = `The claim “${id}” differs from its source, but no matter says how.`;
-		refuse(claims.at(at, 'check'), what, `Add it to a matter in ${matters.file}.`);
+		const own = matters?.value.filter((matter) => matter.claims.includes(id)) ?? [];
+		const where = claims.at(at, 'check');
+		if (check === 'conflict' && matters && own.length === 0) {
+			const what = `The claim “${id}” differs from its source, but no matter says how.`;
+			refuse(where, what, `Add it to a matter in ${matters.file}.`);
+		}
+		if (check === 'confirmed' && own.some(({ kind }) => kind === 'differs')) {
+			const what = `The claim “${id}” is confirmed, but a matter says that it differs.`;
+			refuse(where, what, 'Correct the check or the matter.');
+		}
 	});
 };
 
@@ -192,5 +202,6 @@ const printedNumbers: ContentCheck = ({ claims, matters, figures, tables, column
 export const dataChecks: readonly (readonly ContentCheck[])[] = [
 	[pagesListed, uniqueIds],
 	[claimFields, references],
+	[verdicts],
 	[reportFigures, printedNumbers],
 ];

@@ -28,7 +28,7 @@ export const components: Record<string, Component> = {
 	Zh: { place: 'inline', attributes: [] },
 };
 
-type Finding = [what: string, mend: string];
+type Finding = [what: string, fix: string];
 
 const expression: Finding = [
 	'An expression in braces in a page.',
@@ -91,8 +91,8 @@ function faultOfTag({ node, ancestors }: Visit): Finding | undefined {
 		return [`<${name}> has the attribute ${unknown}; expected ${expected}.`, 'Correct its name.'];
 	}
 	if (missing) {
-		const mend = `Write <${name} ${missing}="…"${empty ? ' />' : '>…'}.`;
-		return [`<${name}> has no ${missing}="…" with a plain text in it.`, mend];
+		const fix = `Write <${name} ${missing}="…"${empty ? ' />' : '>…'}.`;
+		return [`<${name}> has no ${missing}="…" with a plain text in it.`, fix];
 	}
 	if (doubled) return [`<${name}> has ${doubled} twice.`, 'Keep one of the two.'];
 	if (empty && hasContent) {
@@ -100,12 +100,12 @@ function faultOfTag({ node, ancestors }: Visit): Finding | undefined {
 	}
 	if (!empty && !hasContent) return [`<${name}> is empty.`, 'Write the words between its tags.'];
 	if (place === 'block' && (node.type !== 'mdxJsxFlowElement' || ancestors.length > 0)) {
-		const mend = 'Put it on its own line with a blank line before and after, outside lists.';
-		return [`<${name}> is not on its own.`, mend];
+		const fix = 'Put it on its own line with a blank line before and after, outside lists.';
+		return [`<${name}> is not on its own.`, fix];
 	}
 	if (place === 'inline' && node.type === 'mdxJsxFlowElement') {
-		const mend = 'Leave the closing punctuation outside: <Claim id="…">…</Claim>。';
-		return [`<${name}> is a whole paragraph, which would be lost.`, mend];
+		const fix = 'Leave the closing punctuation outside: <Claim id="…">…</Claim>。';
+		return [`<${name}> is a whole paragraph, which would be lost.`, fix];
 	}
 	if (ancestors.some((ancestor) => ancestor.name === name)) {
 		return [`<${name}> inside <${name}>.`, 'Close the outer one before.'];
@@ -134,9 +134,12 @@ const pointers: PageCheck = (page, refuse, { claims, matters, glossary, figureId
 	for (const { node } of page.visits) {
 		const name = isTag(node) && Object.hasOwn(known, node.name ?? '') ? node.name! : '';
 		const [attribute = '', file = '', ids] = known[name] ?? [];
-		for (const id of ids ? idsOf(node, attribute) : []) {
-			if (ids!.includes(id)) continue;
-			refuse(node, `<${node.name}> names “${id}”, which is not in ${file}.`, 'Correct the id.');
+		for (const [at, id] of (ids ? idsOf(node, attribute) : []).entries()) {
+			if (!ids!.includes(id)) {
+				refuse(node, `<${node.name}> names “${id}”, which is not in ${file}.`, 'Correct the id.');
+			} else if (idsOf(node, attribute).indexOf(id) < at) {
+				refuse(node, `<${node.name}> names “${id}” twice.`, 'Name it once.');
+			}
 		}
 	}
 };

@@ -2,16 +2,14 @@
 import { bundledLanguages } from 'shiki';
 import { blockMarkPattern, isId } from '../../base/ids.ts';
 import type { Content } from '../content.ts';
+import { lastPage } from '../fields.ts';
 import { pageBlocksOf, textOfNode, type Node, type PageSource } from '../mdx.ts';
 
 /** Reports a fault of a page at a node or a line. */
-export type RefuseNode = (place: Node | number, what: string, mend: string) => void;
+export type RefuseNode = (place: Node | number, what: string, fix: string) => void;
 
 /** A check of one page. */
 export type PageCheck = (page: PageSource, refuse: RefuseNode, content: Content) => void;
-
-/** Number of the last page that a range names. */
-export const lastPage = (pages = '') => Math.max(0, ...pages.split(/, |–/).map(Number));
 
 /** A section says which pages of the report it covers, in pages that exist. */
 const reportFields: PageCheck = (page, refuse, { report }) => {
@@ -23,8 +21,8 @@ const reportFields: PageCheck = (page, refuse, { report }) => {
 		refuse(2, `The section has no ${field}.`, `Add ${field} to the front matter.`);
 	}
 	if (lastPage(value.pages) > pageCount) {
-		const mend = 'Write the pages as the report numbers them.';
-		refuse(lineOf(['pages']), `pages: the report has ${pageCount} pages.`, mend);
+		const fix = 'Write the pages as the report numbers them.';
+		refuse(lineOf(['pages']), `pages: the report has ${pageCount} pages.`, fix);
 	}
 };
 
@@ -33,20 +31,20 @@ const frame: PageCheck = (page, refuse, { report }) => {
 	const { blocks } = page;
 	const isSection = report?.value.sections.includes(page.slug);
 	if (!blocks.some((block) => textOfNode(block).trim() !== '')) {
-		const mend = 'Write it, or remove the page and its entry in report.yaml.';
-		return refuse(page.lines.length, 'The page has no text.', mend);
+		const fix = 'Write it, or remove the page and its entry in report.yaml.';
+		return refuse(page.lines.length, 'The page has no text.', fix);
 	}
 	if (isSection && !blocks.some(({ name }) => name === 'Abstract')) {
-		const mend = 'Put <Abstract> with one paragraph right after the front matter.';
-		refuse(blocks[0]!, 'The page does not begin with <Abstract>.', mend);
+		const fix = 'Put <Abstract> with one paragraph right after the front matter.';
+		refuse(blocks[0]!, 'The page does not begin with <Abstract>.', fix);
 	}
 	blocks.forEach((block, at) => {
 		const { name, children = [] } = block;
 		const before = blocks[at - 1];
 		const isProse = children.length === 1 && children[0]!.type === 'paragraph';
 		if (name === 'Abstract' && !(at === 0 && isProse)) {
-			const mend = 'Blank line, one paragraph, blank line inside; nothing above.';
-			refuse(block, '<Abstract> is not one paragraph at the top of the page.', mend);
+			const fix = 'Blank line, one paragraph, blank line inside; nothing above.';
+			refuse(block, '<Abstract> is not one paragraph at the top of the page.', fix);
 		}
 		if (name === 'Lacks' && at < blocks.length - 1) {
 			refuse(block, 'Text follows <Lacks>.', 'Put it at the end of the page.');
@@ -55,8 +53,8 @@ const frame: PageCheck = (page, refuse, { report }) => {
 			refuse(block, '<Listing> holds no code block.', 'Blank line, code block, blank line inside.');
 		}
 		if (name === 'Note' && (!before || before.type === 'heading')) {
-			const mend = 'Put it right after its paragraph, list or figure.';
-			refuse(block, 'The note follows nothing it could annotate.', mend);
+			const fix = 'Put it right after its paragraph, list or figure.';
+			refuse(block, 'The note follows nothing it could annotate.', fix);
 		}
 	});
 };
@@ -78,16 +76,16 @@ const headings: PageCheck = (page, refuse) => {
 		} else if (ancestors.length > 0) {
 			refuse(node, `The heading “${title}” is inside another block.`, 'Put it at the top level.');
 		} else if (typeof id !== 'string') {
-			const mend = 'End it with a lasting ASCII id: ## 标题 {#meaningful-id}.';
-			refuse(node, `The heading “${title}” has no id.`, mend);
+			const fix = 'End it with a lasting ASCII id: ## 标题 {#meaningful-id}.';
+			refuse(node, `The heading “${title}” has no id.`, fix);
 		} else if (!isId(id)) {
-			const mend = 'Lower-case ASCII words joined by hyphens, at most 24 characters: {#rlhf-steps}.';
-			refuse(node, `“${id}” cannot be an id.`, mend);
+			const fix = 'Lower-case ASCII words joined by hyphens, at most 24 characters: {#rlhf-steps}.';
+			refuse(node, `“${id}” cannot be an id.`, fix);
 		} else if (others.length > 0) {
 			refuse(node, `The heading carries ${others.join(', ')} beside its id.`, 'Keep only {#id}.');
 		} else if (depth > previous + 1 || depth > deepestHeading) {
-			const mend = `Write ${'#'.repeat(Math.min(previous + 1, deepestHeading))} instead.`;
-			refuse(node, `The heading jumps from level ${previous} to level ${depth}.`, mend);
+			const fix = `Write ${'#'.repeat(Math.min(previous + 1, deepestHeading))} instead.`;
+			refuse(node, `The heading jumps from level ${previous} to level ${depth}.`, fix);
 		}
 		previous = depth;
 	}
@@ -102,8 +100,8 @@ const lists: PageCheck = (page, refuse) => {
 			return before && item.position!.start.line > before.position!.end.line + 1;
 		});
 		if (!loose) continue;
-		const mend = 'Remove the blank lines between the items.';
-		refuse(loose, 'A blank line between the items of a list.', mend);
+		const fix = 'Remove the blank lines between the items.';
+		refuse(loose, 'A blank line between the items of a list.', fix);
 	}
 };
 
@@ -132,11 +130,11 @@ const code: PageCheck = (page, refuse) => {
 		if (!isClosed(page, node)) {
 			refuse(node, 'The code block is not closed.', 'End it with a line of ```.');
 		} else if (!node.lang || !(node.lang in bundledLanguages || node.lang === 'text')) {
-			const mend = 'Name a language Shiki knows, or text, after the fence: ```python title="…".';
-			refuse(node, `The code is in “${node.lang ?? ''}”.`, mend);
+			const fix = 'Name a language Shiki knows, or text, after the fence: ```python title="…".';
+			refuse(node, `The code is in “${node.lang ?? ''}”.`, fix);
 		} else if (!(isListed ? listedMeta : codeMeta).test(node.meta ?? '')) {
-			const mend = isListed ? 'Write ```python ^id.' : 'Write ```python title="…" ^id.';
-			refuse(node, `Found “${node.meta ?? ''}” after the language.`, mend);
+			const fix = isListed ? 'Write ```python ^id.' : 'Write ```python title="…" ^id.';
+			refuse(node, `Found “${node.meta ?? ''}” after the language.`, fix);
 		} else if (lines.length > longestCode) {
 			refuse(node, `${lines.length} lines of code; at most ${longestCode}.`, 'Show less of it.');
 		} else if (tooWide !== -1) {

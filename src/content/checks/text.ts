@@ -5,7 +5,7 @@ import type { Node } from '../mdx.ts';
 import type { PageCheck } from './page.ts';
 
 /** Markup that reached the text because the parser did not take it as markup. */
-const leftovers: readonly [pattern: RegExp, what: string, mend: string][] = [
+const leftovers: readonly [pattern: RegExp, what: string, fix: string][] = [
 	// https://github.com/bruits/satteri/issues/85
 	[/\*\*/, 'The ** of a strong text would be printed.', 'Close it before punctuation: **加粗**。后文.'],
 	[/\]\s?\(/, 'A link would be printed as it is.', 'Write [text](address) without spaces.'],
@@ -28,12 +28,12 @@ const prose: PageCheck = (page, refuse) => {
 		const attributes = (node.attributes ?? []).map(({ value }) => String(value ?? ''));
 		const values = node.type === 'text' ? [node.value ?? ''] : attributes;
 		for (const value of values) {
-			for (const [pattern, what, mend] of leftovers) {
+			for (const [pattern, what, fix] of leftovers) {
 				const found = pattern.exec(value);
 				if (!found) continue;
 				const line = node.position!.start.line + value.slice(0, found.index).split('\n').length - 1;
 				const isCharacter = pattern === misleadingCharacter;
-				refuse(line, isCharacter ? `${what}, ${codePoint(found[0])}.` : what, mend);
+				refuse(line, isCharacter ? `${what}, ${codePoint(found[0])}.` : what, fix);
 				break;
 			}
 		}
@@ -69,8 +69,8 @@ const languages: PageCheck = (page, refuse) => {
 		return refuse(1, `The page is not in ${name}.`, 'Put each edition into its own folder.');
 	}
 	for (const [place, expected] of wrong) {
-		const mend = 'Translate it; in English, write Chinese names and quotations as <Zh>…</Zh>.';
-		refuse(place, `Expected ${expected}: the page is ${name}.`, mend);
+		const fix = 'Translate it; in English, write Chinese names and quotations as <Zh>…</Zh>.';
+		refuse(place, `Expected ${expected}: the page is ${name}.`, fix);
 	}
 };
 
