@@ -8,7 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { readClaims } from '../src/content/readers.ts';
 import type { Claim } from '../src/content/claims-schema.ts';
-import { fold } from '../src/search/fold.ts';
+import { fold } from '../src/search/text.ts';
 
 /** A sentence of the report, the part it stands in, and the claims that restate it. */
 export interface ReportSentence {

@@ -1,11 +1,10 @@
 import { textRunsOf } from '../src/base/blocks.ts';
 import type { BuiltPage } from '../src/base/built-site.ts';
-import { kindOf } from '../src/search/fold.ts';
 import type { Random } from './search-random.ts';
 import { truthForm } from './search-truth.ts';
 
 const isText = (character: string | undefined) =>
-	character !== undefined && ['han', 'letter', 'digit'].includes(kindOf(character.toLowerCase()));
+	character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
 /** `count` different strings from a source that may fail to give one. */
 function draw(count: number, source: () => string | undefined): string[] {

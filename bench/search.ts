@@ -19,7 +19,7 @@ import { readClaims } from '../src/content/readers.ts';
 import { serve } from '../src/preview/serve.ts';
 import { recordsOf } from '../src/search/build/records.ts';
 import { inReadingOrder, writeBundle } from '../src/search/build/stage.ts';
-import { queryTokens } from '../src/search/tokens.ts';
+import { grammars } from '../src/search/grammars.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { retype } from '../tests/browser/search-results.ts';
 import { reportSentences } from './search-concordance.ts';
@@ -232,7 +232,8 @@ console.log(
 async function phraseMs(root: string, queries: readonly string[]) {
 	const fresh = await freshPage(browser, `${root}pagefind/zh/pagefind-entry.json`);
 	const phrases = queries.map((query) =>
-		queryTokens(query, 'zh')
+		grammars.zh
+			.queryTokens(query)
 			.map(({ code }) => code)
 			.join(' '),
 	);

@@ -2,21 +2,18 @@ import { languageOfPath, type Language } from '../base/languages.ts';
 import { importAgain } from '../base/load-again.ts';
 import { bundleFolder, filterNames, tableFiles } from './hit.ts';
 import type { Hit, NameTable, Part, StoredRecord, WordTable } from './hit.ts';
-import { characterCode } from './tokens.ts';
 
 interface PagefindResult {
 	id: string;
 	data(): Promise<{ url: string; filters: Record<string, string[]> }>;
 }
+interface PagefindAnswer {
+	results: PagefindResult[];
+	totalFilters: Record<string, Record<string, number>>;
+}
 interface PagefindInstance {
 	init(): Promise<void>;
-	search(
-		term: string | null,
-		options?: object,
-	): Promise<{
-		results: PagefindResult[];
-		totalFilters: Record<string, Record<string, number>>;
-	}>;
+	search(term: string | null, options?: object): Promise<PagefindAnswer>;
 }
 
 /** Where a site's bundles are: its base path with both slashes, and the edition. */
@@ -43,27 +40,15 @@ async function fetchTable<Table>(address: string): Promise<Table> {
 	return (await response.json()) as Table;
 }
 
-/** Remembers a promise until it fails. */
-function remember<Value>(
-	known: Map<string, Promise<unknown>>,
-	key: string,
-	make: () => Promise<Value>,
-): Promise<Value> {
-	const value = (known.get(key) as Promise<Value> | undefined) ?? make();
-	known.set(key, value);
-	value.catch(() => known.delete(key));
-	return value;
-}
-
 /** Pagefind's bundle of one edition: asks for words in a row and gives back ids, best first. */
 export class Bundle {
 	readonly table: WordTable;
 	readonly #folder: string;
 	readonly #pagefind: PagefindInstance;
+	/** Every record, best first. */
+	readonly #results: ReadonlyMap<string, PagefindResult>;
 	readonly #order: ReadonlyMap<string, number>;
-	readonly #results: Map<string, PagefindResult>;
-	readonly #probes: readonly string[];
-	readonly #found = new Set<string>();
+	readonly #ends: readonly string[];
 	readonly #known = new Map<string, Promise<unknown>>();
 
 	private constructor(
@@ -75,9 +60,9 @@ export class Bundle {
 		this.#folder = folder;
 		this.#pagefind = pagefind;
 		this.table = table;
-		this.#order = new Map(all.map(({ id }, at) => [id, at]));
 		this.#results = new Map(all.map((result) => [result.id, result]));
-		this.#probes = table.probes.split(' ');
+		this.#order = new Map(all.map(({ id }, at) => [id, at]));
+		this.#ends = table.ends.split(' ');
 	}
 
 	/** Loads what every query needs. Throws when a part of it fails; the next call tries again. */
@@ -101,7 +86,7 @@ export class Bundle {
 
 	/** Names and other ways to say things; fetched when they are first wanted. */
 	names(): Promise<NameTable> {
-		return remember(this.#known, '', () => fetchTable<NameTable>(this.#folder + tableFiles.names));
+		return this.#once('', () => fetchTable<NameTable>(this.#folder + tableFiles.names));
 	}
 
 	/** Number of records. */
@@ -114,17 +99,13 @@ export class Bundle {
 		return this.#ask(`"${codes.join(' ')}"`, codes);
 	}
 
-	/** Ids of the records in which a pair begins with a Han character. */
-	async character(character: string): Promise<string[]> {
-		const code = characterCode(character);
-		// Pagefind loads the file in which the word itself would stand; its pairs may go on in the next.
-		const border = ['qbbb', 'qzzz', 'xbbb', 'xzzz', 'zzzz'].map((end) => code + end);
-		await Promise.all(border.map((word) => this.#pagefind.search(`"${word}"`)));
-		return this.#ask(code, [code, ...border]);
+	/** Ids of the records in which a word begins with a code, best first. */
+	beginning(code: string): Promise<string[]> {
+		return this.#ask(code, [code]);
 	}
 
 	#ask(term: string, codes: readonly string[]): Promise<string[]> {
-		return remember(this.#known, term, async () => {
+		return this.#once(term, async () => {
 			const { results } = await this.#pagefind.search(term);
 			if (results.length === 0) await this.#believeNothing(codes);
 			return this.inOrder(results.map(({ id }) => id));
@@ -132,21 +113,25 @@ export class Bundle {
 	}
 
 	/**
-	 * Pagefind answers nothing, and no error, when a file of the index fails. Words that the index
-	 * must have stand before and after each word asked for: both are found only if the file that
-	 * would hold the word arrived.
+	 * Pagefind answers nothing, and no error, when a file of the index fails. Each file ends with a
+	 * word of ours, which is found only if the file that would hold the words asked for arrived.
 	 */
 	async #believeNothing(codes: readonly string[]): Promise<void> {
 		for (const code of codes) {
-			const after = this.#probes.findIndex((probe) => probe >= code);
-			const at = after < 0 ? this.#probes.length : after;
-			for (const probe of this.#probes.slice(Math.max(0, at - 1), at + 1)) {
-				if (this.#found.has(probe)) continue;
-				const { results } = await this.#pagefind.search(`"${probe}"`);
-				if (results.length === 0) throw new IncompleteIndexError(`a file with ${probe} is missing`);
-				this.#found.add(probe);
-			}
+			const end = this.#ends.find((one) => one >= code) ?? this.#ends.at(-1)!;
+			await this.#once(`end ${end}`, async () => {
+				const { results } = await this.#pagefind.search(`"${end}"`);
+				if (results.length === 0) throw new IncompleteIndexError(`the file of ${end} is missing`);
+			});
 		}
+	}
+
+	/** Remembers an answer, until it fails. */
+	#once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
+		const value = (this.#known.get(key) as Promise<Value> | undefined) ?? make();
+		this.#known.set(key, value);
+		value.catch(() => this.#known.delete(key));
+		return value;
 	}
 
 	/** Known ids without doubles, best first. */
@@ -155,9 +140,14 @@ export class Bundle {
 		return known.sort((a, b) => this.#order.get(a)! - this.#order.get(b)!);
 	}
 
+	/** Whether a record stands in a chapter. */
+	isChapter(id: string | undefined): boolean {
+		return (this.#order.get(id ?? '') ?? Infinity) < this.table.chapters;
+	}
+
 	/** What one of the filters says of every record: its part, or `origin origin#origin-launch`. */
 	values(name: 'part' | 'section'): Promise<ReadonlyMap<string, string>> {
-		return remember(this.#known, `filter ${name}`, async () => {
+		return this.#once(`filter ${name}`, async () => {
 			const search = (filters: object) => this.#pagefind.search(null, { filters });
 			const filter = filterNames[name];
 			// A filter’s file is fetched when it is named; its values come with the answer.
@@ -174,10 +164,14 @@ export class Bundle {
 
 	/** What to show of a record. Throws when its file fails. */
 	async hit(id: string): Promise<Hit> {
-		const { url, filters } = await this.#results.get(id)!.data();
+		const { url: path, filters } = await this.#results.get(id)!.data();
 		const first = (name: keyof typeof filterNames) => filters[filterNames[name]]![0]!;
 		const record = JSON.parse(first('record')) as StoredRecord;
-		const chapter = first('section').split(' ')[0]!;
-		return { ...record, path: url.replace(/~$/, ''), part: first('part') as Part, chapter };
+		return {
+			...record,
+			path,
+			part: first('part') as Part,
+			chapter: first('section').split(' ')[0]!,
+		};
 	}
 }

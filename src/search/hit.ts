@@ -1,15 +1,4 @@
-/** What a record is, as its hit says; told by the block and the page it stands on. */
-export type RecordKind =
-	| 'title'
-	| 'heading'
-	| 'abstract'
-	| 'text'
-	| 'figure'
-	| 'code'
-	| 'note'
-	| 'claim'
-	| 'errata'
-	| 'term';
+import type { RecordKind } from './rank.ts';
 
 /** Parts of the site that readers can narrow a search to, in the order of the chips. */
 export const parts = ['text', 'figure', 'note', 'check', 'term'] as const;
@@ -44,8 +33,10 @@ export interface WordTable {
 	words: string;
 	/** Traditional characters and the simplified ones of the text, as pairs: `學学習习`. */
 	variants: string;
-	/** Words that the index must have, sorted: a file of it is missing when one is not found. */
-	probes: string;
+	/** Last words of the index's files, sorted: a file is missing when its last word is not found. */
+	ends: string;
+	/** Number of records that stand in chapters: they are the first in the order of rank. */
+	chapters: number;
 }
 
 /** Other ways to say what readers look for (`names.json`), fetched where a query needs them. */

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from './text.ts';
 
 /** What a reader typed. */
 export interface Query {
@@ -24,25 +24,62 @@ const quoted = /(?<=^|\s)["“”„＂]([^"“”„＂]+)["“”＂](?=\s|$)/
 /** What separates words: space, signs of a list, “and” in both languages. */
 const separator = /\s+(?:and|or|与|和|及|或)\s+|[\s、，,／/；;|]+/iu;
 
+/** A text as it is looked at and kept: trimmed, and cut at the longest. */
+export const kept = (text: string) => [...text.trim()].slice(0, queryMaximumLength).join('');
+
 /** Reads what a reader typed. */
 export function parseQuery(input: string): Query {
-	const all = [...input.trim()];
-	const raw = all.slice(0, queryMaximumLength).join('');
+	const raw = kept(input);
 	const quotes = [...raw.matchAll(quoted)].map((match) => match[1]!);
 	const rest = raw.replace(quoted, ' ').split(separator);
-	const words = new Map<string, string>();
+	const byForm = new Map<string, string>();
 	for (const word of [...quotes, ...rest]) {
-		const folded = fold(word);
-		if (folded && !words.has(folded)) words.set(folded, word);
+		const form = fold(word);
+		if (form && !byForm.has(form)) byForm.set(form, word);
 	}
-	const kept = [...words.values()].slice(0, wordMaximum);
-	const isOne = quotes.length === 0 || kept.length === 1;
+	const words = [...byForm.values()].slice(0, wordMaximum);
+	const isOne = quotes.length === 0 || words.length === 1;
+	const phrase = isOne ? raw.replace(quoted, '$1') : '';
 	return {
 		raw,
-		isCut: all.length > queryMaximumLength,
+		isCut: [...input.trim()].length > queryMaximumLength,
 		isQuoted: quotes.length > 0,
 		// The same word twice asks for the word.
-		whole: kept.length === 1 ? kept[0]! : isOne ? raw.replace(quoted, '$1') : '',
-		words: kept,
+		whole: words.length === 1 ? words[0]! : phrase,
+		words,
 	};
+}
+
+/** The id that a query names: `k7j2`, `#claim-131`, `第 131 条`, `claim 131`. */
+export function idOf(raw: string): string | undefined {
+	const text = raw.normalize('NFKC').toLowerCase();
+	const claim =
+		/^(?:核对|论断)?\s*第?\s*(\d{1,4})\s*条(?:核对|论断)?$|^(?:claim|check|核对|论断)[\s#-]*(\d{1,4})$/u.exec(
+			text,
+		);
+	if (claim) return `claim-${claim[1] ?? claim[2]}`;
+	const id = /^(?:[^\s#]*#)?([a-z][a-z0-9-]{1,40})$/.exec(text)?.[1];
+	return id && /[0-9-]/.test(id) ? id : undefined;
+}
+
+/** Words that only ask or join: they do not count where a query does not stand as typed. */
+const askingHan =
+	/请问|为什么|为何|怎么样|怎样|怎么|如何|有哪些|有哪几|哪些|哪个|哪家|哪几|哪里|是谁|谁|是什么|什么是|有什么|什么|有多少|是多少|多少|多大|几个|几家|能不能|能否|是否|是不是|有没有|可以|应该|这份报告|该报告|本报告|报告|这份|这篇|[吗呢吧啊]/gu;
+const askingLatin = new Set(
+	'a an the of in on at to for by with from as is are was were be been do does did can could will would should shall may might has have had what which who whom whose when where why how many much it its this that these those there and or not about into than i you we they he she his her their our your me any some report'.split(
+		' ',
+	),
+);
+/** Most words into which 的 and changes of script cut a query. */
+const cutMaximum = 5;
+
+/** Words of a query without those that only ask; none when there are no others. */
+export function contentWords(words: readonly string[]): string[] {
+	const plain = words.map((word) => word.replace(askingHan, ' ').replace(/[?？!！。.]+$/gu, ''));
+	const isAsking = (word: string) =>
+		/^[是的在了由]*$/u.test(word) || askingLatin.has(word.toLowerCase());
+	const list = (pattern: RegExp) =>
+		plain.flatMap((word) => word.trim().split(pattern)).filter((word) => !isAsking(word));
+	const cut = list(/\s+|的|(?<=\p{Script=Han})(?=[A-Za-z])|(?<=[A-Za-z])(?=\p{Script=Han})/u);
+	return cut.length <= cutMaximum ? cut : list(/\s+/u);
 }

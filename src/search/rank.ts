@@ -1,5 +1,3 @@
-import type { RecordKind } from './hit.ts';
-
 /**
  * The order of hits, lowest first: where a block stands, then what it is, then its position. The
  * build writes it as Pagefind's sort key, so that no block's data is needed to order hits. Whole
@@ -10,32 +8,36 @@ import type { RecordKind } from './hit.ts';
 const placeRanks = { chapter: 0, home: 1, term: 2, register: 3, note: 4 } as const;
 export type RankedPlace = keyof typeof placeRanks;
 
-/** A heading says what its section is about, the abstract sums up, the body tells. */
-const kindRanks: Record<RecordKind, number> = {
+/** A heading says what its section is about, the abstract sums up, the body tells, a table lists. */
+const kindRanks = {
 	title: 0,
 	heading: 1,
 	abstract: 2,
 	text: 3,
-	figure: 3,
-	code: 4,
 	claim: 3,
 	errata: 3,
 	term: 3,
 	note: 3,
-};
+	code: 4,
+	figure: 5,
+} as const;
 
-/** Compares two records, each with its place, kind, and position in reading order. */
+/** What a record is, as its hit says; told by the block and the page it stands on. */
+export type RecordKind = keyof typeof kindRanks;
+
+/** What the order of a record depends on. */
+export interface Ranked {
+	place: RankedPlace;
+	kind: RecordKind;
+	/** Position in reading order. */
+	position: number;
+}
+
+/** Compares two records by rank. */
 export function byRank(a: Ranked, b: Ranked): number {
 	return (
 		placeRanks[a.place] - placeRanks[b.place] ||
 		kindRanks[a.kind] - kindRanks[b.kind] ||
 		a.position - b.position
 	);
-}
-
-/** What the order of a record depends on. */
-export interface Ranked {
-	place: RankedPlace;
-	kind: RecordKind;
-	position: number;
 }

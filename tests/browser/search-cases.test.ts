@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { pathOf } from '../../src/base/urls.ts';
-import { queryTokens } from '../../src/search/tokens.ts';
+import { grammars } from '../../src/search/grammars.ts';
 import { browserSession } from './open.ts';
 import { retype } from './search-results.ts';
 
@@ -47,7 +47,7 @@ describe.each(['zh', 'en'] as const)('the cases (%s)', (language) => {
 /** What the search rests on: quotes mean adjacent and in order, with our own words for Han. */
 test('this release of Pagefind finds words in a row, and only in a row', async () => {
 	const { version } = JSON.parse(await readFile('node_modules/pagefind/package.json', 'utf8'));
-	const codes = queryTokens('奖励模型', 'zh').map(({ code }) => code);
+	const codes = grammars.zh.queryTokens('奖励模型').map(({ code }) => code);
 	const page = await session.open('/404.html');
 	const orders = [codes, codes.toReversed(), [codes[0], codes.at(-1)]];
 	const phrases = orders.map((order) => `"${order.join(' ')}"`);

@@ -216,7 +216,7 @@ describe('chips', () => {
 	test('narrow the hits, and stay in the address', async () => {
 		const page = await session.open('/search/?q=模型');
 		const all = await seenResults(page);
-		const chip = page.locator('.search-filters button', { hasText: '核对' });
+		const chip = page.locator('.search-filters a', { hasText: '核对' });
 		const count = Number(/\d+/.exec((await chip.textContent())!)![0]);
 		expect(count).toBeGreaterThan(1);
 		await chip.click();

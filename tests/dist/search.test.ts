@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { afterAll, describe, expect, test } from 'vitest';
 import { filesBelow } from '../../src/base/built-site.ts';
 import { languages } from '../../src/base/languages.ts';
 import { pathOf, urlOf } from '../../src/base/urls.ts';
-import { readConcordance } from '../../src/content/readers.ts';
-import { readClaims } from '../../src/content/readers.ts';
+import { readClaims, readConcordance } from '../../src/content/readers.ts';
 import { recordsOf } from '../../src/search/build/records.ts';
 import { inReadingOrder } from '../../src/search/build/stage.ts';
-import { queryTokens } from '../../src/search/tokens.ts';
+import { grammars } from '../../src/search/grammars.ts';
+import { tableFiles, type WordTable } from '../../src/search/hit.ts';
 import { address, builtSite, dist } from './dist.ts';
 
 const { pages } = await builtSite();
@@ -40,13 +40,39 @@ describe.each(languages)('the records of the %s edition', (language) => {
 	test('are in Pagefind’s bundle, each with its file, beside unmodified files', async () => {
 		const folder = join(dist, 'pagefind', language);
 		const fragments = await filesBelow(folder, '.pf_fragment');
-		expect(fragments).toHaveLength(records.length);
+		// One more record ends the files of the index.
+		expect(fragments).toHaveLength(records.length + 1);
 		const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
 		expect(Object.keys(entry.languages)).toEqual([language === 'en' ? 'en' : 'unknown']);
 		const { index } = await createIndex({ forceLanguage: 'unknown' });
 		const { files } = await index!.getFiles();
 		const script = Buffer.from(files.find(({ path }) => path === 'pagefind.js')!.content);
 		expect((await readFile(join(folder, 'pagefind.js'))).equals(script)).toBe(true);
+	});
+
+	test('are in files of the index that end where this site wants it', async () => {
+		const folder = join(dist, 'pagefind', language);
+		const files = await filesBelow(folder, '.pf_index');
+		const { ends } = JSON.parse(
+			await readFile(join(folder, tableFiles.words), 'utf8'),
+		) as WordTable;
+		const { version } = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
+		expect(files, `Pagefind ${version} ends files elsewhere`).toHaveLength(ends.split(' ').length);
+		const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+		expect(Math.max(...sizes), `Pagefind ${version} writes larger files`).toBeLessThan(16_000);
+	});
+
+	test('have the kind of what they lead to', () => {
+		const kindsOf = (page: string) => {
+			const there = records.filter(({ path }) => path.includes(`/${page}/#`));
+			return new Set(
+				there.map(({ kind }) => kind).filter((kind) => !/title|heading|abstract/.test(kind)),
+			);
+		};
+		expect(kindsOf('claims')).toEqual(new Set(['claim', 'figure']));
+		expect(kindsOf('notes')).toEqual(new Set(['errata']));
+		expect(kindsOf('glossary')).toEqual(new Set(['term']));
+		expect(kindsOf('technical-logic')).toEqual(new Set(['text', 'note', 'figure', 'code']));
 	});
 
 	test('can be asked from a browser’s address bar', async () => {
@@ -73,7 +99,9 @@ test('the concordance holds pairs and words of claims, sorted, and no run of tex
 test('this release of Pagefind keeps the words of the index as they were written', async () => {
 	const version = JSON.parse(await readFile('node_modules/pagefind/package.json', 'utf8')).version;
 	const { index } = await createIndex({ forceLanguage: 'unknown' });
-	const words = queryTokens('人类反馈强化学习（RLHF）的 3.5 倍，40%', 'zh').map(({ code }) => code);
+	const words = grammars.zh
+		.queryTokens('人类反馈强化学习（RLHF）的 3.5 倍，40%')
+		.map(({ code }) => code);
 	const record = { url: '/a/#b', content: words.join(' '), language: 'unknown' };
 	const { file, errors } = await index!.addCustomRecord({ ...record, filters: { record: ['{}'] } });
 	expect([errors, file.url], `Pagefind ${version}`).toEqual([[], '/a/#b']);

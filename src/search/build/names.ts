@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import type { Language } from '../../base/languages.ts';
-import { readNames } from '../../content/readers.ts';
-import { readGlossary } from '../../content/readers.ts';
-import type { NameTable, WordTable } from '../hit.ts';
-import { textTokens } from '../tokens.ts';
+import { languages, type Language } from '../../base/languages.ts';
+import { readGlossary, readNames } from '../../content/readers.ts';
+import { grammars } from '../grammars.ts';
+import type { NameTable } from '../hit.ts';
 import type { SearchRecord } from './records.ts';
 
 const hanRun = /\p{Script=Han}{2,}/gu;
@@ -51,42 +50,30 @@ function regionalFor(all: string): [string, string][] {
 		.filter(([from]) => !all.includes(from));
 }
 
-/** Every so many of the index's words is one that it must have. */
-const probeStep = 200;
-
-/** The tables that stand beside the bundle of one edition. */
-export function tablesFor(
-	records: readonly SearchRecord[],
-	language: Language,
-): { words: WordTable; names: NameTable } {
+/** Other names and readings of the words of some records, beside the bundle of their edition. */
+export function namesFor(records: readonly SearchRecord[], language: Language): NameTable {
 	const { names, questions } = readNames();
-	const other = language === 'zh' ? 'en' : 'zh';
+	const others = languages.filter((one) => one !== language);
 	const groups = [
-		...names.map((name) => [name[language], name[other], ...name.also]),
+		...names.map((name) => [name[language], ...others.map((one) => name[one]), ...name.also]),
 		...readGlossary().map((term) => [
-			term[language],
-			term[other],
-			term.abbr ?? '',
-			...term.aliases,
+			...[term[language], ...others.map((one) => term[one])],
+			...[term.abbr ?? '', ...term.aliases],
 		]),
 	].map((group) => [...new Set(group)].filter(Boolean));
-	const words = records.flatMap((record) =>
-		textTokens(record.text, language).flatMap(({ word }) => word ?? []),
-	);
-	const all = records.map((record) => record.text).join('\n');
 	const headings = records.filter(({ kind, place }) => kind === 'heading' && place === 'chapter');
-	const codes = [...new Set(records.flatMap(({ tokens }) => tokens))].sort();
 	return {
-		words: {
-			words: [...new Set(words)].sort().join(' '),
-			variants: variantsFor(all),
-			probes: codes.filter((_, at) => at % probeStep === 0 || at === codes.length - 1).join(' '),
-		},
-		names: {
-			names: groups.filter((group) => group.length > 1),
-			readings: readingsOf([...groups.flat(), ...headings.map((heading) => heading.text)]),
-			regional: language === 'zh' ? regionalFor(all) : [],
-			questions: questions.map(({ ask, find }) => [ask, find[language]]),
-		},
+		names: groups.filter((group) => group.length > 1),
+		readings: readingsOf([...groups.flat(), ...headings.map((heading) => heading.text)]),
+		regional: regionalFor(records.map((record) => record.text).join('\n')),
+		questions: questions.map(({ ask, find }) => [ask, find[language]]),
 	};
+}
+
+/** Words of some records, and the traditional forms of their characters. */
+export function wordsFor(records: readonly SearchRecord[], language: Language) {
+	const { textTokens } = grammars[language];
+	const words = records.flatMap(({ text }) => textTokens(text).flatMap(({ word }) => word ?? []));
+	const variants = variantsFor(records.map((record) => record.text).join('\n'));
+	return { words: [...new Set(words)].sort().join(' '), variants };
 }

@@ -1,12 +1,10 @@
 import type { BuiltPage } from '../../base/built-site.ts';
 import { textOf, type Block } from '../../base/blocks.ts';
-import type { Language } from '../../base/languages.ts';
-import { homeSlug } from '../../base/urls.ts';
-import type { Concordance } from '../../content/readers.ts';
-import { claimById } from '../../content/readers.ts';
-import type { Part, RecordKind, StoredRecord } from '../hit.ts';
-import { byRank, type RankedPlace } from '../rank.ts';
-import { breakCode, concordanceCode, idCode, queryTokens, textTokens } from '../tokens.ts';
+import { claimById, readReport, type Concordance } from '../../content/readers.ts';
+import type { Part, StoredRecord } from '../hit.ts';
+import { byRank, type RankedPlace, type RecordKind } from '../rank.ts';
+import { grammars } from '../grammars.ts';
+import { breakCode, concordanceCode, idCode } from '../text.ts';
 
 /** One block as it is handed to Pagefind. */
 export interface SearchRecord extends StoredRecord {
@@ -56,46 +54,47 @@ function claimsOf({ id, element }: Block): number[] {
 
 const isOff = (element: Element) => element.closest('[data-search="off"]') !== null;
 
+/** Place and part of what stands on a page that is no register. */
+function pagePlace(slug: string): { place: RankedPlace; part: Part } {
+	return { place: readReport().sections.includes(slug) ? 'chapter' : 'home', part: 'text' };
+}
+
 /** Kind, part and place of a block, by the page it stands on and its own kind. */
 function placed(page: BuiltPage, { kind, element }: Block) {
 	const register = registers[page.slug];
 	const own = element.closest('.abstract') && kind !== 'heading' ? 'abstract' : kinds[kind];
 	if (register && own !== 'heading' && own !== 'figure') return register;
 	const isNote = own === 'note';
-	const home = page.slug === homeSlug ? 'home' : 'chapter';
-	const place: RankedPlace = isNote ? 'note' : (register?.place ?? home);
+	const place: RankedPlace = isNote ? 'note' : (register ?? pagePlace(page.slug)).place;
 	const part: Part = isNote ? 'note' : own === 'figure' ? 'figure' : (register?.part ?? 'text');
 	return { place, part, kind: own };
 }
 
-/** Pagefind keeps one record an address: a second one at the same place carries this. */
-const doubleMark = '~';
-
 function pageRecords(page: BuiltPage, order: number, concordance: Concordance): SearchRecord[] {
-	const { language, slug, path } = page;
+	const { slug, article } = page;
+	const { textTokens, queryTokens } = grammars[page.language];
+	const codesOf = (text: string) => textTokens(text).map(({ code }) => code);
 	const texts = new Map(page.blocks.map(({ id, text }) => [id, text]));
-	const top = page.article.closest('main')?.id ?? '';
-	const home = { place: slug === homeSlug ? 'home' : 'chapter', part: 'text' } as const;
-	const head = (kind: RecordKind, text: string, position: number): SearchRecord => ({
-		...(registers[slug] ?? home),
-		path: `${path}#${top}${kind === 'title' ? '' : doubleMark}`,
+	const head = (kind: RecordKind, id: string, text: string, position: number): SearchRecord => ({
+		...(registers[slug] ?? pagePlace(slug)),
+		path: `${page.path}#${id}`,
 		text,
 		trail: [page.title],
 		kind,
 		claims: [],
 		chapter: slug,
 		section: `${slug}#`,
-		tokens: codesOf(text, language),
+		tokens: codesOf(text),
 		position: order + position,
 	});
-	const deck = page.article.querySelector('.deck');
+	const deck = article.querySelector('.deck[id]');
 	const blocks = page.blocks
 		.filter(({ text, element }) => text && !isOff(element))
 		.map((block, at): SearchRecord => {
 			const told = placed(page, block);
 			const claims = told.place === 'chapter' ? claimIdsOf(block.element) : [];
 			const pieces = claims.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
-			const words = pieces.flatMap((piece) => queryTokens(piece, language));
+			const words = pieces.flatMap((piece) => queryTokens(piece));
 			return {
 				...told,
 				path: `${page.path}#${block.id}`,
@@ -105,20 +104,16 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 				chapter: block.element.closest('[data-section]')?.getAttribute('data-section') ?? slug,
 				section: `${slug}#${block.headingPath[0] ?? ''}`,
 				tokens: [
-					...codesOf(block.text, language),
-					breakCode,
-					idCode(block.id),
+					...codesOf(block.text),
+					...[breakCode, idCode(block.id)],
 					...new Set(words.map(({ code }) => concordanceCode(code))),
 				],
 				position: order + at + 2,
 			};
 		});
-	const summary = deck && !isOff(deck) ? [head('abstract', textOf(deck), 1)] : [];
-	return [head('title', page.title, 0), ...summary, ...blocks];
+	const summary = deck && !isOff(deck) ? [head('abstract', deck.id, textOf(deck), 1)] : [];
+	return [head('title', article.closest('main')!.id, page.title, 0), ...summary, ...blocks];
 }
-
-const codesOf = (text: string, language: Language) =>
-	textTokens(text, language).map(({ code }) => code);
 
 /** More blocks than a page has: positions of one page come before those of the next. */
 const pageStep = 10_000;

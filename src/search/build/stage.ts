@@ -1,17 +1,22 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { close, createIndex } from 'pagefind';
 import type { BuiltPage, BuiltSite, Stage } from '../../base/built-site.ts';
-import { languages, type Language } from '../../base/languages.ts';
+import { defaultLanguage, languages, type Language } from '../../base/languages.ts';
 import { homeSlug } from '../../base/urls.ts';
-import { readConcordance } from '../../content/readers.ts';
-import { readReport } from '../../content/readers.ts';
-import { bundleFolder, filterNames, tableFiles } from '../hit.ts';
-import { tablesFor } from './names.ts';
+import { readConcordance, readReport } from '../../content/readers.ts';
+import { grammars } from '../grammars.ts';
+import { bundleFolder, filterNames, tableFiles, type WordTable } from '../hit.ts';
+import { namesFor, wordsFor } from './names.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
 
 /** Pagefind's own interfaces and worker, which this site does not load. */
 const unused = /^pagefind-(?:highlight|worker|ui|modular-ui|component-ui)\./;
+
+/** Places of words after which Pagefind begins a new file of the index: some 30 kB. */
+const filePlaces = 20_000;
+/** Words after which this site wants one, counted once a record: some 7 kB. */
+const fileWords = 1500;
 
 /** Chapters in the order of the report, then the home page, then all others. */
 export function inReadingOrder(pages: readonly BuiltPage[]): BuiltPage[] {
@@ -20,12 +25,30 @@ export function inReadingOrder(pages: readonly BuiltPage[]): BuiltPage[] {
 	return [...pages].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-async function startIndex(language: Language): Promise<PagefindIndex> {
-	// Chinese is written in letters (`tokens.ts`), in no language Pagefind knows; English is stemmed.
-	const forceLanguage = language === 'en' ? 'en' : 'unknown';
-	const { index, errors } = await createIndex({ forceLanguage });
-	if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-	return index;
+/**
+ * Words of ours at which the files of the index end: one record that has each of them often enough.
+ * A query then fetches a quarter of the bytes, and a missing file is told by its missing last word.
+ * An end sorts between words: it is the beginning of one, and a vowel that the codes do not use.
+ */
+export function fileEnds(records: readonly SearchRecord[]): string[] {
+	const counts = new Map<string, number>();
+	for (const { tokens } of records) {
+		for (const word of new Set(tokens)) counts.set(word, (counts.get(word) ?? 0) + 1);
+	}
+	const words = [...counts.keys()].sort();
+	const ends: string[] = [];
+	let passed = 0;
+	for (const word of words) {
+		// All pairs of a character stay in one file, so that one can be asked for by its beginning.
+		const end = `${word.slice(0, word.startsWith('kq') ? 5 : 3)}a`;
+		const isFree = () => end > (ends.at(-1) ?? '') && !words.some((one) => one.startsWith(end));
+		if (passed >= fileWords && isFree()) {
+			ends.push(end);
+			passed = 0;
+		}
+		passed += counts.get(word)!;
+	}
+	return [...ends, 'zzzzzzzzza'];
 }
 
 /** Writes Pagefind's bundle for some records, and the other forms of their words beside it. */
@@ -35,33 +58,41 @@ export async function writeBundle(
 	records: readonly SearchRecord[],
 ): Promise<void> {
 	const folder = join(root, bundleFolder(language));
+	const { pagefindLanguage } = grammars[language];
 	await rm(folder, { recursive: true, force: true });
-	const index = await startIndex(language);
+	const { index, errors: refused } = await createIndex({ forceLanguage: pagefindLanguage });
+	if (!index) throw new Error(`Pagefind did not start: ${refused.join('; ')}`);
+	const add = async (url: string, content: string, more: object) => {
+		const record = { url, content, language: pagefindLanguage, ...more };
+		const { errors } = await index.addCustomRecord(record);
+		if (errors.length > 0) throw new Error(`Pagefind refused ${url}: ${errors.join('; ')}`);
+	};
 	for (const [order, record] of records.entries()) {
 		const { path, tokens, part, section, chapter, text, trail, kind, claims } = record;
-		const { errors } = await index.addCustomRecord({
-			url: path,
-			content: tokens.join(' '),
-			language: language === 'en' ? 'en' : 'unknown',
-			filters: {
-				[filterNames.part]: [part],
-				[filterNames.section]: [`${chapter} ${section}`],
-				[filterNames.record]: [JSON.stringify({ text, trail, kind, claims })],
-			},
-			sort: { order: String(order) },
-		});
-		if (errors.length > 0) throw new Error(`Pagefind refused ${path}: ${errors.join('; ')}`);
+		const filters = {
+			[filterNames.part]: [part],
+			[filterNames.section]: [`${chapter} ${section}`],
+			[filterNames.record]: [JSON.stringify({ text, trail, kind, claims })],
+		};
+		await add(path, tokens.join(' '), { filters, sort: { order: String(order) } });
 	}
+	const ends = fileEnds(records);
+	await add('/', ends.map((end) => `${end} `.repeat(filePlaces)).join(''), {});
 	const { files, errors } = await index.getFiles();
 	if (errors.length > 0) throw new Error(`Pagefind wrote no index: ${errors.join('; ')}`);
 	await index.deleteIndex();
-	for (const { path, content } of files.filter((file) => !unused.test(file.path))) {
+	const words: WordTable = {
+		...wordsFor(records, language),
+		ends: ends.join(' '),
+		chapters: records.filter(({ place }) => place === 'chapter').length,
+	};
+	const tables = [
+		{ path: tableFiles.words, content: JSON.stringify(words) },
+		{ path: tableFiles.names, content: JSON.stringify(namesFor(records, language)) },
+	];
+	for (const { path, content } of [...files.filter((file) => !unused.test(file.path)), ...tables]) {
 		await mkdir(dirname(join(folder, path)), { recursive: true });
 		await writeFile(join(folder, path), content);
-	}
-	const tables = tablesFor(records, language);
-	for (const name of ['words', 'names'] as const) {
-		await writeFile(join(folder, tableFiles[name]), JSON.stringify(tables[name]));
 	}
 }
 
@@ -69,7 +100,8 @@ async function writeIndex({ root, pages }: BuiltSite): Promise<void> {
 	for (const language of languages) {
 		const ours = inReadingOrder(pages.filter((page) => page.language === language));
 		if (ours.length === 0) continue;
-		const concordance = language === 'zh' ? readConcordance() : {};
+		// The report, and so its concordance, is in the default language.
+		const concordance = language === defaultLanguage ? readConcordance() : {};
 		await writeBundle(root, language, recordsOf(ours, concordance));
 	}
 	await close();

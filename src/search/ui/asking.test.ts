@@ -18,23 +18,20 @@ afterEach(() => vi.unstubAllGlobals());
 async function summaryOf(failedHits: number): Promise<{ text: string; state: string }> {
 	const input = document.querySelector('input')!;
 	input.value = 'ChatGPT';
-	const list = {
-		element: document.querySelector('ul')!,
-		state: 'idle',
-		clear: () => undefined,
-		show: () => Promise.resolve(failedHits),
-	};
-	const answer = { query: { raw: 'ChatGPT' }, exactCount: 3, groups: [{ ids: ['a'] }] };
-	const opener = {
-		site: { base: '/', language: 'en', outline: [] },
-		close: () => undefined,
-		open: () => Promise.resolve({ ask: () => Promise.resolve(answer) }),
-	};
+	const list = document.querySelector('ul')!;
+	const group = { match: 'exact', ids: ['a', 'b', 'c'], needles: [] };
+	const answer = { query: { raw: 'ChatGPT' }, exactCount: 3, groups: [group] };
+	const hit = { text: '', trail: [], kind: 'text', claims: [], path: '/#a', part: 'text' };
+	const lost = ['a', 'b', 'c'].slice(0, failedHits);
+	const hitOf = (id: string) =>
+		lost.includes(id) ? Promise.reject(new Error('lost')) : Promise.resolve(hit);
+	const bundle = { hit: hitOf };
+	const open = () => Promise.resolve({ bundle, ask: () => Promise.resolve(answer) });
 	const summary = document.querySelector('div')!;
-	const onAnswer = () => undefined;
-	const parts = { input, list, opener, words, summary, onAnswer } as unknown as AskingParts;
-	await new Asking(parts).ask();
-	return { text: summary.textContent ?? '', state: list.state };
+	const site = { base: '/', language: 'en' };
+	const parts = { input, list, open, words, site, summary, onAnswer: () => undefined };
+	await new Asking(parts as unknown as AskingParts).ask();
+	return { text: summary.textContent ?? '', state: list.dataset.searchState! };
 }
 
 test('a complete answer says so', async () => {

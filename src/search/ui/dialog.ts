@@ -1,17 +1,13 @@
 import { pathOf, withBase } from '../../base/urls.ts';
 import type { SearchWords } from '../../base/words/index.ts';
-import { Opener } from '../ask.ts';
 import { pageSite } from '../bundle.ts';
-import { queryMaximumLength } from '../query.ts';
-import type { Arrival } from './arrival.ts';
+import { kept } from '../query.ts';
 import { Asking } from './asking.ts';
-import { element } from './element.ts';
-import { HitList } from './hit-list.ts';
-import { mark } from './mark.ts';
+import { adoptStyle, element } from './element.ts';
+import { mark, type Arrival } from './mark.ts';
 import { Options } from './options.ts';
 import { recentSearches, rememberQuery } from './recent.ts';
 import css from './search.css?inline';
-import { adoptStyle } from './style.ts';
 
 /** Query and position in the list, kept in the history so that Back and reload bring them back. */
 export interface DialogPlace {
@@ -19,8 +15,8 @@ export interface DialogPlace {
 	at: number;
 }
 
-/** Where the dialog stands in the current entry of the history. */
-function placeKept(): DialogPlace | undefined {
+/** The place of the dialog in the current entry of the history, where it stands open. */
+export function placeKept(): DialogPlace | undefined {
 	return (history.state as { search?: DialogPlace } | null)?.search;
 }
 
@@ -33,54 +29,44 @@ export class SearchDialog {
 	readonly #openPage: HTMLAnchorElement;
 	readonly #recent = element('div', { className: 'search-recent' });
 	readonly #asking: Asking;
-	readonly #opener = new Opener(pageSite());
 	#wanted = 0;
 
 	constructor(words: SearchWords) {
 		adoptStyle(css);
-		const { site } = this.#opener;
 		this.#words = words;
-		const listbox = element('div', {
-			className: 'hits',
-			id: 'search-options',
-			role: 'listbox',
-			ariaLabel: words.results,
-		});
-		const input = element('input', {
-			type: 'search',
-			placeholder: words.placeholder,
-			autocomplete: 'off',
-			spellcheck: false,
-			enterKeyHint: 'search',
-			role: 'combobox',
-			ariaLabel: words.title,
+		const site = pageSite();
+		const [className, id] = ['hits', 'search-options'];
+		const list = element('div', { className, id, role: 'listbox', ariaLabel: words.results });
+		this.#input = element('input', {
+			...{ type: 'search', placeholder: words.placeholder, autocomplete: 'off', spellcheck: false },
+			...{
+				enterKeyHint: 'search',
+				role: 'combobox',
+				ariaLabel: words.title,
+				ariaExpanded: 'false',
+			},
 			ariaAutoComplete: 'list',
-			ariaExpanded: 'false',
 		});
-		input.setAttribute('aria-controls', listbox.id);
-		input.addEventListener('keydown', (event) => this.#onEscape(event));
-		this.#input = input;
-		const close = element('button', { type: 'button', textContent: words.close });
-		close.addEventListener('click', () => this.close());
+		this.#input.setAttribute('aria-controls', id);
+		this.#input.addEventListener('keydown', (event) => this.#onEscape(event));
+		const onclick = () => this.close();
+		const close = element('button', { type: 'button', textContent: words.close, onclick });
 		const summary = element('div', { className: 'search-summary' });
 		const page = withBase(pathOf('search', site.language), site.base);
 		this.#openPage = element('a', { href: page, textContent: words.openPage });
+		const keys = element('span', { textContent: words.keys });
 		this.#dialog = element('dialog', { className: 'search-dialog', ariaLabel: words.title }, [
-			element('div', { className: 'search-head' }, [input, close]),
-			summary,
-			this.#recent,
-			listbox,
-			element('div', { className: 'search-foot' }, [
-				element('span', { className: 'search-keys', textContent: words.keys }),
-				this.#openPage,
-			]),
+			element('div', { className: 'search-head' }, [this.#input, close]),
+			...[summary, this.#recent, list],
+			element('div', { className: 'search-foot' }, [keys, this.#openPage]),
 		]);
 		document.body.append(this.#dialog);
-		this.#options = new Options(input, listbox);
-		const onFollow = (arrival: Arrival, link: HTMLAnchorElement) => this.#follow(arrival, link);
-		const list = new HitList(listbox, { words, form: 'options', site, onFollow });
-		const onAnswer = () => this.#onAnswer();
-		this.#asking = new Asking({ input, list, opener: this.#opener, words, summary, onAnswer });
+		this.#options = new Options(this.#input, list);
+		this.#asking = new Asking({
+			...{ input: this.#input, list, summary, words, site, hasOptions: true },
+			onFollow: (arrival, link) => this.#follow(arrival, link),
+			onAnswer: () => this.#onAnswer(),
+		});
 		this.#dialog.addEventListener('click', ({ target }) => {
 			if (target === this.#dialog) this.close();
 		});
@@ -89,15 +75,14 @@ export class SearchDialog {
 			this.close();
 		});
 		addEventListener('popstate', () => {
-			const place = placeKept();
-			if (place) this.open(place);
+			if (placeKept()) this.open(placeKept());
 			else this.#dialog.close();
 		});
 	}
 
 	/** Begins to fetch what the first question needs. */
 	warm(): void {
-		this.#opener.open().catch(() => {});
+		this.#asking.warm();
 	}
 
 	/**
@@ -110,11 +95,9 @@ export class SearchDialog {
 		if (place) this.#input.value = place.query;
 		else this.#keepPlace('pushState');
 		this.#wanted = place?.at ?? 0;
-		this.#showRecent();
 		this.#dialog.showModal();
-		this.#input.focus();
+		this.#search(this.#input.value);
 		this.#input.select();
-		void this.#asking.again();
 	}
 
 	/** Closes the dialog and takes its entry out of the history. */
@@ -150,8 +133,7 @@ export class SearchDialog {
 
 	/** Keeps query and place in an entry of the history, and the query in the page's link. */
 	#keepPlace(method: 'pushState' | 'replaceState'): void {
-		const all = [...this.#input.value.trim()];
-		const query = all.slice(0, queryMaximumLength).join('');
+		const query = kept(this.#input.value);
 		this.#openPage.search = query ? `?${new URLSearchParams({ q: query })}` : '';
 		const search: DialogPlace = { query, at: this.#options.at };
 		history[method]({ ...(history.state as object), search }, '');
@@ -161,12 +143,12 @@ export class SearchDialog {
 		this.#input.value = query;
 		this.#input.focus();
 		this.#showRecent();
-		void this.#asking.ask();
+		void this.#asking.again();
 	}
 
 	#showRecent(): void {
 		const isEmpty = this.#input.value.trim() === '';
-		const onPick = (query: string) => this.#search(query);
-		this.#recent.replaceChildren(...(isEmpty ? recentSearches(this.#words, onPick) : []));
+		const recent = isEmpty ? recentSearches(this.#words, (query) => this.#search(query)) : [];
+		this.#recent.replaceChildren(...recent);
 	}
 }

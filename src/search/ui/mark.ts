@@ -1,52 +1,76 @@
 import { articleSelector, blockElementsOf, textRunsOf } from '../../base/blocks.ts';
 import { pageSite } from '../bundle.ts';
 import { stretchesOf } from '../excerpt.ts';
-import { takeArrival, type Arrival } from './arrival.ts';
+import { grammars } from '../grammars.ts';
+import { adoptStyle, element } from './element.ts';
 import css from './mark.css?inline';
-import { element } from './element.ts';
-import { adoptStyle } from './style.ts';
 
-const name = 'search-match';
+/**
+ * What a reader looked for, handed from the page with the hit to the page it leads to. It goes
+ * through the browser's storage and not through the address, which people copy.
+ */
+export interface Arrival {
+	/** Path of the page the hit leads to, as the browser sees it. */
+	path: string;
+	/** Texts to mark there. */
+	needles: readonly string[];
+	/** The block to mark as a whole instead, where the hit was not exact; else empty. */
+	id: string;
+	/** When the hit was followed, in milliseconds; an old one is not meant for this page. */
+	at: number;
+}
+
+const arrivalKey = 'search-arrival';
+const freshMs = 20_000;
+const highlight = 'search-match';
+
+/** Says what the next page is to mark, in this tab or a new one. Without storage it marks nothing. */
+export function announceArrival(arrival: Arrival, isNewTab: boolean): void {
+	try {
+		(isNewTab ? localStorage : sessionStorage).setItem(arrivalKey, JSON.stringify(arrival));
+	} catch {
+		// Storage may be blocked; the reader still arrives.
+	}
+}
+
+/** Takes what is meant for this page and marks it; it is handed over once. */
+export function markArrival(removal: string): void {
+	for (const storage of [sessionStorage, localStorage]) {
+		const arrival = JSON.parse(storage.getItem(arrivalKey) ?? 'null') as Arrival | null;
+		if (arrival?.path !== location.pathname) continue;
+		storage.removeItem(arrivalKey);
+		if (Date.now() - arrival.at < freshMs) mark(arrival, removal);
+	}
+}
 
 /** Stretches of a block that hold one of some texts, as ranges of the page. */
 function rangesIn(block: Element, needles: readonly string[]): Range[] {
-	const runs = textRunsOf(block);
-	const text = runs.map((run) => run.text).join('');
-	const placeOf = (position: number) => {
-		let passed = 0;
-		for (const { text, node } of runs) {
-			if (position < passed + text.length) return node && { node, offset: position - passed };
-			passed += text.length;
-		}
-		return null;
-	};
-	return stretchesOf(text, needles, pageSite().language).flatMap(({ start, end }) => {
-		const first = placeOf(start);
-		const last = placeOf(end - 1);
-		if (!first || !last) return [];
+	const places = textRunsOf(block).flatMap(({ text, node }) =>
+		[...text].flatMap((character, at) => Array.from(character, () => ({ node, at }))),
+	);
+	const text = textRunsOf(block).map((run) => run.text);
+	const grammar = grammars[pageSite().language];
+	return stretchesOf(text.join(''), needles, grammar).flatMap(({ start, end }) => {
+		const [first, last] = [places[start], places[end - 1]];
+		if (!first?.node || !last?.node) return [];
 		const range = new Range();
-		range.setStart(first.node, first.offset);
-		range.setEnd(last.node, last.offset + 1);
+		range.setStart(first.node, first.at);
+		range.setEnd(last.node, last.at + 1);
 		return [range];
 	});
 }
 
-/** Takes the marks off the page. */
-export function unmark(): void {
-	CSS.highlights?.delete(name);
-	document.querySelector('.search-unmark')?.remove();
-}
-
 function rangesFor(article: Element, { id, needles }: Arrival): Range[] {
-	const block = id && document.getElementById(id);
-	if (block && article.contains(block) && block !== article) {
+	const block = id && article.querySelector(`#${CSS.escape(id)}`);
+	if (block) {
 		const range = new Range();
 		range.selectNodeContents(block);
 		return [range];
 	}
-	const title = article.querySelector('h1');
-	const blocks = [...(title ? [title] : []), ...blockElementsOf(article)];
-	return id ? [] : blocks.flatMap((block) => rangesIn(block, needles));
+	const heads = article.querySelectorAll('h1, .deck');
+	return [...heads, ...blockElementsOf(article)].flatMap((one) =>
+		id ? [] : rangesIn(one, needles),
+	);
 }
 
 /**
@@ -56,25 +80,22 @@ function rangesFor(article: Element, { id, needles }: Arrival): Range[] {
  */
 export function mark(arrival: Arrival, removal: string): void {
 	const article = document.querySelector(articleSelector);
-	if (!article || !CSS.highlights) return;
-	unmark();
-	const ranges = rangesFor(article, arrival);
+	const ranges = article && CSS.highlights ? rangesFor(article, arrival) : [];
 	if (ranges.length === 0) return;
+	document.querySelector<HTMLElement>('.search-unmark')?.click();
 	adoptStyle(css);
-	CSS.highlights.set(name, new Highlight(...ranges));
-	const button = element('button', { type: 'button', textContent: removal });
+	CSS.highlights.set(highlight, new Highlight(...ranges));
+	const done = new AbortController();
+	const unmark = () => {
+		CSS.highlights.delete(highlight);
+		button.remove();
+		done.abort();
+	};
+	const button = element('button', { type: 'button', textContent: removal, onclick: unmark });
 	button.className = 'search-unmark';
-	button.addEventListener('click', unmark);
 	document.body.append(button);
-	addEventListener('keydown', function onKey({ key }) {
-		if (key !== 'Escape' || document.querySelector('dialog[open]')) return;
-		unmark();
-		removeEventListener('keydown', onKey);
-	});
-}
-
-/** Marks what the reader followed a hit for, if this page is where it led. */
-export function markArrival(removal: string): void {
-	const arrival = takeArrival();
-	if (arrival) mark(arrival, removal);
+	const onKey = ({ key }: KeyboardEvent) => {
+		if (key === 'Escape' && !document.querySelector('dialog[open]')) unmark();
+	};
+	addEventListener('keydown', onKey, { signal: done.signal });
 }

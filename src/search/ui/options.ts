@@ -5,7 +5,7 @@
 export class Options {
 	readonly #input: HTMLInputElement;
 	readonly #list: HTMLElement;
-	#active: HTMLElement | undefined;
+	#active: HTMLAnchorElement | undefined;
 	/** Whether the reader moved into the list, rather than typing. */
 	isMoved = false;
 
@@ -28,48 +28,36 @@ export class Options {
 		this.#mean(this.#all()[Math.max(0, at)]);
 	}
 
-	#all(): HTMLElement[] {
-		return [...this.#list.querySelectorAll<HTMLElement>('[role="option"]')];
+	#all(): HTMLAnchorElement[] {
+		return [...this.#list.querySelectorAll<HTMLAnchorElement>('[role="option"]')];
 	}
 
-	#mean(option: HTMLElement | undefined): void {
+	#mean(option: HTMLAnchorElement | undefined): void {
 		if (this.#active) this.#active.ariaSelected = 'false';
+		if (option) option.ariaSelected = 'true';
 		this.#active = option;
-		if (!option) {
-			this.#input.removeAttribute('aria-activedescendant');
-			return;
-		}
-		option.ariaSelected = 'true';
-		this.#input.setAttribute('aria-activedescendant', option.id);
-		option.scrollIntoView({ block: 'nearest' });
+		this.#input.setAttribute('aria-activedescendant', option?.id ?? '');
+		option?.scrollIntoView({ block: 'nearest' });
 	}
 
 	#onKey(event: KeyboardEvent): void {
 		// While an input method is composing, keys belong to it: Enter ends the composition.
 		if (event.isComposing || event.keyCode === 229) return;
+		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 		const options = this.#all();
-		const steps: Record<string, number> = {
-			ArrowDown: this.at + 1,
-			ArrowUp: this.at < 0 ? -1 : this.at - 1,
-		};
-		const step = steps[event.key];
-		if (step !== undefined && options.length > 0) {
+		if (step && options.length > 0) {
 			event.preventDefault();
 			this.isMoved = true;
-			this.#mean(options.at(step % options.length));
+			const to = this.at < 0 && step < 0 ? -1 : this.at + step;
+			this.#mean(options.at(to % options.length));
 		} else if (event.key === 'Enter') {
 			event.preventDefault();
-			this.#follow(event);
+			// On a phone, Enter only puts the keyboard away: a hit is followed by touching it.
+			if (matchMedia('(pointer: coarse)').matches) this.#input.blur();
+			else if (event.ctrlKey || event.metaKey) {
+				this.#active?.dispatchEvent(new MouseEvent('auxclick'));
+				if (this.#active) window.open(this.#active.href, '_blank', 'noopener');
+			} else this.#active?.click();
 		}
-	}
-
-	#follow({ ctrlKey, metaKey }: KeyboardEvent): void {
-		// On a phone, Enter only puts the keyboard away: a hit is followed by touching it.
-		const link = this.#active as HTMLAnchorElement | undefined;
-		if (matchMedia('(pointer: coarse)').matches) this.#input.blur();
-		else if (link && (ctrlKey || metaKey)) {
-			link.dispatchEvent(new MouseEvent('auxclick'));
-			window.open(link.href, '_blank', 'noopener');
-		} else link?.click();
 	}
 }

@@ -15,32 +15,32 @@ function recentQueries(): string[] {
 	}
 }
 
-function store(queries: readonly string[]): void {
+/** Remembers a query that led somewhere; without one, forgets all. */
+export function rememberQuery(query?: string): void {
 	try {
-		if (queries.length === 0) localStorage.removeItem(key);
-		else localStorage.setItem(key, JSON.stringify(queries.slice(0, maximum)));
+		if (query === undefined) {
+			localStorage.removeItem(key);
+			return;
+		}
+		const queries = [query, ...recentQueries().filter((known) => known !== query)];
+		localStorage.setItem(key, JSON.stringify(queries.slice(0, maximum)));
 	} catch {
 		// Storage may be blocked or full; the search works without memory.
 	}
 }
 
-/** Remembers a query that led somewhere. */
-export function rememberQuery(query: string): void {
-	store([query, ...recentQueries().filter((known) => known !== query)]);
-}
-
 /** The recent queries as buttons, newest first, and one that forgets them; nothing without any. */
 export function recentSearches(words: SearchWords, onPick: (query: string) => void): Node[] {
-	const items = recentQueries().map((query) => {
-		const button = element('button', { type: 'button', textContent: query });
-		button.addEventListener('click', () => onPick(query));
-		return element('li', {}, [button]);
-	});
+	const button = (textContent: string, onclick: () => void) =>
+		element('button', { type: 'button', textContent, onclick });
+	const items = recentQueries().map((query) =>
+		element('li', {}, [button(query, () => onPick(query))]),
+	);
 	if (items.length === 0) return [];
-	const forget = element('button', { type: 'button', textContent: words.forget });
-	forget.addEventListener('click', () => {
-		store([]);
+	const forget = () => {
+		rememberQuery();
 		onPick('');
-	});
-	return [element('h2', { textContent: words.recent }), element('ul', {}, items), forget];
+	};
+	const title = element('h2', { textContent: words.recent });
+	return [title, element('ul', {}, items), button(words.forget, forget)];
 }

@@ -1,12 +1,10 @@
 import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
-import { Opener } from '../ask.ts';
 import { pageSite } from '../bundle.ts';
-import { queryMaximumLength } from '../query.ts';
+import { kept } from '../query.ts';
 import { Asking } from './asking.ts';
 import { element } from './element.ts';
-import { Filters } from './filters.ts';
-import { HitList } from './hit-list.ts';
+import { narrowed } from './filters.ts';
 import { rememberQuery } from './recent.ts';
 
 /**
@@ -15,31 +13,27 @@ import { rememberQuery } from './recent.ts';
  */
 class SearchPage extends HTMLElement {
 	async connectedCallback() {
-		const input = this.querySelector('input');
-		const hits = this.querySelector<HTMLElement>('[data-search-state]');
-		if (!input || !hits || hits.childElementCount > 0) return;
-		const site = pageSite();
+		const input = this.querySelector('input')!;
+		const list = this.querySelector<HTMLElement>('[data-search-state]')!;
 		const words = await loadAgain(() => loadWords('search'));
 		const summary = element('div', { className: 'search-summary' });
-		const filters = new Filters(words, () => void asking.again());
-		hits.before(summary, filters.element);
-		const onFollow = () => rememberQuery(input.value.trim());
-		const list = new HitList(hits, { words, form: 'links', site, onFollow });
-		const opener = new Opener(site);
+		const chips = element('div', { className: 'search-filters' });
+		list.before(summary, chips);
 		const asking = new Asking({
-			input,
-			list,
-			opener,
-			words,
-			summary,
-			narrow: (answer, search) => filters.narrow(answer, search),
+			...{ input, list, summary, words, site: pageSite(), hasOptions: false },
+			onFollow: () => rememberQuery(input.value.trim()),
+			narrow: async (whole, search) => {
+				const { answer, chips: rows } = await narrowed(whole, search, words, () => asking.again());
+				chips.replaceChildren(...rows);
+				return answer;
+			},
 			onAnswer: (answer) => {
-				if (!answer) filters.element.replaceChildren();
-				this.#keepInAddress(input.value, filters);
-				this.#returnToPlace();
+				if (!answer) chips.replaceChildren();
+				keepInAddress(kept(input.value));
+				returnToPlace();
 			},
 		});
-		this.querySelector('form')?.addEventListener('submit', (event) => {
+		this.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
 			void asking.ask();
 			if (matchMedia('(pointer: coarse)').matches) input.blur();
@@ -47,28 +41,26 @@ class SearchPage extends HTMLElement {
 		addEventListener('pagehide', () => {
 			history.replaceState({ ...(history.state as object), searchScrollPx: scrollY }, '');
 		});
-		opener.open().catch(() => {});
+		asking.warm();
 		input.value ||= new URLSearchParams(location.search).get('q') ?? '';
 		if (input.value) await asking.ask();
 		else input.focus();
 	}
+}
 
-	#keepInAddress(query: string, filters: Filters) {
-		const url = new URL(location.href);
-		const kept = [...query.trim()].slice(0, queryMaximumLength).join('');
-		url.searchParams.set('q', kept);
-		if (!kept) url.searchParams.delete('q');
-		filters.writeTo(url);
-		if (url.href !== location.href) history.replaceState(history.state, '', url);
-	}
+function keepInAddress(query: string) {
+	const url = new URL(location.href);
+	url.searchParams.set('q', query);
+	if (!query) url.search = '';
+	if (url.href !== location.href) history.replaceState(history.state, '', url);
+}
 
-	/** Scrolls to where the reader left this page, once. */
-	#returnToPlace() {
-		const { searchScrollPx, ...state } = (history.state ?? {}) as { searchScrollPx?: number };
-		if (searchScrollPx === undefined) return;
-		history.replaceState(state, '');
-		scrollTo({ top: searchScrollPx, behavior: 'instant' });
-	}
+/** Scrolls to where the reader left this page, once. */
+function returnToPlace() {
+	const { searchScrollPx, ...state } = (history.state ?? {}) as { searchScrollPx?: number };
+	if (searchScrollPx === undefined) return;
+	history.replaceState(state, '');
+	scrollTo({ top: searchScrollPx, behavior: 'instant' });
 }
 
 customElements.define('search-page', SearchPage);

@@ -2,17 +2,10 @@ import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
 import type { DialogPlace, SearchDialog } from './dialog.ts';
 
-/** Key under which `arrival.ts` leaves what a followed hit was for; known here to load it late. */
+/** Key under which `mark.ts` leaves what a followed hit was for; known here to load it late. */
 const arrivalKey = 'search-arrival';
 /** How long the dialog's script may take before the link says that it is being fetched. */
 const loadingDelayMs = 150;
-
-const searchWords = () => loadAgain(() => loadWords('search'));
-
-function isTyping(target: EventTarget | null): boolean {
-	const field = (target as Element | null)?.closest?.('input, textarea, select');
-	return Boolean(field) || (target as HTMLElement | null)?.isContentEditable === true;
-}
 
 /** The key left of the right Shift: with a Chinese layout or input method it types `、` or `／`. */
 function isSlash({ key, code, shiftKey }: KeyboardEvent): boolean {
@@ -32,12 +25,11 @@ class SiteSearch extends HTMLElement {
 		link.ariaHasPopup = 'dialog';
 		link.setAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
 		// The index is on its way before the reader types.
+		const warm = () =>
+			void this.#load()
+				.then((dialog) => dialog.warm())
+				.catch(() => {});
 		for (const moment of ['pointerenter', 'focus']) {
-			const warm = () =>
-				void this.#load().then(
-					(dialog) => dialog.warm(),
-					() => {},
-				);
 			link.addEventListener(moment, warm, { once: true });
 		}
 		link.addEventListener('click', (event) => {
@@ -52,20 +44,20 @@ class SiteSearch extends HTMLElement {
 	}
 
 	async #onKey(event: KeyboardEvent, link: HTMLAnchorElement) {
-		const { ctrlKey, metaKey, altKey, isComposing } = event;
+		const { ctrlKey, metaKey, altKey, isComposing, target } = event;
 		const isToggle = (ctrlKey || metaKey) && event.key.toLowerCase() === 'k';
-		const isOpening = isSlash(event) && !ctrlKey && !metaKey && !altKey && !isComposing;
-		if (!isToggle && !(isOpening && !isTyping(event.target))) return;
+		const field = (target as Element).closest?.('input, textarea, select, [contenteditable]');
+		const isPlain = !ctrlKey && !metaKey && !altKey && !isComposing && !field;
+		if (!isToggle && !(isPlain && isSlash(event))) return;
 		event.preventDefault();
-		const open = document.querySelector<HTMLDialogElement>('.search-dialog[open]');
-		if (!open) return this.#open(link);
+		if (!document.querySelector('.search-dialog[open]')) return this.#open(link);
 		if (isToggle) (await this.#dialog)?.close();
 	}
 
 	#load(): Promise<SearchDialog> {
-		this.#dialog ??= Promise.all([loadAgain(() => import('./dialog.ts')), searchWords()]).then(
-			([{ SearchDialog }, words]) => new SearchDialog(words),
-		);
+		const parts = () =>
+			Promise.all([loadAgain(() => import('./dialog.ts')), loadAgain(() => loadWords('search'))]);
+		this.#dialog ??= parts().then(([{ SearchDialog }, words]) => new SearchDialog(words));
 		this.#dialog.catch(() => (this.#dialog = undefined));
 		return this.#dialog;
 	}
@@ -74,9 +66,8 @@ class SiteSearch extends HTMLElement {
 		const field = document.querySelector<HTMLInputElement>('search-page input');
 		if (field) return field.focus();
 		const name = link.textContent;
-		const waiting = setTimeout(() => {
-			link.textContent = link.dataset.loading ?? name;
-		}, loadingDelayMs);
+		const say = () => (link.textContent = link.dataset.loading ?? name);
+		const waiting = setTimeout(say, loadingDelayMs);
 		try {
 			(await this.#load()).open(place);
 		} catch {
@@ -90,16 +81,12 @@ class SiteSearch extends HTMLElement {
 	/** Marks what a hit was followed for, if this page was opened from one. */
 	async #markArrival() {
 		try {
-			const isArrival = sessionStorage.getItem(arrivalKey) ?? localStorage.getItem(arrivalKey);
-			if (!isArrival) return;
+			if (!(sessionStorage.getItem(arrivalKey) ?? localStorage.getItem(arrivalKey))) return;
+			const { markArrival } = await loadAgain(() => import('./mark.ts'));
+			markArrival((await loadAgain(() => loadWords('search'))).unmark);
 		} catch {
-			return;
+			// Storage may be blocked; nothing was handed over then.
 		}
-		const [{ markArrival }, words] = await Promise.all([
-			loadAgain(() => import('./mark.ts')),
-			searchWords(),
-		]);
-		markArrival(words.unmark);
 	}
 }
 

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import type { NameTable } from './hit.ts';
+import { formsOf, questionFor, simplified } from './names.ts';
+import { hanValue, numberForms } from './numbers.ts';
+import { contentWords, idOf, parseQuery } from './query.ts';
+import { edits, nearestHan, nearestWord } from './typos.ts';
+
+const table: NameTable = {
+	names: [
+		['英伟达', 'Nvidia', 'NVIDIA', 'NVDA'],
+		['特斯拉', 'Tesla'],
+		['GPU', '显卡'],
+		['奖励模型', 'reward model', 'RM'],
+	],
+	readings: [
+		['英伟达', 'ying wei da'],
+		['特斯拉', 'te si la'],
+		['奖励模型', 'jiang li mo xing'],
+		['强化学习', 'qiang hua xue xi'],
+	],
+	regional: [
+		['晶片', '芯片'],
+		['软体', '软件'],
+	],
+	questions: [[['结论', 'conclude'], '一分钟']],
+};
+const meant = (text: string) => formsOf(text, table, '').map((form) => form.text);
+
+test.each([
+	['Nvidia', '英伟达'],
+	['nvda', '英伟达'],
+	['显卡', 'GPU'],
+	['reward models', '奖励模型'],
+	['yingweida', '英伟达'],
+	['ywd', '英伟达'],
+	['yingwd', '英伟达'],
+	['qianghuaxue', '强化学'],
+	['qhxx', '强化学习'],
+	['晶片', '芯片'],
+	['1.3B', '13 亿'],
+])('%s means %s', (typed, text) => expect(meant(typed)).toContain(text));
+
+test('a query is never another form of itself, and letters in general mean nothing', () => {
+	expect(meant('英伟达')).not.toContain('英伟达');
+	expect(meant('the')).toEqual([]);
+	expect(formsOf('Tesla', table, '')[0]).toEqual({ via: 'name', text: '特斯拉' });
+	expect(simplified('獎勵模型', '獎奖勵励')).toBe('奖励模型');
+});
+
+test.each([
+	['copliot', 'copilot', 1],
+	['tranformer', 'transformer', 1],
+	['artifical', 'artificial', 1],
+	['abc', 'abc', 0],
+])('%s is so many edits from %s: %i', (a, b, count) => expect(edits(a, b)).toBe(count));
+
+test('the nearest word is near by length, and Han differs in one character', () => {
+	expect(nearestWord('copliot', new Set(['pilot', 'copilot']))).toBe('copilot');
+	expect(nearestWord('gpd', new Set(['gpt']))).toBeUndefined();
+	expect(nearestHan('奖厉模型', table)).toBe('奖励模型');
+	expect(nearestHan('模型奖励', table)).toBeUndefined();
+});
+
+test.each([
+	['有哪些风险', '风险'],
+	['推荐哪些股票', '推荐 股票'],
+	['what are the risks?', 'risks'],
+	['Nvidia的市值是多少', 'Nvidia 市值'],
+	['who', ''],
+])('%s asks for %j', (query, words) =>
+	expect(contentWords(parseQuery(query).words).join(' ')).toBe(words),
+);
+
+test.each([
+	['报告的结论是什么', '一分钟'],
+	['what does the report conclude?', '一分钟'],
+	['GPT-3 论文的结论', undefined],
+])('%s asks for %s', (query, text) => expect(questionFor(query, table)).toBe(text));
+
+test.each([
+	['特斯拉、英伟达/高通，AMD', '特斯拉|英伟达|高通|AMD'],
+	['英伟达 英伟达', '英伟达'],
+	['risks and costs', 'risks|costs'],
+	['"reward model" score', 'reward model|score'],
+])('%s is read as the words %j', (query, words) =>
+	expect(parseQuery(query).words.join('|')).toBe(words),
+);
+
+test.each([
+	['k7j2', 'k7j2'],
+	['#claim-131', 'claim-131'],
+	['/origin/#k7j2', 'k7j2'],
+	['第 131 条', 'claim-131'],
+	['核对第131条', 'claim-131'],
+	['claim 131', 'claim-131'],
+	['model', undefined],
+])('%s names the id %s', (query, id) => expect(idOf(query)).toBe(id));
+
+test('a query is cut at 200 characters', () => {
+	expect(parseQuery('字'.repeat(201))).toMatchObject({ isCut: true, raw: '字'.repeat(200) });
+});
+
+test.each([
+	['十三亿', 1.3e9],
+	['一千七百五十亿', 1.75e11],
+	['二十', 20],
+	['十', 10],
+	['一百零五', 105],
+	['两千二百万', 2.2e7],
+	['三步', NaN],
+])('%s is %d', (text, value) => expect(hanValue(text)).toBe(value));
+
+test.each([
+	['1.3B', '13 亿'],
+	['十三亿', '1.3 billion'],
+	['13亿', '1.3b'],
+	['$22M', '2200 万'],
+	['twenty-two million', '2200万'],
+	['2200 万', '22 million'],
+	['百分之四十', '40%'],
+	['四成', '40%'],
+	['40 percent', '40%'],
+	['forty percent', '40%'],
+	['40％', '40 per cent'],
+	['six orders', '6orders'],
+	['one hundred and seventy-five billion', '1750 亿'],
+	['2022-11-30', '2022 年 11 月 30 日'],
+	['11/30/2022', '2022 年 11 月 30 日'],
+	['30.11.2022', '30 November 2022'],
+	['2022年11月30日', '30 November 2022'],
+	['Nov 30, 2022', '2022 年 11 月 30 日'],
+	['30 November 2022', 'november 30, 2022'],
+	['November 2022', '2022 年 11 月'],
+	['4152', '4,152'],
+	['120万用户', '1.2 million用户'],
+])('%s is also %s', (query, form) =>
+	expect(numberForms(query, '').map((one) => one.replace(/^6 /, '6'))).toContain(form),
+);
+
+test.each(['GPT-3', '奖励模型', '第 40 条', 'PE'])('%s is written in one way', (query) => {
+	expect(numberForms(query, '')).toEqual([]);
+});
