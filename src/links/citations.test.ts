@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../base/languages.ts';
 import { readReport } from '../content/readers.ts';
 import {
-	accessedOn,
 	apa,
 	bibtex,
 	citationFormats,
+	cslDate,
 	gbt7714,
 	guideItem,
 	reportItem,
@@ -20,8 +20,10 @@ const report = readReport();
 const updated = '2026-11-26';
 const url = 'https://example.org/';
 const version = 'edition-2026-11-29';
-const guide = (language: 'zh' | 'en') =>
-	accessedOn(guideItem(report, language, { updated, url, version }), '2026-11-29');
+const guide = (language: 'zh' | 'en') => ({
+	...guideItem(report, language, { updated, url, version }),
+	accessed: cslDate('2026-11-29'),
+});
 
 type Read = Record<string, unknown>;
 const readBack = (text: string) => (new Cite(text).data as Read[])[0]!;

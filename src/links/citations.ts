@@ -3,8 +3,9 @@
  * into text and exchange formats; the same code runs in the build and in the reader's browser. A
  * work has one entry; a place in it stands beside the entry, as a locator or an address.
  */
-import { defaultLanguage, localeTags, type Bilingual, type Language } from '../base/languages.ts';
+import { defaultLanguage, localeTags, type Language } from '../base/languages.ts';
 import { formatDate } from '../base/numbers.ts';
+import type { Report } from '../content/schema.ts';
 
 /** A date as CSL writes it: `{ 'date-parts': [[2026, 11, 23]] }`. */
 export interface CslDate {
@@ -34,18 +35,8 @@ export interface CslItem {
 	note?: string;
 }
 
-/** What citations need to know of both works; `content/report.yaml` gives it. */
-export interface ReportIdentity {
-	title: Bilingual;
-	series: Bilingual;
-	institute: Bilingual;
-	published: string;
-	authors: readonly Bilingual[];
-	site: Bilingual;
-}
-
 /** `2026-11-23` in CSL's form. */
-const cslDate = (day: string): CslDate => ({
+export const cslDate = (day: string): CslDate => ({
 	'date-parts': [day.split('-').map(Number) as [number, number, number]],
 });
 const isoDate = ({ 'date-parts': [parts] }: CslDate) =>
@@ -61,7 +52,7 @@ const idIn = (id: string, language: Language) =>
 	language === defaultLanguage ? id : `${id}-${language}`;
 
 /** The original report, in Chinese whatever the language of the entry. */
-export function reportItem(report: ReportIdentity, language: Language): CslItem {
+export function reportItem(report: Report, language: Language): CslItem {
 	const { title, series, institute, authors, published } = report;
 	return {
 		id: idIn('citic-2023-aigc', language),
@@ -78,7 +69,7 @@ export function reportItem(report: ReportIdentity, language: Language): CslItem 
 
 /** This guide, as of the day its text changed last; `version` is the release, if there is one. */
 export function guideItem(
-	report: ReportIdentity,
+	report: Report,
 	language: Language,
 	{ updated, url, version }: { updated: string; url: string; version?: string | undefined },
 ): CslItem {
@@ -93,12 +84,6 @@ export function guideItem(
 		URL: url,
 	};
 }
-
-/** An item with the day it was read. */
-export const accessedOn = (item: CslItem, day: string): CslItem => ({
-	...item,
-	accessed: cslDate(day),
-});
 
 /** A place in a work: what it is called, its address on the net, pages of the report. */
 export interface Locator {
@@ -115,6 +100,10 @@ const placeText = ({ name, url, pages }: Locator) =>
 const namesOf = ({ author }: CslItem, person: (family: string, given: string) => string) =>
 	author.map((one) => ('literal' in one ? one.literal : person(one.family, one.given)));
 
+/** A text with marks around it, or nothing. */
+const around = (before: string, text: string | undefined, after = '') =>
+	text ? before + text + after : '';
+
 /**
  * A reference in the style of GB/T 7714—2025, in force since 2026-07-01: full-width punctuation,
  * three authors at most, and for what stands on the net the date of update in round, the date of
@@ -123,32 +112,31 @@ const namesOf = ({ author }: CslItem, person: (family: string, given: string) =>
 export function gbt7714(item: CslItem, { name, url, pages }: Locator = {}): string {
 	const names = namesOf(item, (family, given) => family + given);
 	const authors = (names.length > 3 ? [...names.slice(0, 3), '等'] : names).join('，');
+	const date = isoDate(item.issued);
 	if (item.type === 'report') {
-		const series = item['collection-title'] ? `：${item['collection-title']}` : '';
-		const place = pages ? `：${pages.replaceAll('–', '-')}` : '';
-		return `${authors}. ${item.title}${series}[R]. ${item.publisher}，${isoDate(item.issued)}${place}.`;
+		const series = around('：', item['collection-title']);
+		return `${authors}. ${item.title}${series}[R]. ${item.publisher}，${date}${around('：', pages?.replaceAll('–', '-'))}.`;
 	}
 	const accessed = item.accessed ? isoDate(item.accessed) : '引用日期';
-	const version = item.version ? `. ${item.version}` : '';
-	return `${authors}. ${name ?? item.title}[EB/OL]${version}. （${isoDate(item.issued)}）[${accessed}]. ${url ?? item.URL}.`;
+	return `${authors}. ${name ?? item.title}[EB/OL]${around('. ', item.version)}. （${date}）[${accessed}]. ${url ?? item.URL}.`;
 }
 
 /** A reference as readers of English expect it, after the style of the APA (7th edition). */
 export function apa(item: CslItem, { name, url, pages }: Locator = {}): string {
 	const names = namesOf(item, (family, given) => `${family}, ${given.charAt(0)}.`);
 	const last = names.pop()!;
-	const authors = [...(names.length > 0 ? [`${names.join(', ')},`] : []), last].join(' & ');
-	const ended = authors.replace(/\.?$/, '.');
-	const [year, ...day] = formatDate(isoDate(item.issued), 'en').split(' ').reverse();
+	const authors = `${around('', names.join(', '), ', & ')}${last}`.replace(/\.?$/, '.');
+	const dayOf = (date: CslDate) => formatDate(isoDate(date), 'en');
+	const [year, ...day] = dayOf(item.issued).split(' ').reverse();
 	if (item.type === 'report') {
-		const original = item['original-title'] ? ` [${item['original-title']}]` : '';
-		const series = item['collection-title'] ? ` (${item['collection-title']})` : '';
-		const place = pages ? ` (${placeText({ pages })})` : '';
-		return `${ended} (${year}). ${item.title}${original}${series}. ${item.publisher}${place}.`;
+		const titles =
+			item.title +
+			around(' [', item['original-title'], ']') +
+			around(' (', item['collection-title'], ')');
+		return `${authors} (${year}). ${titles}. ${item.publisher}${around(' (', placeText({ pages }), ')')}.`;
 	}
-	const version = item.version ? ` (Version ${item.version})` : '';
-	const read = item.accessed ? `Retrieved ${formatDate(isoDate(item.accessed), 'en')}, from ` : '';
-	return `${ended} (${year}, ${day.join(' ')}). ${name ?? item.title}${version}. ${read}${url ?? item.URL}`;
+	const read = around('Retrieved ', item.accessed && dayOf(item.accessed), ', from ');
+	return `${authors} (${year}, ${day.join(' ')}). ${name ?? item.title}${around(' (Version ', item.version, ')')}. ${read}${url ?? item.URL}`;
 }
 
 const texText = (text: string) =>

@@ -3,6 +3,8 @@
  * text. One Tab stop a section, its heading's; arrow keys reach the others.
  */
 import type { Block } from '../base/blocks.ts';
+import { languageTags, otherLanguage, type Language } from '../base/languages.ts';
+import { stringsFor } from '../base/words/index.ts';
 
 /** First child that carries the words of a block, where that is not the block itself. */
 const carriers: Partial<Record<Block['kind'], string>> = {
@@ -33,6 +35,22 @@ export function addControl({ element, id, kind }: Block, label: string, isStop: 
 	if (kind === 'heading' || kind === 'code') element.after(wrapper);
 	else if (list) list.before(wrapper);
 	else carrier.append(wrapper);
+}
+
+/**
+ * Behind the link of a heading, one to the same heading of the other edition's page: the style sheet
+ * shows it at a target where no script leads the language switch there.
+ */
+export function addEditionLink({ element, id }: Block, page: string, own: Language): void {
+	const link = element.ownerDocument.createElement('a');
+	const language = languageTags[otherLanguage(own)];
+	link.setAttribute('href', `${page}#${id}`);
+	link.setAttribute('hreflang', language);
+	link.setAttribute('lang', language);
+	link.textContent = stringsFor(own).otherLanguage;
+	const box = element.ownerDocument.createElement('span');
+	box.append(link);
+	element.nextElementSibling!.append(box);
 }
 
 /** An empty target for a former id, in front of the text it leads to; works without script. */

@@ -7,8 +7,8 @@
  *                               write what changed since the last release into content/changes.yaml
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readBuiltSite } from '../base/built-site.ts';
 import { refuse, type Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
@@ -24,27 +24,16 @@ function textAt(commit: string, path: string): string | undefined {
 	return status === 0 ? stdout : undefined;
 }
 
-const mdxNames = (folder: string) =>
-	readdirSync(folder).filter((name) => /^[^.].*\.mdx$/.test(name));
-const pageFiles = (language: Language) => {
-	const folder = join('content', language);
-	return existsSync(folder)
-		? mdxNames(folder)
-				.sort()
-				.map((name) => join(folder, name))
-		: [];
-};
+const pageFiles = (language: Language) => globSync(`content/${language}/[!.]*.mdx`).sort();
+const textOf = (file: string) => readFileSync(file, 'utf8');
 
-/** Ids in use or released; rows of tables carry theirs in their first cells. */
+/** Ids in use or released; rows of tables carry theirs in their cells. */
 function idsTaken(): Set<string> {
-	const cells = readdirSync('content/data').flatMap((name) =>
-		readFileSync(join('content/data', name), 'utf8').split(/[\n,]/),
-	);
+	const cells = globSync('content/data/*.csv').flatMap((file) => textOf(file).split(/[\n,]/));
 	const written = languages
 		.flatMap(pageFiles)
-		.flatMap((file) => sourceBlocksOf(file, readFileSync(file, 'utf8')));
-	const released = releasedIds().ids;
-	return new Set([...cells, ...[...released, ...written].flatMap(({ id }) => id ?? [])]);
+		.flatMap((file) => sourceBlocksOf(file, textOf(file)));
+	return new Set([...cells, ...[...releasedIds().ids, ...written].flatMap(({ id }) => id ?? [])]);
 }
 
 /** Puts ids into all sources. Returns what a writer must decide. */
@@ -62,7 +51,7 @@ function stampSources(): Complaint[] {
 		console.log(added.map(({ id, line }) => `${file}:${line}  ${id}`).join('\n'));
 	};
 	for (const file of pageFiles(original)) {
-		const source = readFileSync(file, 'utf8');
+		const source = textOf(file);
 		const before = blockTexts([[file, textAt('HEAD', file) ?? '']]);
 		const texts = new Map([...before].map(([id, { text }]) => [id, text]));
 		const marked = stamped(file, source, () => mintId(taken), texts);
@@ -70,7 +59,7 @@ function stampSources(): Complaint[] {
 		for (const language of others) {
 			const translation = file.replace(`/${original}/`, `/${language}/`);
 			if (!existsSync(translation)) continue;
-			const text = readFileSync(translation, 'utf8');
+			const text = textOf(translation);
 			const like = stampedLike(marked, translation, text);
 			save(translation, text, like.source);
 			complaints.push(...like.complaints);
@@ -98,16 +87,11 @@ async function release(): Promise<void> {
 	const textsOf = (read: (file: string) => string) => (language: Language) =>
 		blockTexts(pageFiles(language).map((file) => [file, read(file)]));
 	const fromTag = (file: string) => textAt(last!.tag, file) ?? '';
-	const changes = last
-		? changesBetween(
-				textsOf(fromTag),
-				textsOf((file) => readFileSync(file, 'utf8')),
-			)
-		: [];
+	const changes = last ? changesBetween(textsOf(fromTag), textsOf(textOf)) : [];
 	if (last && textAt(last.tag, idFile) === undefined) {
 		throw new Error(`There is no tag ${last.tag}: git tag it at its commit, then release again.`);
 	}
-	const released = withReleased(existsSync(idFile) ? readFileSync(idFile, 'utf8') : '', onSite);
+	const released = withReleased(existsSync(idFile) ? textOf(idFile) : '', onSite);
 	writeFileSync(idFile, released);
 	const numbers = readClaims().map(({ number, id }) => `${number} ${id}\n`);
 	writeFileSync('content/claim-numbers', numbers.join(''));

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { languages, type Language } from '../base/languages.ts';
-import { homeSlug, pathOf } from '../base/urls.ts';
+import { languages, otherLanguage, type Language } from '../base/languages.ts';
+import { homeSlug, pathOf, withBase } from '../base/urls.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
 import { permalinkWords } from '../base/words/index.ts';
-import { addControl, addFormerTarget } from './control.ts';
+import { addControl, addEditionLink, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
 import { idComplaints, releasedIds, type ReleasedId } from './id-list.ts';
 import { nameOf, pageNameOf, quoteOf } from './quote.ts';
@@ -40,7 +40,7 @@ function linkMapOf(
  */
 export const linkStage: Stage = {
 	name: 'links',
-	async run({ root, pages }) {
+	async run({ root, pages, address: { base } }) {
 		const { ids, complaints } = releasedIds();
 		const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 		refuse([...complaints, ...idComplaints(ids, onSite)]);
@@ -52,9 +52,11 @@ export const linkStage: Stage = {
 			await writeFile(join(root, `${pathOf(homeSlug, language)}links.json`), map);
 		}
 		for (const page of pages) {
+			const twin = withBase(pathOf(page.slug, otherLanguage(page.language)), base);
 			for (const [at, block] of page.blocks.entries()) {
 				const isStop = at === 0 || block.kind === 'heading';
 				addControl(block, permalinkWords[page.language].menu(nameOf(block, page.language)), isStop);
+				if (block.kind === 'heading') addEditionLink(block, twin, page.language);
 				// What has moved to another page is found through the map.
 				for (const { id, to } of moved) if (to === block.id) addFormerTarget(id, block);
 			}

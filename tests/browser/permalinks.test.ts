@@ -245,6 +245,24 @@ test('the 404 page speaks the language of the address, or without script both', 
 	}
 });
 
+test('without script, the switch of a heading that is the target keeps it', async () => {
+	const { id: heading, text } = first.blocks.findLast(({ kind }) => kind === 'heading')!;
+	await onPage(`${first.path}#${heading}`, { javaScriptEnabled: false }, async (page) => {
+		const links = page.locator('article [hreflang]:visible');
+		expect(await links.count()).toBe(1);
+		await links.click();
+		expect(new URL(page.url())).toMatchObject({
+			pathname: `/en${first.path}`,
+			hash: `#${heading}`,
+		});
+		expect(await page.locator(`#${heading}`).innerText()).not.toBe(text);
+		expect(await page.evaluate(faultsAt, heading)).toEqual([]);
+	});
+	await onPage(`${first.path}#${heading}`, {}, async (page) => {
+		expect(await page.locator('article [hreflang]:visible').count()).toBe(0);
+	});
+});
+
 test('a block that moved is found through the map of places, fetched only then', async () => {
 	await onPage('/risks/', {}, async (page) => {
 		const asked: string[] = [];

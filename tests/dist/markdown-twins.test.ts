@@ -35,7 +35,7 @@ function textOfMain(page: (typeof pages)[number]): string {
 	const main = page.document.querySelector('main')!.cloneNode(true) as Element;
 	const furniture = [
 		'nav, button, style, script, svg, [role="img"], [aria-hidden="true"], .rlhf',
-		'figure summary, .figure-claims, .note-more, .verdicts',
+		'figure summary, .permalink, .figure-claims, .note-more, .verdicts',
 	];
 	for (const element of main.querySelectorAll(furniture.join(', '))) element.remove();
 	return main.textContent ?? '';

@@ -9,7 +9,7 @@ import { languageOfTag } from '../../base/languages.ts';
 import { formatPages } from '../../base/numbers.ts';
 import { homeSlug, pathOf, sharePathOf, withBase } from '../../base/urls.ts';
 import { loadWords } from '../../base/words/load.ts';
-import { accessedOn, citationFormats, type CitationFormat, type CslItem } from '../citations.ts';
+import { citationFormats, cslDate, type CitationFormat, type CslItem } from '../citations.ts';
 import {
 	copiedImage,
 	copiedLink,
@@ -53,7 +53,10 @@ async function citationOf(block: Block, format: CitationFormat): Promise<Copied>
 	const { title, url } = quotableOf(block);
 	const today = new Date().toLocaleDateString('sv-SE');
 	const works = [
-		[accessedOn(guide, today), { name: title, url }],
+		[
+			{ ...guide, accessed: cslDate(today) },
+			{ name: title, url },
+		],
 		[report, { pages: placeOf(document, block).reportPages }],
 	] as const;
 	return copiedText(citationFormats[format](works, language));
