@@ -1,7 +1,7 @@
 /**
  * What a reader can link to, and what its text is. The same code reads the built HTML (linkedom)
  * and the live page (browser), so that a search hit, a share page and a mark on the page
- * always speak of the same characters.
+ * always have the same characters.
  */
 
 /** Kinds of block; see `kindOf`. */
@@ -17,10 +17,10 @@ export const blockKinds = [
 ] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
-/** Where blocks stand: nothing outside the article is content. */
+/** Where blocks are: nothing outside the article is content. */
 export const articleSelector = 'main article[data-page]';
 
-/** Every element that must carry an id, before the first-level rule for list items. */
+/** Every element that must have an id, before the first-level rule for list items. */
 const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, .note';
 
 /** What is on the page but not in the text: controls, locators and whatever says so itself. */
@@ -113,7 +113,7 @@ export interface Block {
 	id: string;
 	kind: BlockKind;
 	text: string;
-	/** Ids of the headings it stands under, outermost first; a heading's path ends with itself. */
+	/** Ids of the headings above it, outermost first; a heading's path ends with itself. */
 	headingPath: string[];
 	element: Element;
 }

@@ -14,8 +14,8 @@ export function describeComplaint({ what, where, fix }: Complaint): string {
 }
 
 /**
- * Stops a build because of what stands in `content/` or in `dist/`.
- * Carries every complaint found, not only the first: a writer mends a page in one go.
+ * Stops a build because of what is in `content/` or in `dist/`.
+ * Has every complaint found, not only the first: a writer can correct a page at once.
  */
 export class ContentError extends Error {
 	readonly complaints: readonly Complaint[];

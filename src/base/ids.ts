@@ -9,5 +9,5 @@ export function isId(text: string): boolean {
 	return text.length <= idMaximumLength && idPattern.test(text);
 }
 
-/** The mark at the end of a block that carries its id, in Obsidian's manner: `… ^k7q2`. */
+/** The mark at the end of a block with its id, as in Obsidian: `… ^k7q2`. */
 export const blockMarkPattern = /[ \t]*(?:^|(?<=\s))\^([a-z][a-z0-9-]*)[ \t]*$/;

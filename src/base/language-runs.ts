@@ -32,7 +32,7 @@ function runsOf(text: string, pattern: RegExp, lang: string): LanguageRun[] {
 
 /**
  * Cuts a Chinese text at its English phrases: `Ready for prime time`, `pairwise loss`. Names and
- * single words in Latin letters (GPT-3.5, OpenAI Codex, bug) are at home in Chinese.
+ * single words in Latin letters (GPT-3.5, OpenAI Codex, bug) are usual in Chinese.
  */
 export const englishRunsOf = (text: string): LanguageRun[] =>
 	runsOf(text, latinRun, languageTags.en);

@@ -13,7 +13,7 @@ const separator = ' | ';
 
 interface Column {
 	name: string;
-	/** What stands in it, for the description of the table. */
+	/** What is in it, for the description of the table. */
 	is: string;
 	type?: 'integer' | 'anyURI';
 	/** Whether a cell holds a list. */
@@ -58,12 +58,12 @@ const columns: readonly Column[] = [
 	},
 	{
 		name: 'place_zh',
-		is: 'Where in the report the claim stands, in Chinese.',
+		is: 'Where in the report the claim is, in Chinese.',
 		cellOf: (claim) => locatorOf([claim], 'zh'),
 	},
 	{
 		name: 'place_en',
-		is: 'Where in the report the claim stands, in English.',
+		is: 'Where in the report the claim is, in English.',
 		cellOf: (claim) => locatorOf([claim], 'en'),
 	},
 	{ name: 'note_zh', is: 'What the check found, in Chinese.', cellOf: ({ note }) => note.zh },

@@ -1,4 +1,4 @@
-/** What may stand in `content/claims.json` and `content/matters.yaml`, with their sources. */
+/** What may be in `content/claims.json` and `content/matters.yaml`, with their sources. */
 import { z } from 'zod';
 import { hanCount, wordCount } from '../base/han.ts';
 import {
@@ -31,7 +31,7 @@ const sourceHosts: Record<Exclude<SourceKind, 'copy'>, string> = {
 	press: 'economist.com protocol.com',
 };
 
-/** The kind of source a host stands for. */
+/** The kind of source that a host is. */
 export function sourceKindOf(url: string): SourceKind {
 	const host = new URL(url).hostname.replace(/^www\./, '');
 	const kinds = Object.entries(sourceHosts) as [SourceKind, string][];
@@ -68,7 +68,7 @@ const placeSchema = z
 				'valuation',
 				'throughout',
 			])
-			.describe('Part of the report where the claim stands.'),
+			.describe('Part of the report with the claim.'),
 		ref: text()
 			.regex(/^[图表] ?\d+$/, 'expected the report’s own label such as 图 4')
 			.optional()
@@ -97,7 +97,7 @@ export const checks = [
 function faultOfCheck({ kind, check, sources }: z.infer<typeof claimSchema>) {
 	const isJudgement = kind === 'opinion' || kind === 'forecast';
 	if (isJudgement && check !== 'not-checkable') {
-		return 'not-checkable: opinions and forecasts carry no verdict';
+		return 'not-checkable: opinions and forecasts have no verdict';
 	}
 	const isOwn = sources.some(({ kind }) => kind !== 'author' && kind !== 'copy');
 	if (check === 'confirmed' && !isOwn) {
@@ -107,7 +107,7 @@ function faultOfCheck({ kind, check, sources }: z.infer<typeof claimSchema>) {
 	return isBare ? 'a check with a source' : undefined;
 }
 
-/** Numbers as printed that a claim's statement does not have: 4,152 may stand there as 4,152 亿. */
+/** Numbers as printed that a claim's statement does not have: 4,152 may be 4,152 亿 there. */
 const numbersNotStated = ({ figures, statement: { zh, en } }: z.infer<typeof claimSchema>) =>
 	numbersMissing(figures.join(' | '), zh, en, zh.replaceAll(/[百千万亿]/gu, ' '));
 
@@ -125,7 +125,7 @@ export const claimSchema = z.strictObject({
 		.describe('What sort of statement the report makes.'),
 	statement: bilingual().describe('The claim in our own words, one sentence.'),
 	figures: z.array(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
-	places: z.array(placeSchema).min(1).describe('Where in the report the claim stands.'),
+	places: z.array(placeSchema).min(1).describe('Where in the report the claim is.'),
 	check: z.enum(checks).describe('What the check against sources found.'),
 	note: bilingual({ empty: true }).describe(
 		'What the check found, for readers; both empty when there is nothing to say.',
@@ -133,7 +133,7 @@ export const claimSchema = z.strictObject({
 	sources: z
 		.array(
 			sourceOf({
-				title: text().describe('What the source is: title, who, year; of a copy, where it stands.'),
+				title: text().describe('What the source is: title, who, year; of a copy, whose site it is on.'),
 			}),
 		)
 		.describe('Sources the check used, the primary one first.'),

@@ -31,11 +31,11 @@ import {
 /** A row of any CSV; checks know its columns only by name. */
 export type AnyRow = Record<string, unknown> & { id: string };
 
-/** Claims a row carries: its column `claim` or `claims`. */
+/** Claims of a row: its column `claim` or `claims`. */
 export const claimsOfRow = (row: Record<string, unknown>): string[] =>
 	[row.claim ?? [], row.claims ?? []].flat() as string[];
 
-/** A data file that fits its schema, and where its values stand. */
+/** A data file that fits its schema, and where its values are. */
 export interface Data<Value> {
 	file: string;
 	value: Value;

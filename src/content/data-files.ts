@@ -86,7 +86,7 @@ function complaintsFrom(
 	});
 }
 
-/** Finds lines in a YAML tree; a value that is missing stands where its parent stands. */
+/** Finds lines in a YAML tree; a missing value is where its parent is. */
 function lineFinder(document: Document, lineAt: (offset: number) => number): LineOf {
 	const offsetAt = (path: Path): number | undefined => {
 		const parent = document.getIn(path.slice(0, -1), true);
@@ -151,7 +151,7 @@ export function readYaml<Schema extends z.ZodType>(
 	return { value: result.data, complaints, lineOf };
 }
 
-/** Reads JSON against a schema. JSON proper first; the YAML tree then tells the lines. */
+/** Reads JSON against a schema. JSON proper first; the YAML tree then gives the lines. */
 export function readJson<Schema extends z.ZodType>(
 	source: Source,
 	schema: Schema,

@@ -1,4 +1,4 @@
-/** Where in the report claims stand, in the words readers see. */
+/** Where in the report claims are, in the words readers see. */
 import type { Language } from '../base/languages.ts';
 import { stringsFor } from '../base/words/index.ts';
 import type { Claim } from './claims-schema.ts';
@@ -44,7 +44,7 @@ export function mergePages(pages: readonly string[]): string {
 }
 
 /**
- * Where in the report some claims stand, as readers see it: `核心观点页；正文第 7–8 页`.
+ * Where in the report some claims are, as readers see it: `核心观点页；正文第 7–8 页`.
  * Each part is named once, with its pages or the numbers of its figures and tables joined.
  */
 export function locatorOf(claims: readonly Pick<Claim, 'places'>[], language: Language): string {

@@ -174,13 +174,13 @@ export function markOf(node: Node | undefined): string | undefined {
 	return last?.type === 'text' ? blockMarkPattern.exec(last.value ?? '')?.[1] : undefined;
 }
 
-/** A block of a page that carries an id or must get one. */
+/** A block of a page that has an id or must get one. */
 export interface PageBlock {
 	kind: 'heading' | 'paragraph' | 'list item' | 'note' | 'code block';
 	node: Node;
 	/** Line of the file, from 1. */
 	line: number;
-	/** The id it carries; headings carry theirs in braces, written by hand. */
+	/** Its id; headings have theirs in braces, written by hand. */
 	id: string | undefined;
 	/** Its words without mark and markup, white space folded. */
 	text: string;
@@ -206,13 +206,13 @@ function kindOfVisit({ node, ancestors }: Visit): PageBlock['kind'] | undefined 
 	return ancestors.some(isItem) ? 'list item' : 'paragraph';
 }
 
-/** The id a node carries: in braces, in an attribute or in a mark. */
+/** The id of a node: in braces, in an attribute or in a mark. */
 function idOfNode(node: Node, kind: PageBlock['kind']): string | undefined {
 	if (kind === 'heading') return node.data?.hProperties?.id as string | undefined;
 	return kind === 'note' ? attributeOf(node, 'id') : markOf(node);
 }
 
-/** All blocks of a page that carry an id, in order. Lists inside lists belong to the item around. */
+/** All blocks of a page that have an id, in order. Lists inside lists belong to the item around. */
 export function pageBlocksOf(page: PageSource): PageBlock[] {
 	return page.visits.flatMap((visit): PageBlock[] => {
 		const { node } = visit;

@@ -63,7 +63,7 @@ const plainOf = (text: string) =>
 		.replaceAll(/\]\([^)]*\)/g, ']')
 		.replaceAll(/(\d{4})\.(\d{1,2})\.(\d{1,2})/g, '$1 $2 $3');
 
-/** Numbers of a text that another text about the same must have, and what each may stand for. */
+/** Numbers of a text that another text about the same must have, and what each may mean. */
 function numeralsIn(text: string): { written: string; values: number[] }[] {
 	const plain = plainOf(text);
 	const found = [...plain.matchAll(digits)];

@@ -82,7 +82,7 @@ async function stopOf(entry: Entry, language: Language): Promise<PageStop> {
 	};
 }
 
-/** What stands before and after a page when one reads on. */
+/** The pages before and after a page. */
 export interface Neighbours {
 	previous: PageStop | undefined;
 	next: PageStop | undefined;

@@ -1,5 +1,5 @@
 /**
- * What may stand in `content/` besides claims and matters. Each field carries one sentence for the
+ * What may be in `content/` besides claims and matters. Each field has one sentence for the
  * writer, which is quoted when the field is refused and shown by editors. Needs only zod, so that
  * plain Node, Astro and Vitest read the same schema.
  */
@@ -132,7 +132,7 @@ export const tableSchemas = {
 		claim: claims(),
 	}),
 	/**
-	 * The report's figures and tables, as its lists name them; `excerpt` tells how much of each the
+	 * The report's figures and tables, as its lists name them; `excerpt` says how much of each the
 	 * excerpt has (`whole`, its `title` only, `none`), `ours` the figure of ours on the same matter.
 	 */
 	'report-figures': z.strictObject({

@@ -24,7 +24,7 @@ const skippedSelector = [
 /** Elements that the style sheet alone sets apart: titles, labels, names of a register's entries. */
 const strongSelector = [
 	'caption, dfn:not(.term), .label, .figure-title, .figure-word, .code-title',
-	'.told-label',
+	'.mentions-label',
 ].join(', ');
 
 const rowOfFacts = '.page-facts, .entry-head, .term-names, .figure-data';

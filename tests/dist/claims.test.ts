@@ -51,7 +51,7 @@ function lackingIn(text: string, figure: string): string[] {
 	];
 }
 
-/** Text of every block, row and figure of an edition that tells a claim. */
+/** Text of every block, row and figure of an edition that makes a claim. */
 function tellingTexts(claim: Claim, language: string): string[] {
 	return reading
 		.filter((page) => page.language === language)
@@ -67,7 +67,7 @@ describe.each(editions)('the claims in edition %s', (language) => {
 	const page = pageOf('claims', language);
 	const path = withBase(pathOf('claims', language), address.base);
 
-	test('each has its entry, and the entry leads to where the claim is told', () => {
+	test('each has its entry, and the entry leads to where the claim is made', () => {
 		const entries = [...page.article.querySelectorAll('.entry')];
 		expect(entries.map(({ id }) => id)).toEqual(claims.map(claimAnchor));
 		const told = new Set(
@@ -106,7 +106,7 @@ describe.each(editions)('the claims in edition %s', (language) => {
 		expect(found).toBeGreaterThan(15);
 	});
 
-	test('opinions and forecasts carry no verdict', () => {
+	test('opinions and forecasts have no verdict', () => {
 		const opinions = [
 			...page.article.querySelectorAll('.entry:is([data-kind="opinion"], [data-kind="forecast"])'),
 		];
@@ -115,7 +115,7 @@ describe.each(editions)('the claims in edition %s', (language) => {
 		expect(judged.map(({ id }) => id)).toEqual([]);
 	});
 
-	test('each figure of a claim stands where the claim is told', () => {
+	test('each figure of a claim is where the claim is made', () => {
 		let held = 0;
 		const missing = claims.flatMap((claim) => {
 			const blocks = tellingTexts(claim, language);

@@ -4,7 +4,7 @@ type Choice = Partial<Record<Facet, string>>;
 
 /**
  * Filters the list of claims by check, kind and section together, keeps the choice in the address
- * (`?check=conflict&kind=fact`) and tells how many are left. Without script the links in it filter
+ * (`?check=conflict&kind=fact`) and says how many are left. Without script the links in it filter
  * by `:target`, one at a time.
  */
 class ClaimFilter extends HTMLElement {
@@ -72,7 +72,7 @@ class ClaimFilter extends HTMLElement {
 		for (const list of document.querySelectorAll<HTMLElement>('.entries')) {
 			const isEmpty = !list.querySelector('.entry:not([hidden])');
 			list.hidden = isEmpty;
-			// Between the heading and its list stands the link to the heading.
+			// Between the heading and its list is the link to the heading.
 			for (let above = list.previousElementSibling; above; above = above.previousElementSibling) {
 				(above as HTMLElement).hidden = isEmpty;
 				if (above.tagName === 'H2') break;

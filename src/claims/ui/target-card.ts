@@ -2,7 +2,7 @@
 const hideDelayMs = 300;
 
 /** What a card leaves out of the block it shows. */
-const leftOut = '.permalink, .told, link-menu, script, button';
+const leftOut = '.permalink, .mentions, link-menu, script, button';
 
 const pages = new Map<string, Promise<Document>>();
 
@@ -58,7 +58,7 @@ async function targetsOf(link: HTMLAnchorElement): Promise<HTMLElement[]> {
 }
 
 /**
- * A card that shows what an internal link leads to, copied from the page it leads to. It stands
+ * A card that shows what an internal link leads to, copied from the page it leads to. It is
  * right after its link in the document, so that Tab leads into it. The browser closes it on Escape
  * and on a click elsewhere (`popover`); one that the pointer opened closes when the pointer leaves.
  */

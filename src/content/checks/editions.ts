@@ -29,7 +29,7 @@ const pairsOf = ({ pages }: Content): [original: PageSource, translation: PageSo
 			return original ? [[original, page]] : [];
 		});
 
-/** Both editions carry the same ids in the same order: a link holds in either language. */
+/** Both editions have the same ids in the same order: a link is valid in either language. */
 const sameIds: ContentCheck = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
 		const [theirs, ours] = [placesOf(original), placesOf(translation)];

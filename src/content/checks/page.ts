@@ -82,7 +82,7 @@ const headings: PageCheck = (page, refuse) => {
 			const fix = 'Lower-case ASCII words joined by hyphens, at most 24 characters: {#rlhf-steps}.';
 			refuse(node, `“${id}” cannot be an id.`, fix);
 		} else if (others.length > 0) {
-			refuse(node, `The heading carries ${others.join(', ')} beside its id.`, 'Keep only {#id}.');
+			refuse(node, `The heading has ${others.join(', ')} beside its id.`, 'Keep only {#id}.');
 		} else if (depth > previous + 1 || depth > deepestHeading) {
 			const fix = `Write ${'#'.repeat(Math.min(previous + 1, deepestHeading))} instead.`;
 			refuse(node, `The heading jumps from level ${previous} to level ${depth}.`, fix);
@@ -148,7 +148,7 @@ const code: PageCheck = (page, refuse) => {
 /** A mark in the middle of a text. A caret in prose or code has no space before it. */
 const strayMark = /\s\^[a-z][a-z0-9]{3}(?![a-z0-9-])/;
 
-/** Every block carries its id, and no mark is printed. */
+/** Every block has its id, and no mark is printed. */
 const marks: PageCheck = (page, refuse) => {
 	for (const { kind, node, id } of pageBlocksOf(page)) {
 		if (kind === 'heading') continue;
