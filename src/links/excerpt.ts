@@ -1,5 +1,5 @@
 /** Cuts texts to a length that fits a title or a preview, at a sentence, a clause or a word. */
-import { languages, languageTags, type Language } from '../base/languages.ts';
+import { languageTags, type Language } from '../base/languages.ts';
 
 /** Length as previews count it: a Han character or its punctuation 1, anything else `narrow`. */
 export function widthOf(text: string, narrow = 0.5): number {
@@ -7,16 +7,12 @@ export function widthOf(text: string, narrow = 0.5): number {
 	return wide + ([...text].length - wide) * narrow;
 }
 
-const segmenters = Object.fromEntries(
-	languages.map((language) => [
-		language,
-		new Intl.Segmenter(languageTags[language], { granularity: 'word' }),
-	]),
-) as Record<Language, Intl.Segmenter>;
-
-/** Words of a text and the marks and spaces between them. */
-export const wordsOf = (text: string, language: Language): string[] =>
-	[...segmenters[language].segment(text)].map(({ segment }) => segment);
+/** Words of a text and the marks and spaces between them; where no browser cuts words, characters. */
+export function wordsOf(text: string, language: Language): string[] {
+	if (!Intl.Segmenter) return text.match(/\p{Script=Latin}+|./gsu) ?? [];
+	const segmenter = new Intl.Segmenter(languageTags[language], { granularity: 'word' });
+	return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
 
 /** A point or comma between digits ends nothing: 415.2, 4,355. */
 const sentenceEnd = /[。！？][”’）]*|[.!?]["”’)]*(?=\s|$)/gu;

@@ -135,7 +135,7 @@ function nearest(text: string, { pages }: LinkMap, own: string | undefined): Nea
 				away: unlikeness(text, id, words) - (slug === own ? 0.01 : 0),
 			})),
 		])
-		.toSorted((a, b) => a.away - b.away)
+		.sort((a, b) => a.away - b.away)
 		.slice(0, mostSuggestions);
 }
 

@@ -46,7 +46,7 @@ function otherNames(text: string, { names }: NameTable): string[] {
 
 /** A query with each regional word replaced by the one of the text, longer words first. */
 function regionalForm(text: string, { regional }: NameTable): string {
-	const byLength = regional.toSorted((a, b) => b[0].length - a[0].length);
+	const byLength = [...regional].sort((a, b) => b[0].length - a[0].length);
 	return byLength.reduce((form, [from, to]) => form.replaceAll(from, to), text);
 }
 
@@ -106,7 +106,7 @@ export function formsOf(text: string, table: NameTable, space: '' | ' '): Form[]
 		...named('number', numberForms(text, space)),
 		...named('pinyin', [...spelt, ...spelt.flatMap((han) => otherNames(han, table))]),
 	];
-	const byForm = new Map(forms.toReversed().map((form) => [fold(form.text), form]));
+	const byForm = new Map([...forms].reverse().map((form) => [fold(form.text), form]));
 	byForm.delete(fold(text));
 	byForm.delete('');
 	return forms.filter((form) => byForm.get(fold(form.text)) === form).slice(0, formMaximum);

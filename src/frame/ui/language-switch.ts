@@ -45,7 +45,7 @@ class LanguageSwitch extends HTMLElement {
 		for (const block of blocks) {
 			// Rows of a closed table have a box too.
 			const isRead = block.getBoundingClientRect().bottom <= top + sliverPx;
-			if (!isRead && block.checkVisibility()) return block.id;
+			if (!isRead && (block.checkVisibility?.() ?? true)) return block.id;
 		}
 		return '';
 	}

@@ -50,10 +50,10 @@ export async function narrowed(
 	const rows = names.map((name) => {
 		const other = name === 'part' ? 'chapter' : 'part';
 		const reachable = [...ids].filter((id) => fits(id, other)).map(valueBy[name]);
-		const counts = Map.groupBy(reachable, (value) => value);
-		const values = orders[name].filter((value) => counts.has(value));
+		const countOf = (value: string) => reachable.filter((one) => one === value).length;
+		const values = orders[name].filter((value) => reachable.includes(value));
 		const chips = values.map((value) =>
-			chip(name, value, `${titles[name][value]} ${counts.get(value)!.length}`),
+			chip(name, value, `${titles[name][value]} ${countOf(value)}`),
 		);
 		const all = [chip(name, '', words.filters.all), ...chips];
 		const isChoice = values.length > 1 || asked.has(name);
