@@ -1,0 +1,113 @@
+/** Texts that would run if any place took them for markup or code: nothing runs, all stay text. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browserSession } from './open.ts';
+
+const session = browserSession();
+const run = 'window.attacked=1';
+
+const payloads = [
+	`<img src=x onerror=${run}>`,
+	`<svg/onload=${run}>`,
+	`"><script>${run}</script>`,
+	`</script><script>${run}</script>`,
+	`<iframe srcdoc="<script>parent.attacked=1</script>">`,
+	`<details open ontoggle=${run}>`,
+	`<math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=${run} src>">`,
+	`<a href="javascript:${run}">x</a>`,
+	`javascript:${run}`,
+	`java\tscript:${run}`,
+	`data:text/html,<script>${run}</script>`,
+	`//example.com/%2e%2e`,
+	`\\\\example.com`,
+	`%3Cimg%20src=x%20onerror=${run}%3E`,
+	`%253Csvg%2520onload=${run}%253E`,
+	`&lt;img src=x onerror=${run}&gt;`,
+	`{{constructor.constructor("${run}")()}}`,
+	`constructor`,
+	`__proto__`,
+	`toString`,
+	`"onmouseover="${run}`,
+	`' autofocus onfocus='${run}`,
+	`<!--><img src=x onerror=${run}>`,
+	`<base href="https://example.com/">`,
+	`<meta http-equiv=refresh content="0;url=https://example.com/">`,
+	`<style>*{background:url(https://example.com/)}</style>`,
+	`\u202e<b>x</b>\u2066`,
+	`\u0000<script>${run}</script>`,
+	`＜script＞${run}＜/script＞`,
+	`{"__proto__":{"attacked":1}}`,
+];
+
+/** What no payload may make on a page that has none of its own. */
+const made =
+	'img[src="x"], iframe, main script:not([src]), base, meta[http-equiv="refresh"], svg[onload], details[ontoggle]';
+
+const stored = ['theme', 'search-recent', 'search-arrival', 'recent', 'details'];
+
+/** Ways in: each leads a page to meet a payload. */
+const ways: Record<string, (page: Page, payload: string) => Promise<unknown>> = {
+	'the query': (page, payload) =>
+		page.goto(session.at(`/search/?q=${encodeURIComponent(payload)}`)),
+	'the filters of the search': (page, payload) =>
+		page.goto(
+			session.at(
+				`/search/?q=GPT&part=${encodeURIComponent(payload)}&chapter=${encodeURIComponent(payload)}`,
+			),
+		),
+	'the edition beside': (page, payload) =>
+		page.goto(session.at(`/risks/?with=${encodeURIComponent(payload)}`)),
+	'the fragment': (page, payload) => page.goto(session.at(`/risks/#${encodeURI(payload)}`)),
+	'the path': (page, payload) => page.goto(session.at(`/${encodeURIComponent(payload)}/`)),
+	'a share address': (page, payload) =>
+		page.goto(session.at(`/s/${encodeURIComponent(payload)}/#${encodeURI(payload)}`)),
+	'the storage': async (page, payload) => {
+		await page.goto(session.at('/404.html'));
+		await page.evaluate(
+			([keys, value]) => {
+				for (const key of [...keys, ...Object.keys(localStorage)]) {
+					localStorage.setItem(key, value);
+					sessionStorage.setItem(key, value);
+				}
+			},
+			[stored, payload] as const,
+		);
+		await page.goto(session.at('/search/'));
+	},
+};
+
+const count = payloads.length * Object.keys(ways).length;
+
+test(`${count} texts from outside are never run`, async () => {
+	const page = await session.open('/404.html');
+	const problems: string[] = [];
+	page.on('pageerror', ({ message }) => problems.push(message));
+	page.on('dialog', (dialog) => void dialog.dismiss().then(() => problems.push('a dialog opened')));
+	page.on('console', (message) => {
+		if (/content security policy|trusted ?type/i.test(message.text()))
+			problems.push(message.text());
+	});
+	for (const [way, enter] of Object.entries(ways)) {
+		for (const payload of payloads) {
+			await enter(page, payload);
+			await page.waitForTimeout(20);
+			const [attacked, foreign] = await page.evaluate(
+				(selector) =>
+					[
+						'attacked' in window || 'attacked' in {},
+						document.querySelectorAll(selector).length,
+					] as const,
+				made,
+			);
+			const isHere = page.url().startsWith(session.at('/'));
+			if (attacked || foreign > 0 || !isHere) problems.push(`${way}: ${payload}`);
+		}
+		await page.evaluate(() => {
+			localStorage.clear();
+			sessionStorage.clear();
+		});
+	}
+	await page.context().close();
+	expect(count).toBeGreaterThanOrEqual(200);
+	expect(problems).toEqual([]);
+});
