@@ -1,0 +1,67 @@
+/**
+ * `npm run trust`: prints what was tried to break the site, and what broke. Needs a build and runs
+ * for some fifteen minutes: the bad inputs, the tests of security, faults and accessibility in the
+ * bundled browser and in the machine's, two whole builds, and pictures of the pages.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** What is tried, by the test files that try it. */
+const trials: readonly [what: string, files: readonly string[]][] = [
+	['bad inputs stopped', ['tests/bad-input.test.ts']],
+	['payloads that did nothing', ['injection', 'search-inert'].map(inBrowser)],
+	['pages and flows without a policy report', [inBrowser('policy')]],
+	['faults survived', ['faults', 'search-failures', 'deploy'].map(inBrowser)],
+	['axe, zoom, Tab stops', [inBrowser('accessibility')]],
+];
+const browsers = [
+	['bundled browser', 'bundled'],
+	['this machine’s browser', ''],
+] as const;
+
+function inBrowser(name: string): string {
+	return `tests/browser/${name}.test.ts`;
+}
+
+function run(args: readonly string[], CHROME_PATH = process.env.CHROME_PATH ?? ''): string {
+	const { status, stdout } = spawnSync(process.execPath, ['src/run.mjs', ...args], {
+		encoding: 'utf8',
+		env: { ...process.env, CHROME_PATH },
+		stdio: ['ignore', 'pipe', 'inherit'],
+		maxBuffer: 2 ** 28,
+	});
+	if (status !== 0) process.exitCode = 1;
+	return stdout;
+}
+
+interface Result {
+	/** Path of the test file. */
+	name: string;
+	assertionResults: { status: string; title: string }[];
+}
+
+const lastLine = (text: string) => text.trim().split('\n').at(-1)!;
+
+for (const [browser, path] of browsers) {
+	const report = resolve('node_modules/.cache/trust.json');
+	const files = trials.flatMap(([, names]) => names);
+	run(['vitest', 'run', '--reporter=json', `--outputFile=${report}`, ...files], path);
+	const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as { testResults: Result[] };
+	console.log(`\nIn the ${browser}`);
+	for (const [what, names] of trials) {
+		const tests = testResults
+			.filter(({ name }) => names.some((file) => name.endsWith(file)))
+			.flatMap(({ assertionResults }) => assertionResults);
+		const failed = tests.filter(({ status }) => status !== 'passed');
+		if (tests.length === 0) process.exitCode = 1;
+		console.log(`  ${what}: ${tests.length - failed.length} of ${tests.length} tests`);
+		// Titles say how many addresses, pages or inputs one test tried.
+		for (const { title } of tests.filter(({ title }) => /\d{2}/.test(title)).slice(0, 8)) {
+			console.log(`    ${title}`);
+		}
+		for (const { title } of failed) console.log(`    failed: ${title}`);
+	}
+}
+console.log(`\nTwo builds: ${lastLine(run(['tests/reproducible.ts']))}`);
+console.log(`Pictures: ${lastLine(run(['tests/pictures.ts']))}`);
