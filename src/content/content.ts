@@ -14,7 +14,7 @@ import {
 	type Reading,
 	type Source,
 } from './data-files.ts';
-import { pagePath, readFiles } from './files.ts';
+import { faultsOf, pagePath, readFiles } from './files.ts';
 import { attributeOf, readPageSource, type PageSource } from './mdx.ts';
 import {
 	figureSchema,
@@ -84,8 +84,12 @@ export function figureIds(folder: string): string[] {
 
 /** Reads the words of one figure; complaints name `src/figures/<id>/figure.yaml`. */
 export function readFigureWords(folder: string, id: string): Reading<FigureWords> {
-	const text = readFileSync(join(folder, id, 'figure.yaml'), 'utf8');
-	return readYaml({ file: `src/figures/${id}/figure.yaml`, text }, figureSchema);
+	const bytes = readFileSync(join(folder, id, 'figure.yaml'));
+	const file = `src/figures/${id}/figure.yaml`;
+	const [fault] = faultsOf(bytes);
+	if (!fault) return readYaml({ file, text: bytes.toString('utf8') }, figureSchema);
+	const [line, what, fix] = fault;
+	return { value: undefined, complaints: [{ what, where: `${file}:${line}`, fix }], lineOf: () => 1 };
 }
 
 /** Row schemas of all figures' tables, by the name of the CSV. */

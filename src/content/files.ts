@@ -94,7 +94,8 @@ function unreadable(bytes: Buffer, text: string): Fault | undefined {
 	return [lineAt(conflict), 'A merge left its marks.', 'Choose one side and remove the marks.'];
 }
 
-function faultsOf(bytes: Buffer, text: string): Fault[] {
+/** What is wrong with the bytes of a text file: its encoding, a merge, the first bad character. */
+export function faultsOf(bytes: Buffer, text = bytes.toString('utf8')): Fault[] {
 	const fault = unreadable(bytes, text);
 	if (fault) return [fault];
 	const lines = text.split('\n');
