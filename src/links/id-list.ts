@@ -21,63 +21,53 @@ export interface ReleasedId {
 
 const entryPattern = /^(?<id>[a-z][a-z0-9-]*)(?:\s*->\s*(?<to>[a-z][a-z0-9-]*)\s+\S.*)?$/;
 
-/** The released ids, and complaints about lines that are no entry. */
-export function releasedIds(text = existsSync(idFile) ? readFileSync(idFile, 'utf8') : ''): {
-	ids: ReleasedId[];
-	complaints: Complaint[];
-} {
-	const lines = text.split('\n').map((entry, at) => ({ entry: entry.trim(), line: at + 1 }));
-	const entries = lines
-		.filter(({ entry }) => entry && !entry.startsWith('#'))
-		.map((one) => ({ ...one, groups: entryPattern.exec(one.entry)?.groups }));
-	return {
-		ids: entries.flatMap(({ groups, line }) =>
-			groups ? [{ id: groups.id!, to: groups.to, line }] : [],
-		),
-		complaints: entries
-			.filter(({ groups }) => !groups)
-			.map(({ entry, line }) => ({
-				what: `“${entry}” is no entry.`,
-				where: `${idFile}:${line}`,
-				fix: 'Write “id”, or “id -> where it leads, then why”.',
-			})),
-	};
+const listText = () => (existsSync(idFile) ? readFileSync(idFile, 'utf8') : '');
+
+/** The released ids; lines that are no entry are left out. */
+export function releasedIds(text = listText()): ReleasedId[] {
+	return text.split('\n').flatMap((entry, at) => {
+		const groups = entryPattern.exec(entry.trim())?.groups;
+		return groups ? [{ id: groups.id!, to: groups.to, line: at + 1 }] : [];
+	});
 }
 
 /** The file's text with all ids of the site in it, sorted; entries and comments stay. */
-export function withReleased(text: string, onSite: Iterable<string>): string {
-	const known = new Set(releasedIds(text).ids.map(({ id }) => id));
+export function withReleased(onSite: Iterable<string>, text = listText()): string {
+	const known = new Set(releasedIds(text).map(({ id }) => id));
 	const lines = text.split('\n').filter((line) => line.trim());
-	const comments = lines.filter((line) => line.startsWith('#'));
-	const entries = lines.filter((line) => !line.startsWith('#'));
+	const [entries, comments] = [false, true].map((is) =>
+		lines.filter((line) => /^#/.test(line) === is),
+	);
 	const added = [...new Set(onSite)].filter((id) => !known.has(id));
-	return [...comments, ...[...entries, ...added].sort(), ''].join('\n');
+	return [...comments!, ...[...entries!, ...added].sort(), ''].join('\n');
 }
 
 /** What is wrong with the list, given all ids that are on the site. */
-export function idComplaints(ids: readonly ReleasedId[], onSite: ReadonlySet<string>): Complaint[] {
-	const first = new Map(ids.map(({ id, line }) => [id, line] as const).reverse());
-	return ids.flatMap(({ id, to, line }): Complaint[] => {
-		const complaint = (what: string, fix: string) => [{ what, where: `${idFile}:${line}`, fix }];
-		if (first.get(id) !== line) return complaint(`“${id}” is listed twice.`, 'Remove one entry.');
+export function idComplaints(onSite: ReadonlySet<string>, text = listText()): Complaint[] {
+	const complaint = (line: number, what: string, fix: string): Complaint[] => [
+		{ what, where: `${idFile}:${line}`, fix },
+	];
+	const ids = releasedIds(text);
+	const strange = text.split('\n').flatMap((entry, at) => {
+		if (!entry.trim() || entry.startsWith('#') || entryPattern.test(entry.trim())) return [];
+		const fix = 'Write “id”, or “id -> where it leads, then why”.';
+		return complaint(at + 1, `“${entry.trim()}” is no entry.`, fix);
+	});
+	const broken = ids.flatMap(({ id, to, line }) => {
+		if (ids.find((other) => other.id === id)!.line !== line) {
+			return complaint(line, `“${id}” is listed twice.`, 'Remove one entry.');
+		}
 		if (!to && !onSite.has(id)) {
-			return complaint(
-				`“${id}” was released and is no longer on the site.`,
-				`Give its mark back to the block that says the same, or write here: ${id} -> where it leads, then why.`,
-			);
+			const fix = `Give its mark back to the block that says the same, or write here: ${id} -> where it leads, then why.`;
+			return complaint(line, `“${id}” was released and is no longer on the site.`, fix);
 		}
 		if (to && onSite.has(id)) {
-			return complaint(
-				`“${id}” leads to “${to}” and is on the site too.`,
-				'Give the new block another id.',
-			);
+			const what = `“${id}” leads to “${to}” and is on the site too.`;
+			return complaint(line, what, 'Give the new block another id.');
 		}
-		if (to && !onSite.has(to)) {
-			return complaint(
-				`“${id}” leads to “${to}”, which is not on the site.`,
-				'Name an id that is.',
-			);
-		}
-		return [];
+		if (!to || onSite.has(to)) return [];
+		const what = `“${id}” leads to “${to}”, which is not on the site.`;
+		return complaint(line, what, 'Name an id that is.');
 	});
+	return [...strange, ...broken];
 }

@@ -33,7 +33,7 @@ function idsTaken(): Set<string> {
 	const written = languages
 		.flatMap(pageFiles)
 		.flatMap((file) => sourceBlocksOf(file, textOf(file)));
-	return new Set([...cells, ...[...releasedIds().ids, ...written].flatMap(({ id }) => id ?? [])]);
+	return new Set([...cells, ...[...releasedIds(), ...written].flatMap(({ id }) => id ?? [])]);
 }
 
 /** Puts ids into all sources. Returns what a writer must decide. */
@@ -80,10 +80,9 @@ async function release(): Promise<void> {
 		stdio: 'inherit',
 	});
 	if (built.status !== 0) throw new Error('The site cannot be built; nothing is released.');
-	const { ids, complaints } = releasedIds();
 	const { pages } = await readBuiltSite(resolve('dist'), addressFrom(process.env));
 	const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
-	refuse([...complaints, ...idComplaints(ids, onSite)]);
+	refuse(idComplaints(onSite));
 	const textsOf = (read: (file: string) => string) => (language: Language) =>
 		blockTexts(pageFiles(language).map((file) => [file, read(file)]));
 	const fromTag = (file: string) => textAt(last!.tag, file) ?? '';
@@ -91,14 +90,14 @@ async function release(): Promise<void> {
 	if (last && textAt(last.tag, idFile) === undefined) {
 		throw new Error(`There is no tag ${last.tag}: git tag it at its commit, then release again.`);
 	}
-	const released = withReleased(existsSync(idFile) ? textOf(idFile) : '', onSite);
-	writeFileSync(idFile, released);
+	const before = releasedIds().length;
+	writeFileSync(idFile, withReleased(onSite));
 	const numbers = readClaims().map(({ number, id }) => `${number} ${id}\n`);
 	writeFileSync('content/claim-numbers', numbers.join(''));
 	writeChanges([{ date, tag, changes }, ...editions]);
-	const count = releasedIds(released).ids.length;
+	const count = releasedIds().length;
 	console.log(
-		`${count - ids.length} ids released, ${count} in all; ${changes.length} changes since ${last?.tag ?? 'the beginning'}.
+		`${count - before} ids released, ${count} in all; ${changes.length} changes since ${last?.tag ?? 'the beginning'}.
 Edit content/changes.yaml: keep what corrects a statement, say why. Then commit and git tag ${tag}.`,
 	);
 }

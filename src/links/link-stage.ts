@@ -41,10 +41,9 @@ function linkMapOf(
 export const linkStage: Stage = {
 	name: 'links',
 	async run({ root, pages, address: { base } }) {
-		const { ids, complaints } = releasedIds();
 		const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
-		refuse([...complaints, ...idComplaints(ids, onSite)]);
-		const moved = ids.filter(({ to }) => to);
+		refuse(idComplaints(onSite));
+		const moved = releasedIds().filter(({ to }) => to);
 		for (const language of languages) {
 			const edition = pages.filter((page) => page.language === language);
 			if (edition.length === 0) continue;

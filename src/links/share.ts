@@ -133,7 +133,7 @@ function addImage({ document }: BuiltPage, card: Card, address: Address): void {
 export const shareStage: Stage = {
 	name: 'share pages',
 	async run({ root, address, pages }) {
-		const moved = releasedIds().ids.filter(({ to }) => to);
+		const moved = releasedIds().filter(({ to }) => to);
 		const cards: Card[] = [];
 		for (const page of pages) {
 			const own = cardsOf(page);

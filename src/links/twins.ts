@@ -37,14 +37,12 @@ function llmsTxtOf(language: Language, edition: readonly BuiltPage[], address: A
 	const words = stringsFor(language).llms;
 	const line = (name: string, path: string, about: string) =>
 		`- [${markdownInline(name)}](${urlOf(path, address)}): ${markdownInline(about)}`;
+	const pageOf = (wanted: string) => edition.find(({ slug }) => slug === wanted);
 	const linesOf = (slugs: readonly string[]) =>
-		slugs.flatMap((slug) =>
-			edition
-				.filter((page) => page.slug === slug)
-				.map(({ document }) =>
-					line(pageNameOf(document), twinPathOf(slug, language), summaryOf(document)),
-				),
-		);
+		slugs.map(pageOf).flatMap((page) => {
+			const path = page && twinPathOf(page.slug, language);
+			return path ? [line(pageNameOf(page.document), path, summaryOf(page.document))] : [];
+		});
 	const data = readFigures().flatMap(({ data: names, number, title }) =>
 		names.map((name) =>
 			line(
@@ -64,10 +62,9 @@ function llmsTxtOf(language: Language, edition: readonly BuiltPage[], address: A
 			line(report.site[other], llmsPathOf(other), words.otherEdition),
 		),
 	};
-	const home = edition.find(({ slug }) => slug === homeSlug)!;
 	return [
 		`# ${report.site[language]}`,
-		`> ${markdownInline(summaryOf(home.document))}`,
+		`> ${markdownInline(summaryOf(pageOf(homeSlug)!.document))}`,
 		...words.notes,
 		...Object.entries(lists).map(([heading, lines]) => `## ${heading}\n\n${lines.join('\n')}`),
 		'',

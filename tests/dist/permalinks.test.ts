@@ -210,7 +210,7 @@ describe.each(editions)('share pages in %s', async (language) => {
 	}, 60_000);
 
 	test('of former ids lead to their successors', async () => {
-		for (const { id, to } of releasedIds().ids.filter((one) => one.to)) {
+		for (const { id, to } of releasedIds().filter((one) => one.to)) {
 			const html = await readFile(join(dist, sharePathOf(id, language), 'index.html'), 'utf8');
 			expect(metaOf(html).get('refresh')).toContain(`#${to}`);
 		}
