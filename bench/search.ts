@@ -272,14 +272,15 @@ const questions = JSON.parse(await readFile('tests/search-questions.json', 'utf8
 for (const language of ['zh', 'en'] as const) {
 	const asking = language === 'zh' ? page : await searchPage(language);
 	const ranks: number[] = [];
-	for (const [query, slugs] of Object.entries(questions[language])) {
-		const right = slugs.split(' ').map((slug) => pathOf(slug, language));
-		const shown = [
-			...new Set((await ask(asking, query)).places.map((place) => place.split('#')[0]!)),
-		];
-		const at = shown.findIndex((path) => right.includes(path));
+	for (const [query, blocks] of Object.entries(questions[language])) {
+		const right = blocks.split(' ').map((block) => {
+			const [slug, id] = block.split('#') as [string, string];
+			return `${pathOf(slug, language)}#${id}`;
+		});
+		const { places } = await ask(asking, query);
+		const at = places.findIndex((place) => right.includes(place));
 		ranks.push(at < 0 ? 0 : 1 / (at + 1));
-		if (at !== 0) console.log(`  ${query}: rank ${at + 1}, first ${shown[0]}`);
+		if (at !== 0) console.log(`  ${query}: rank ${at + 1}, first ${places[0]}`);
 	}
 	const mrr = mean(ranks);
 	console.log(`Golden questions (${language}): ${ranks.length}, MRR ${mrr.toFixed(4)}`);

@@ -41,137 +41,95 @@ async function fetchTable<Table>(address: string): Promise<Table> {
 }
 
 /** Pagefind's bundle of one edition: asks for words in a row and gives back ids, best first. */
-export class Bundle {
-	readonly table: WordTable;
-	readonly #folder: string;
-	readonly #pagefind: PagefindInstance;
-	/** Every record, best first. */
-	readonly #results: ReadonlyMap<string, PagefindResult>;
-	readonly #order: ReadonlyMap<string, number>;
-	readonly #ends: readonly string[];
-	readonly #known = new Map<string, Promise<unknown>>();
+export type Bundle = Awaited<ReturnType<typeof openBundle>>;
 
-	private constructor(
-		folder: string,
-		pagefind: PagefindInstance,
-		table: WordTable,
-		all: PagefindResult[],
-	) {
-		this.#folder = folder;
-		this.#pagefind = pagefind;
-		this.table = table;
-		this.#results = new Map(all.map((result) => [result.id, result]));
-		this.#order = new Map(all.map(({ id }, at) => [id, at]));
-		this.#ends = table.ends.split(' ');
+/** Loads what every query needs. Throws when a part of it fails; the next call tries again. */
+export async function openBundle({ base, language }: Site) {
+	const folder = `${base}${bundleFolder(language)}/`;
+	const script = new URL(`${folder}pagefind.js`, location.href).href;
+	const [{ createInstance }, table] = await Promise.all([
+		importAgain<{ createInstance(options: object): PagefindInstance }>(script),
+		fetchTable<WordTable>(folder + tableFiles.words),
+	]);
+	const pagefind = createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
+	const late = new Promise<never>((_, reject) => {
+		setTimeout(() => reject(new Error('Pagefind does not start')), startMaximumMs);
+	});
+	await Promise.race([pagefind.init(), late]);
+	const { results: all } = await pagefind.search(null, { sort: { order: 'asc' } });
+	if (all.length === 0) throw new IncompleteIndexError('Pagefind’s metadata lacks records');
+	const order = new Map(all.map(({ id }, at) => [id, at]));
+	const ends = table.ends.split(' ');
+	const answers = new Map<string, Promise<unknown>>();
+
+	/** Remembers an answer, until it fails. */
+	function once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
+		const value = (answers.get(key) as Promise<Value> | undefined) ?? make();
+		answers.set(key, value);
+		value.catch(() => answers.delete(key));
+		return value;
 	}
 
-	/** Loads what every query needs. Throws when a part of it fails; the next call tries again. */
-	static async open({ base, language }: Site): Promise<Bundle> {
-		const folder = `${base}${bundleFolder(language)}/`;
-		const [{ createInstance }, table] = await Promise.all([
-			importAgain<{ createInstance(options: object): PagefindInstance }>(
-				new URL(`${folder}pagefind.js`, location.href).href,
-			),
-			fetchTable<WordTable>(folder + tableFiles.words),
-		]);
-		const pagefind = createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
-		const started = pagefind.init().then(() => pagefind.search(null, { sort: { order: 'asc' } }));
-		const late = new Promise<never>((_, reject) => {
-			setTimeout(() => reject(new Error('Pagefind does not start')), startMaximumMs);
-		});
-		const { results } = await Promise.race([started, late]);
-		if (results.length === 0) throw new IncompleteIndexError('Pagefind’s metadata lacks records');
-		return new Bundle(folder, pagefind, table, results);
-	}
-
-	/** Names and other ways to say things; fetched when they are first wanted. */
-	names(): Promise<NameTable> {
-		return this.#once('', () => fetchTable<NameTable>(this.#folder + tableFiles.names));
-	}
-
-	/** Number of records. */
-	get size(): number {
-		return this.#order.size;
-	}
-
-	/** Ids of the records that hold these words in a row, best first. */
-	phrase(codes: readonly string[]): Promise<string[]> {
-		return this.#ask(`"${codes.join(' ')}"`, codes);
-	}
-
-	/** Ids of the records in which a word begins with a code, best first. */
-	beginning(code: string): Promise<string[]> {
-		return this.#ask(code, [code]);
-	}
-
-	#ask(term: string, codes: readonly string[]): Promise<string[]> {
-		return this.#once(term, async () => {
-			const { results } = await this.#pagefind.search(term);
-			if (results.length === 0) await this.#believeNothing(codes);
-			return this.inOrder(results.map(({ id }) => id));
-		});
+	/** Known ids without doubles, best first. */
+	function inOrder(ids: Iterable<string>): string[] {
+		const known = [...new Set(ids)].filter((id) => order.has(id));
+		return known.sort((a, b) => order.get(a)! - order.get(b)!);
 	}
 
 	/**
 	 * Pagefind answers nothing, and no error, when a file of the index fails. Each file ends with a
 	 * word of ours, which is found only if the file that would hold the words asked for arrived.
 	 */
-	async #believeNothing(codes: readonly string[]): Promise<void> {
+	async function believeNothing(codes: readonly string[]): Promise<void> {
 		for (const code of codes) {
-			const end = this.#ends.find((one) => one >= code) ?? this.#ends.at(-1)!;
-			await this.#once(`end ${end}`, async () => {
-				const { results } = await this.#pagefind.search(`"${end}"`);
+			const end = ends.find((one) => one >= code) ?? ends.at(-1)!;
+			await once(`end ${end}`, async () => {
+				const { results } = await pagefind.search(`"${end}"`);
 				if (results.length === 0) throw new IncompleteIndexError(`the file of ${end} is missing`);
 			});
 		}
 	}
 
-	/** Remembers an answer, until it fails. */
-	#once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
-		const value = (this.#known.get(key) as Promise<Value> | undefined) ?? make();
-		this.#known.set(key, value);
-		value.catch(() => this.#known.delete(key));
-		return value;
-	}
-
-	/** Known ids without doubles, best first. */
-	inOrder(ids: Iterable<string>): string[] {
-		const known = [...new Set(ids)].filter((id) => this.#order.has(id));
-		return known.sort((a, b) => this.#order.get(a)! - this.#order.get(b)!);
-	}
-
-	/** Whether a record stands in a chapter. */
-	isChapter(id: string | undefined): boolean {
-		return (this.#order.get(id ?? '') ?? Infinity) < this.table.chapters;
-	}
-
-	/** What one of the filters says of every record: its part, or `origin origin#origin-launch`. */
-	values(name: 'part' | 'section'): Promise<ReadonlyMap<string, string>> {
-		return this.#once(`filter ${name}`, async () => {
-			const search = (filters: object) => this.#pagefind.search(null, { filters });
-			const filter = filterNames[name];
-			// A filter’s file is fetched when it is named; its values come with the answer.
-			const { totalFilters } = await search({ [filter]: { any: [] } });
-			const byId = new Map<string, string>();
-			for (const value of Object.keys(totalFilters[filter] ?? {})) {
-				const { results } = await search({ [filter]: [value] });
-				for (const { id } of results) byId.set(id, value);
-			}
-			if (byId.size < this.size) throw new IncompleteIndexError(`the filter ${name} is missing`);
-			return byId;
+	const ask = (term: string, codes: readonly string[]): Promise<string[]> =>
+		once(term, async () => {
+			const { results } = await pagefind.search(term);
+			if (results.length === 0) await believeNothing(codes);
+			return inOrder(results.map(({ id }) => id));
 		});
-	}
 
-	/** What to show of a record. Throws when its file fails. */
-	async hit(id: string): Promise<Hit> {
-		const { url: path, filters } = await this.#results.get(id)!.data();
-		const first = (name: keyof typeof filterNames) => filters[filterNames[name]]![0]!;
-		const record = JSON.parse(first('record')) as StoredRecord;
-		return {
-			...record,
-			path,
-			part: first('part') as Part,
-			chapter: first('section').split(' ')[0]!,
-		};
-	}
+	return {
+		table,
+		inOrder,
+		/** Number of records. */
+		size: all.length,
+		/** Names and other ways to say things; fetched when they are first wanted. */
+		names: () => once('names', () => fetchTable<NameTable>(folder + tableFiles.names)),
+		/** Ids of the records that hold these words in a row, best first. */
+		phrase: (codes: readonly string[]) => ask(`"${codes.join(' ')}"`, codes),
+		/** Ids of the records in which a word begins with a code, best first. */
+		beginning: (code: string) => ask(code, [code]),
+		/** Whether a record stands in a chapter. */
+		isChapter: (id: string | undefined) => (order.get(id ?? '') ?? Infinity) < table.chapters,
+		/** What a filter says of every record: its part, or `origin origin#origin-launch`. */
+		values: (filter: 'part' | 'section'): Promise<ReadonlyMap<string, string>> =>
+			once(`filter ${filter}`, async () => {
+				const search = (filters: object) => pagefind.search(null, { filters });
+				// A filter’s file is fetched when it is named; its values come with the answer.
+				const { totalFilters } = await search({ [filter]: { any: [] } });
+				const byId = new Map<string, string>();
+				for (const value of Object.keys(totalFilters[filter] ?? {})) {
+					const { results } = await search({ [filter]: [value] });
+					for (const { id } of results) byId.set(id, value);
+				}
+				if (byId.size < all.length) throw new IncompleteIndexError(`filter ${filter} is missing`);
+				return byId;
+			}),
+		/** What to show of a record. Throws when its file fails. */
+		async hit(id: string): Promise<Hit> {
+			const { url: path, filters } = await all[order.get(id)!]!.data();
+			const [part, section, record] = filterNames.map((name) => filters[name]![0]!);
+			const stored = JSON.parse(record!) as StoredRecord;
+			return { ...stored, path, part: part as Part, chapter: section!.split(' ')[0]! };
+		},
+	};
 }

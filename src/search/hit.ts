@@ -25,14 +25,12 @@ export interface Hit extends StoredRecord {
 }
 
 /** Names of the filters: these two narrow, the third only carries data and is never asked for. */
-export const filterNames = { part: 'part', section: 'section', record: 'record' } as const;
+export const filterNames = ['part', 'section', 'record'] as const;
 
 /** What every query needs besides Pagefind's files (`words.json`). */
 export interface WordTable {
 	/** Words and numbers of the text, sorted, joined by spaces. */
 	words: string;
-	/** Traditional characters and the simplified ones of the text, as pairs: `學学習习`. */
-	variants: string;
 	/** Last words of the index's files, sorted: a file is missing when its last word is not found. */
 	ends: string;
 	/** Number of records that stand in chapters: they are the first in the order of rank. */
@@ -43,6 +41,8 @@ export interface WordTable {
 export interface NameTable {
 	/** Names of one thing each; the first is the name in this edition. */
 	names: string[][];
+	/** Traditional characters and the simplified ones of the text, as pairs: `學学習习`. */
+	variants: string;
 	/** Han texts with their pinyin: one syllable without tone a character. */
 	readings: [text: string, pinyin: string][];
 	/** Words of Taiwan and those of the text. */

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { NameTable } from './hit.ts';
-import { formsOf, questionFor, simplified } from './names.ts';
+import { edits, formsOf, nearestHan, nearestWord, questionFor, simplified } from './names.ts';
 import { hanValue, numberForms } from './numbers.ts';
 import { contentWords, idOf, parseQuery } from './query.ts';
-import { edits, nearestHan, nearestWord } from './typos.ts';
 
 const table: NameTable = {
 	names: [
@@ -18,6 +17,7 @@ const table: NameTable = {
 		['奖励模型', 'jiang li mo xing'],
 		['强化学习', 'qiang hua xue xi'],
 	],
+	variants: '獎奖勵励',
 	regional: [
 		['晶片', '芯片'],
 		['软体', '软件'],

@@ -199,17 +199,64 @@ describe('keys', () => {
 		await page.context().close();
 	});
 
-	test('Ctrl+Enter opens a hit in a new tab, with its marks', async () => {
-		const page = await session.open('/risks/');
-		await page.keyboard.press('/');
+	test.each(['Ctrl+Enter', 'a middle click'])(
+		'%s opens a hit in a new tab, marked',
+		async (how) => {
+			const page = await session.open('/risks/');
+			await page.keyboard.press('/');
+			await page.locator(dialog).waitFor();
+			await page.keyboard.type('奖励模型');
+			await seenResults(page, dialog);
+			const opened = page.context().waitForEvent('page');
+			if (how === 'Ctrl+Enter') await page.keyboard.press('Control+Enter');
+			else await page.locator(`${dialog} .hit`).first().click({ button: 'middle' });
+			await (await opened).locator('.search-unmark').waitFor();
+			await page.context().close();
+		},
+	);
+});
+
+describe('on a phone', () => {
+	const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
+
+	test('Enter puts the keyboard away and follows nothing; Back closes the dialog', async () => {
+		const page = await session.open('/risks/', phone);
+		await page.locator('site-search a').tap();
 		await page.locator(dialog).waitFor();
 		await page.keyboard.type('奖励模型');
 		await seenResults(page, dialog);
-		const opened = page.context().waitForEvent('page');
-		await page.keyboard.press('Control+Enter');
-		await (await opened).locator('.search-unmark').waitFor();
+		await page.keyboard.press('Enter');
+		expect(await page.evaluate(() => document.activeElement?.role)).not.toBe('combobox');
+		expect(await page.locator(dialog).count()).toBe(1);
+		await page.goBack();
+		await page.locator(dialog).waitFor({ state: 'hidden' });
+		expect(new URL(page.url()).pathname).toMatch(/\/risks\/$/);
 		await page.context().close();
 	});
+
+	test('Enter on the search page puts the keyboard away', async () => {
+		const page = await session.open('/search/?q=算力', phone);
+		const before = await seenResults(page);
+		await page.locator('search-page input').focus();
+		await page.keyboard.press('Enter');
+		expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+		expect(await seenResults(page)).toEqual(before);
+		await page.context().close();
+	});
+});
+
+test('a page that comes back from the back/forward cache goes on answering, and stays put', async () => {
+	const page = await session.open('/search/?q=模型');
+	await seenResults(page);
+	await page.evaluate(() => {
+		scrollTo(0, 600);
+		dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+		dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+		scrollTo(0, 0);
+	});
+	expect((await retype(page, '奖励模型')).exact).toBeGreaterThan(3);
+	expect(await page.evaluate(() => scrollY)).toBe(0);
+	await page.context().close();
 });
 
 describe('chips', () => {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { languages, type Language } from '../../base/languages.ts';
 import { readGlossary, readNames } from '../../content/readers.ts';
-import { grammars } from '../grammars.ts';
 import type { NameTable } from '../hit.ts';
 import type { SearchRecord } from './records.ts';
 
@@ -61,19 +60,13 @@ export function namesFor(records: readonly SearchRecord[], language: Language): 
 			...[term.abbr ?? '', ...term.aliases],
 		]),
 	].map((group) => [...new Set(group)].filter(Boolean));
+	const all = records.map((record) => record.text).join('\n');
 	const headings = records.filter(({ kind, place }) => kind === 'heading' && place === 'chapter');
 	return {
 		names: groups.filter((group) => group.length > 1),
 		readings: readingsOf([...groups.flat(), ...headings.map((heading) => heading.text)]),
-		regional: regionalFor(records.map((record) => record.text).join('\n')),
+		variants: variantsFor(all),
+		regional: regionalFor(all),
 		questions: questions.map(({ ask, find }) => [ask, find[language]]),
 	};
-}
-
-/** Words of some records, and the traditional forms of their characters. */
-export function wordsFor(records: readonly SearchRecord[], language: Language) {
-	const { textTokens } = grammars[language];
-	const words = records.flatMap(({ text }) => textTokens(text).flatMap(({ word }) => word ?? []));
-	const variants = variantsFor(records.map((record) => record.text).join('\n'));
-	return { words: [...new Set(words)].sort().join(' '), variants };
 }

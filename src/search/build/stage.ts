@@ -6,8 +6,8 @@ import { defaultLanguage, languages, type Language } from '../../base/languages.
 import { homeSlug } from '../../base/urls.ts';
 import { readConcordance, readReport } from '../../content/readers.ts';
 import { grammars } from '../grammars.ts';
-import { bundleFolder, filterNames, tableFiles, type WordTable } from '../hit.ts';
-import { namesFor, wordsFor } from './names.ts';
+import { bundleFolder, tableFiles, type filterNames, type WordTable } from '../hit.ts';
+import { namesFor } from './names.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
 
 /** Pagefind's own interfaces and worker, which this site does not load. */
@@ -58,7 +58,7 @@ export async function writeBundle(
 	records: readonly SearchRecord[],
 ): Promise<void> {
 	const folder = join(root, bundleFolder(language));
-	const { pagefindLanguage } = grammars[language];
+	const { pagefindLanguage, textTokens } = grammars[language];
 	await rm(folder, { recursive: true, force: true });
 	const { index, errors: refused } = await createIndex({ forceLanguage: pagefindLanguage });
 	if (!index) throw new Error(`Pagefind did not start: ${refused.join('; ')}`);
@@ -69,10 +69,10 @@ export async function writeBundle(
 	};
 	for (const [order, record] of records.entries()) {
 		const { path, tokens, part, section, chapter, text, trail, kind, claims } = record;
-		const filters = {
-			[filterNames.part]: [part],
-			[filterNames.section]: [`${chapter} ${section}`],
-			[filterNames.record]: [JSON.stringify({ text, trail, kind, claims })],
+		const filters: Record<(typeof filterNames)[number], string[]> = {
+			part: [part],
+			section: [`${chapter} ${section}`],
+			record: [JSON.stringify({ text, trail, kind, claims })],
 		};
 		await add(path, tokens.join(' '), { filters, sort: { order: String(order) } });
 	}
@@ -81,8 +81,11 @@ export async function writeBundle(
 	const { files, errors } = await index.getFiles();
 	if (errors.length > 0) throw new Error(`Pagefind wrote no index: ${errors.join('; ')}`);
 	await index.deleteIndex();
+	const texts = records.map(({ text }) => text);
 	const words: WordTable = {
-		...wordsFor(records, language),
+		words: [...new Set(texts.flatMap((text) => textTokens(text).flatMap(({ word }) => word ?? [])))]
+			.sort()
+			.join(' '),
 		ends: ends.join(' '),
 		chapters: records.filter(({ place }) => place === 'chapter').length,
 	};

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { searchWords } from '../../base/words/index.ts';
-import { Asking, type AskingParts } from './asking.ts';
+import { answering, type AskingParts } from './asking.ts';
 
 const words = searchWords.en;
 
@@ -30,7 +30,7 @@ async function summaryOf(failedHits: number): Promise<{ text: string; state: str
 	const summary = document.querySelector('div')!;
 	const site = { base: '/', language: 'en' };
 	const parts = { input, list, open, words, site, summary, onAnswer: () => undefined };
-	await new Asking(parts as unknown as AskingParts).ask();
+	await answering(parts as unknown as AskingParts).ask();
 	return { text: summary.textContent ?? '', state: list.dataset.searchState! };
 }
 

@@ -1,7 +1,7 @@
 import { languages, languageTags, type Language } from '../../base/languages.ts';
 import { pathOf, withBase } from '../../base/urls.ts';
-import { Search, type Answer } from '../ask.ts';
-import { Bundle } from '../bundle.ts';
+import { searchIn, type Answer, type Search } from '../ask.ts';
+import { openBundle } from '../bundle.ts';
 import { grammars } from '../grammars.ts';
 import { queryMaximumLength } from '../query.ts';
 import { element } from './element.ts';
@@ -30,131 +30,34 @@ export interface AskingParts extends Box {
 /**
  * Asks while a reader types, one question at a time: while one is being answered, only the newest
  * text waits. Nothing is asked while an input method is composing.
+ * @returns `warm` begins to fetch what the first question needs; `ask` asks for what stands in the
+ * box, unless that was just asked; `again` asks in any case
  */
-export class Asking {
-	readonly #parts: AskingParts;
-	readonly #count = element('p', { className: 'search-count', ariaHidden: 'true' });
-	readonly #status = element('p', { className: 'visually-hidden', role: 'status' });
-	readonly #notice = element('p', { className: 'search-notice' });
-	readonly #other = element('p', { className: 'search-other' });
-	#search: Promise<Search> | undefined;
-	#running = false;
-	#asked = '';
-	#announcement = 0;
-
-	constructor(parts: AskingParts) {
-		this.#parts = parts;
-		parts.summary.append(this.#count, this.#other, this.#notice, this.#status);
-		parts.input.addEventListener('input', (event) => {
-			if (!(event as InputEvent).isComposing) void this.ask();
-		});
-		// Some browsers send the last `input` before the composition is said to have ended.
-		parts.input.addEventListener('compositionend', () => void this.ask());
-		this.#show('idle');
-	}
-
-	/** Begins to fetch what the first question needs. */
-	warm(): void {
-		this.#open().catch(() => {});
-	}
-
-	/** Asks again, because what the answer is narrowed to changed. */
-	again(): Promise<void> {
-		this.#asked = '';
-		return this.ask();
-	}
-
-	/** Asks for what stands in the box, unless that was just asked. */
-	async ask(): Promise<void> {
-		const { list, words, onAnswer } = this.#parts;
-		const text = this.#text;
-		if (text === this.#asked || this.#running) return;
-		this.#asked = text;
-		if (!text) {
-			this.#clear('');
-			onAnswer();
-			return;
-		}
-		this.#running = true;
-		list.dataset.searchState = 'loading';
-		const waiting = setTimeout(() => this.#say(words.loading), loadingDelayMs);
-		try {
-			// When a file fails, the index is opened anew once, as after a new build.
-			await this.#attempt(text, false).catch(() => {
-				this.#search = undefined;
-				return this.#attempt(text, true);
-			});
-		} catch (error) {
-			console.warn(error);
-			if (this.#text === text) {
-				const reason = navigator.onLine ? words.failed : words.offline;
-				this.#clear(import.meta.env.DEV ? words.onlyBuilt : reason);
-				this.#show('failed', this.#sectionLinks());
-				onAnswer();
-			}
-		}
-		clearTimeout(waiting);
-		this.#running = false;
-		if (this.#text !== text) await this.ask();
-	}
-
-	get #text(): string {
-		return this.#parts.input.value.trim();
-	}
+export function answering(parts: AskingParts) {
+	const { input, list, words, site, summary, onAnswer } = parts;
+	const grammar = grammars[site.language];
+	const count = element('p', { className: 'search-count', ariaHidden: 'true' });
+	const status = element('p', { className: 'visually-hidden', role: 'status' });
+	const notice = element('p', { className: 'search-notice' });
+	const other = element('p', { className: 'search-other' });
+	let search: Promise<Search> | undefined;
+	let isRunning = false;
+	let asked = '';
+	let announcement = 0;
 
 	/** Opens the index when it is first wanted, and anew after it failed. */
-	#open(): Promise<Search> {
-		const { site, open } = this.#parts;
-		const opened = () => Bundle.open(site).then((one) => new Search(one, grammars[site.language]));
-		this.#search ??= (open ?? opened)();
-		this.#search.catch(() => (this.#search = undefined));
-		return this.#search;
+	function open(): Promise<Search> {
+		search ??= parts.open?.() ?? openBundle(site).then((bundle) => searchIn(bundle, grammar));
+		search.catch(() => (search = undefined));
+		return search;
 	}
 
-	async #attempt(text: string, isLenient: boolean): Promise<void> {
-		const { list, narrow, words, onAnswer } = this.#parts;
-		const search = await this.#open();
-		const isCurrent = () => this.#text === text;
-		const whole = await search.ask(text);
-		if (!isCurrent()) return;
-		const answer = (await narrow?.(whole, search)) ?? whole;
-		const fetch = (id: string) => search.bundle.hit(id);
-		const failed = await showHits(list, answer, this.#parts, { fetch, isCurrent, isLenient });
-		if (!isCurrent()) return;
-		const { query, exactCount, groups } = answer;
-		this.#say(exactCount > 0 ? words.found(exactCount) : words.none(query.raw));
-		this.#notify(answer, failed);
-		list.dataset.searchExact = String(exactCount);
-		this.#show(failed > 0 ? 'failed' : 'done', groups.length === 0 ? this.#sectionLinks() : '');
-		onAnswer(answer);
-	}
-
-	/** Says what was corrected, cut or not fetched, and offers the other edition. */
-	#notify({ query, correction, exactCount }: Answer, failed: number): void {
-		const { words, site } = this.#parts;
-		const linkTo = (edition: Language, asked: string, textContent: string) => {
-			const address = withBase(pathOf('search', edition), site.base);
-			return element('a', { href: `${address}?${new URLSearchParams({ q: asked })}`, textContent });
-		};
-		const cut = query.isCut ? words.cut(queryMaximumLength) : '';
-		this.#notice.replaceChildren(cut, failed > 0 ? words.partial : '');
-		if (correction) {
-			const { from, to } = correction;
-			const insist = linkTo(site.language, `"${from}"`, words.insist(from));
-			this.#notice.append(words.correction(from, to), ' ', insist);
-		}
-		this.#other.replaceChildren();
-		if (exactCount > 0 && grammars[site.language].isNative(query.raw)) return;
-		for (const edition of languages.filter((one) => one !== site.language)) {
-			const link = linkTo(edition, query.raw, words.other);
-			link.hreflang = languageTags[edition];
-			this.#other.append(link);
-		}
-	}
+	const textNow = () => input.value.trim();
+	const addressOf = (edition: Language, q: string) =>
+		`${withBase(pathOf('search', edition), site.base)}?${new URLSearchParams({ q })}`;
 
 	/** Pages of the navigation, and the report on one page: they need no index. */
-	#sectionLinks(): HTMLElement {
-		const { words, site } = this.#parts;
+	function sectionLinks(): HTMLElement {
 		const links = document.querySelectorAll<HTMLAnchorElement>('nav.contents > * > ol > li > a');
 		const pages = [...links].map(({ href, textContent }) => element('a', { href, textContent }));
 		const href = withBase(pathOf('report', site.language), site.base);
@@ -163,23 +66,97 @@ export class Asking {
 		return element('ul', { className: 'search-sections' }, items);
 	}
 
-	#show(state: 'idle' | 'done' | 'failed', links: Node | string = ''): void {
-		this.#parts.list.append(links);
-		this.#parts.list.dataset.searchState = state;
+	function say(text: string, state: 'idle' | 'loading' | 'done' | 'failed', exact?: number): void {
+		count.textContent = text;
+		clearTimeout(announcement);
+		announcement = window.setTimeout(() => (status.textContent = text), announceDelayMs);
+		if (exact !== undefined) list.dataset.searchExact = String(exact);
+		list.dataset.searchState = state;
 	}
 
-	#clear(said: string): void {
-		const { list } = this.#parts;
-		for (const part of [list, this.#notice, this.#other]) part.replaceChildren();
-		list.dataset.searchExact = '0';
-		this.#show('idle');
-		this.#say(said);
+	function clear(said: string, state: 'idle' | 'failed'): void {
+		for (const part of [list, notice, other]) part.replaceChildren();
+		if (state === 'failed') list.append(sectionLinks());
+		say(said, state, 0);
+		onAnswer();
 	}
 
-	#say(text: string): void {
-		this.#count.textContent = text;
-		clearTimeout(this.#announcement);
-		const announce = () => (this.#status.textContent = text);
-		this.#announcement = window.setTimeout(announce, announceDelayMs);
+	/** Says what was corrected, cut or not fetched, and offers the other edition. */
+	function notify({ query, correction, exactCount }: Answer, failed: number): void {
+		const cut = query.isCut ? words.cut(queryMaximumLength) : '';
+		notice.replaceChildren(cut, failed > 0 ? words.partial : '');
+		if (correction) {
+			const { from, to } = correction;
+			const href = addressOf(site.language, `"${from}"`);
+			const insist = element('a', { href, textContent: words.insist(from) });
+			notice.append(words.correction(from, to), ' ', insist);
+		}
+		const others = languages.filter((one) => one !== site.language);
+		const isOffered = exactCount === 0 || !grammar.isNative(query.raw);
+		const links = others.map((edition) => {
+			const href = addressOf(edition, query.raw);
+			return element('a', { href, textContent: words.other, hreflang: languageTags[edition] });
+		});
+		other.replaceChildren(...(isOffered ? links : []));
 	}
+
+	async function attempt(text: string, isLenient: boolean): Promise<void> {
+		const opened = await open();
+		const isCurrent = () => textNow() === text;
+		const whole = await opened.ask(text);
+		if (!isCurrent()) return;
+		const answer = (await parts.narrow?.(whole, opened)) ?? whole;
+		const fetch = (id: string) => opened.bundle.hit(id);
+		const failed = await showHits(list, answer, parts, { fetch, isCurrent, isLenient });
+		if (!isCurrent()) return;
+		const { query, exactCount, groups } = answer;
+		notify(answer, failed);
+		if (groups.length === 0) list.append(sectionLinks());
+		const said = exactCount > 0 ? words.found(exactCount) : words.none(query.raw);
+		say(said, failed > 0 ? 'failed' : 'done', exactCount);
+		onAnswer(answer);
+	}
+
+	async function ask(): Promise<void> {
+		const text = textNow();
+		if (text === asked || isRunning) return;
+		asked = text;
+		if (!text) {
+			clear('', 'idle');
+			return;
+		}
+		isRunning = true;
+		list.dataset.searchState = 'loading';
+		const waiting = setTimeout(() => say(words.loading, 'loading'), loadingDelayMs);
+		try {
+			// When a file fails, the index is opened anew once, as after a new build.
+			await attempt(text, false).catch(() => {
+				search = undefined;
+				return attempt(text, true);
+			});
+		} catch (error) {
+			console.warn(error);
+			const reason = navigator.onLine ? words.failed : words.offline;
+			if (textNow() === text) clear(import.meta.env.DEV ? words.onlyBuilt : reason, 'failed');
+		}
+		clearTimeout(waiting);
+		isRunning = false;
+		if (textNow() !== text) await ask();
+	}
+
+	summary.append(count, other, notice, status);
+	input.addEventListener('input', (event) => {
+		if (!(event as InputEvent).isComposing) void ask();
+	});
+	// Some browsers send the last `input` before the composition is said to have ended.
+	input.addEventListener('compositionend', () => void ask());
+	list.dataset.searchState = 'idle';
+	return {
+		ask,
+		warm: () => void open().catch(() => {}),
+		again() {
+			asked = '';
+			return ask();
+		},
+	};
 }

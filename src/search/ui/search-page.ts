@@ -2,7 +2,7 @@ import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { pageSite } from '../bundle.ts';
 import { kept } from '../query.ts';
-import { Asking } from './asking.ts';
+import { answering } from './asking.ts';
 import { element } from './element.ts';
 import { narrowed } from './filters.ts';
 import { rememberQuery } from './recent.ts';
@@ -19,7 +19,8 @@ class SearchPage extends HTMLElement {
 		const summary = element('div', { className: 'search-summary' });
 		const chips = element('div', { className: 'search-filters' });
 		list.before(summary, chips);
-		const asking = new Asking({
+		let isFirst = true;
+		const asking = answering({
 			...{ input, list, summary, words, site: pageSite(), hasOptions: false },
 			onFollow: () => rememberQuery(input.value.trim()),
 			narrow: async (whole, search) => {
@@ -30,7 +31,8 @@ class SearchPage extends HTMLElement {
 			onAnswer: (answer) => {
 				if (!answer) chips.replaceChildren();
 				keepInAddress(kept(input.value));
-				returnToPlace();
+				if (isFirst) returnToPlace();
+				isFirst = false;
 			},
 		});
 		this.querySelector('form')!.addEventListener('submit', (event) => {

@@ -57,7 +57,7 @@ class SiteSearch extends HTMLElement {
 	#load(): Promise<SearchDialog> {
 		const parts = () =>
 			Promise.all([loadAgain(() => import('./dialog.ts')), loadAgain(() => loadWords('search'))]);
-		this.#dialog ??= parts().then(([{ SearchDialog }, words]) => new SearchDialog(words));
+		this.#dialog ??= parts().then(([{ searchDialog }, words]) => searchDialog(words));
 		this.#dialog.catch(() => (this.#dialog = undefined));
 		return this.#dialog;
 	}
