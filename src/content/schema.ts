@@ -96,12 +96,14 @@ export type FigureEntry = FigureWords & { id: string; number: number };
 /** `content/names.yaml`. */
 export const namesSchema = z.strictObject({
 	names: z.array(
-		z.strictObject({
+		z
+			.strictObject({
 			zh: text().describe('The name as Chinese readers write it.'),
 			en: text().describe('The name as English readers write it.'),
 			kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
 			also: z.array(text()).default([]).describe('Codes, short forms and other names.'),
-		}),
+		})
+		.superRefine(editionsAgree),
 	),
 	questions: z.array(
 		z.strictObject({

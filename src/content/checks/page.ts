@@ -15,10 +15,14 @@ export type PageCheck = (page: PageSource, refuse: RefuseNode, content: Content)
 const reportFields: PageCheck = (page, refuse, { report }) => {
 	const { value, lineOf } = page.frontmatter;
 	if (!value || !report) return;
-	const { sections, pageCount } = report.value;
+	const { sections, pageCount, published } = report.value;
 	for (const field of ['pages', 'coverage'] as const) {
 		if (!sections.includes(page.slug) || value[field] !== undefined) continue;
 		refuse(2, `The section has no ${field}.`, `Add ${field} to the front matter.`);
+	}
+	if (value.updated < published) {
+		const fix = 'Write the day of the last change.';
+		refuse(lineOf(['updated']), `updated: the report is of ${published}.`, fix);
 	}
 	if (lastPage(value.pages) > pageCount) {
 		const fix = 'Write the pages as the report numbers them.';
