@@ -69,6 +69,47 @@ export async function firstLoadOf(
 	};
 }
 
+/** Controls of a page whose use must neither shift it nor block it. */
+const controls = ['theme-switch button', 'menu-link a', 'site-search a', '.verdicts', 'summary'];
+
+/**
+ * How far a page shifts (CLS) and its longest task in ms (0: none over 50) while it loads, is
+ * scrolled, and its controls are used, with the processor slowed four times.
+ */
+export async function shiftAndTasksOf(browser: Browser, siteUrl: string, path: string) {
+	const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+	const page = await context.newPage();
+	await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	await page.addInitScript(() => {
+		const seen = { shift: 0, longestTaskMs: 0 };
+		Object.assign(window, { seen });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries() as (PerformanceEntry & { value?: number })[]) {
+				if (entry.entryType === 'longtask') {
+					seen.longestTaskMs = Math.max(seen.longestTaskMs, Math.round(entry.duration));
+				} else if (!(entry as { hadRecentInput?: boolean }).hadRecentInput) {
+					seen.shift += entry.value ?? 0;
+				}
+			}
+		}).observe({ entryTypes: ['layout-shift', 'longtask'] });
+	});
+	await page.goto(siteUrl + path.slice(1), { waitUntil: 'networkidle' });
+	for (const control of controls) {
+		const first = page.locator(control).locator('visible=true').first();
+		if ((await first.count()) === 0) continue;
+		await first.click();
+		await page.waitForTimeout(600);
+		await page.keyboard.press('Escape');
+	}
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	await page.waitForTimeout(300);
+	const seen = await page.evaluate(
+		() => (window as unknown as { seen: { shift: number; longestTaskMs: number } }).seen,
+	);
+	await context.close();
+	return seen;
+}
+
 /** The budget of a page, by its slug; none for pages that stand beside the report. */
 export function budgetOf(slug: string): Budget | undefined {
 	if (slug === homeSlug) return budgets.home;

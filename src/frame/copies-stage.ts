@@ -1,4 +1,4 @@
-/** Copies of the built pages: each article alone, and the report on one page. */
+/** Copies of the built pages: each article alone, and the report on one page; and their script. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom';
@@ -83,10 +83,23 @@ async function writeWhole({ root, address, pages }: BuiltSite, language: Languag
 	await writeFile(file, `${document.toString()}\n`);
 }
 
+/** Astro's script of a page only imports the one of all pages: a page asks for that at once. */
+async function askAtOnce({ root, address, pages }: BuiltSite) {
+	for (const { document } of pages) {
+		for (const script of document.querySelectorAll('script[src]')) {
+			const src = script.getAttribute('src')!;
+			const text = await readFile(join(root, withoutBase(src, address.base)), 'utf8');
+			const [, name] = /^import"\.\/([^"]+)";?\s*$/.exec(text) ?? [];
+			if (name) script.setAttribute('src', src.replace(/[^/]+$/, name));
+		}
+	}
+}
+
 /** Writes both kinds of copies. */
 export const copiesStage: Stage = {
 	name: 'copies',
 	async run(site) {
+		await askAtOnce(site);
 		for (const language of publishedLanguages()) await writeWhole(site, language);
 		await writeArticles(site);
 	},

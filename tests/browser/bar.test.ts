@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readReport } from '../../src/content/readers.ts';
 import { builtSite } from '../dist/dist.ts';
+import { axeReport } from './axe.ts';
 import { browserSession } from './open.ts';
 
 const session = browserSession();
@@ -108,6 +109,42 @@ test('the bar names the heading that is read and opens the contents', async () =
 	expect(await page.locator('menu-link a').getAttribute('aria-expanded')).toBe('true');
 	await page.locator('#contents ol ol a').first().click();
 	expect(await page.locator('#contents').isVisible()).toBe(false);
+	await page.context().close();
+});
+
+test('? lists the keys, Escape closes the list, and what is typed opens nothing', async () => {
+	const page = await session.open('/en/search/');
+	await page.locator('search-page input').fill('');
+	await page.keyboard.type('why?');
+	await page.locator('h1').click();
+	expect(await page.locator('dialog.keys').count()).toBe(0);
+	await page.keyboard.press('?');
+	await page.locator('dialog.keys[open]').waitFor();
+	expect(await page.locator('dialog.keys kbd').count()).toBeGreaterThan(5);
+	expect((await axeReport(page, 'dialog.keys')).faults).toEqual([]);
+	await page.keyboard.press('Escape');
+	expect(await page.locator('dialog.keys[open]').count()).toBe(0);
+	await page.context().close();
+});
+
+test('what was open is open after a reload and after Back, at the same place', async () => {
+	const { path } = longest('zh');
+	const page = await session.open(path);
+	const details = page.locator('main details');
+	await details.last().locator('summary').click();
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	const place = await page.evaluate(() => scrollY);
+	for (const leave of [
+		() => page.reload(),
+		() => page.goto(session.at('/risks/')).then(() => page.goBack()),
+	]) {
+		await leave();
+		await expect
+			.poll(() => details.last().evaluate((one: HTMLDetailsElement) => one.open))
+			.toBe(true);
+		expect(await details.first().evaluate((one: HTMLDetailsElement) => one.open)).toBe(false);
+		await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+	}
 	await page.context().close();
 });
 

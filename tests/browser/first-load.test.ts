@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { budgetOf, excessOf, firstLoadOf } from '../../bench/first-load.ts';
+import { budgetOf, excessOf, firstLoadOf, shiftAndTasksOf } from '../../bench/first-load.ts';
 import { builtSite } from '../dist/dist.ts';
 
 const { pages } = await builtSite();
@@ -22,3 +22,13 @@ test('every page with a budget arrives within it', async () => {
 	expect(held).toBeGreaterThanOrEqual(14);
 	expect(over).toEqual([]);
 });
+
+test.each(['/technical-logic/', '/en/claims/', '/'])(
+	'%s does not shift while it loads and while its controls are used',
+	async (path) => {
+		const browser = await chromium.connect(inject('browserEndpoint'));
+		const { shift } = await shiftAndTasksOf(browser, inject('siteUrl'), path);
+		await browser.close();
+		expect(shift).toBe(0);
+	},
+);

@@ -46,22 +46,46 @@ describe('the card of a link', () => {
 		await page.context().close();
 	});
 
-	test('does not open by focus; Enter opens it, Tab leads in, Escape back', async () => {
+	test('comes with the focus without a stop of its own; Enter lets Tab in, Escape closes', async () => {
 		const page = await session.open('/technical-logic/', wide);
 		await firstLink(page).focus();
 		await page.keyboard.press('Shift+Tab');
 		await page.keyboard.press('Tab');
-		const focusIsOnLink = () => page.evaluate(() => document.activeElement?.matches('a.verdicts'));
-		expect(await focusIsOnLink()).toBe(true);
-		await page.waitForTimeout(400);
-		expect(await page.locator('target-card').count()).toBe(0);
-		await page.keyboard.press('Enter');
+		const focusIsIn = (selector: string) =>
+			page.evaluate((at) => Boolean(document.activeElement?.closest(at)), selector);
 		await page.locator(card).waitFor();
+		expect(await focusIsIn('a.verdicts')).toBe(true);
 		await page.keyboard.press('Tab');
-		expect(await page.evaluate(() => !!document.activeElement?.closest('target-card'))).toBe(true);
+		expect(await focusIsIn('target-card')).toBe(false);
+		await page.locator(card).waitFor({ state: 'detached' });
+		await page.keyboard.press('Shift+Tab');
+		await page.locator(card).waitFor();
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Tab');
+		expect(await focusIsIn('target-card')).toBe(true);
 		await page.keyboard.press('Escape');
 		expect(await page.locator(card).count()).toBe(0);
-		expect(await focusIsOnLink()).toBe(true);
+		expect(await focusIsIn('a.verdicts')).toBe(true);
+		await page.context().close();
+	});
+
+	test.each([
+		['a section', '/', '#s2j3 a[href="/origin/"]', '.card-h1 + *'],
+		['a figure', '/claims/', '.entry a[href$="/technical-logic/#rlhf"]', 'figcaption + svg'],
+		['a matter', '/technical-logic/', '.note-more', '.matter-note'],
+		['a claim', '/notes/', '.mentions a[href*="#claim-"]', '.entry-statement'],
+	])('previews %s', async (_kind, path, selector, shown) => {
+		const page = await session.open(path, wide);
+		const link = page.locator(selector).first();
+		await link.scrollIntoViewIfNeeded();
+		await link.hover();
+		await page.locator(card).locator(shown).first().waitFor();
+		expect((await axeReport(page, 'target-card')).faults).toEqual([]);
+		await page.keyboard.press('Escape');
+		expect(await page.locator(card).count()).toBe(0);
+		await link.click();
+		await page.waitForURL((url) => url.pathname + url.hash !== path);
 		await page.context().close();
 	});
 

@@ -1,37 +1,51 @@
 /**
- * Opens a card with what a link leads to, at verdicts, at terms and at every link with `data-card`.
- * Only this listener comes with the page; the card and the target's page are fetched on first use.
- * Focus alone opens nothing. Without script the links are links.
+ * Opens a card with what a link of this site leads to, after a short rest of pointer or focus. At
+ * verdicts and terms a click or tap opens it too; other links are followed.
+ * Only these listeners come with the page; the card and the target's page are fetched on first
+ * use. Without script, and where the browser has no popovers, the links are links.
  */
-const cardLinks = 'a:is(.verdicts, .term-link, [data-card])';
+const clicked = 'a:is(.verdicts, .term-link)';
+const previewed = `${clicked}, main a:is([href^="#"], [href^="/"]:is([href$="/"], [href*="/#"])):not(nav a, .sections a, .permalink a, .entry-number, [data-value])`;
 
 /** Long enough to cross a link without opening its card, short enough to feel immediate. */
-const showDelayMs = 120;
+const restMs = 250;
 
-function linkAt(event: Event): HTMLAnchorElement | null {
-	const link = event.target instanceof Element ? event.target.closest(cardLinks) : null;
-	return link as HTMLAnchorElement | null;
-}
+const linkAt = ({ target }: Event, selector: string) =>
+	target instanceof Element && 'popover' in target
+		? target.closest<HTMLAnchorElement>(selector)
+		: null;
 
-async function show(link: HTMLAnchorElement, isPinned: boolean, isWanted: () => boolean) {
+async function show(link: HTMLAnchorElement, by: 'pointer' | 'focus' | 'click') {
 	const { showCard } = await import('./target-card.ts');
-	await showCard(link, isPinned, isWanted);
+	await showCard(link, by, () => {
+		const isAt = link.matches(by === 'focus' ? ':focus' : ':hover');
+		return by === 'click' || (isAt && !document.querySelector(':modal, link-menu:popover-open'));
+	});
 }
 
-document.addEventListener('pointerover', (event) => {
-	const link = linkAt(event);
-	if (!link || event.pointerType === 'touch') return;
-	const isWanted = () => link.matches(':hover') && !document.querySelector(':modal');
-	setTimeout(() => {
-		// The link itself is still there when nothing can be fetched.
-		if (isWanted()) show(link, false, isWanted).catch(() => {});
-	}, showDelayMs);
-});
+let rest: ReturnType<typeof setTimeout> | undefined;
+
+/** Shows the card of a link that pointer or focus has reached and rests on. */
+function offer(event: Event) {
+	clearTimeout(rest);
+	const link = linkAt(event, previewed);
+	const by = event.type === 'focusin' ? 'focus' : 'pointer';
+	if (!link || (event as PointerEvent).pointerType === 'touch') return;
+	if (by === 'focus' && !link.matches(':focus-visible')) return;
+	// The link itself is still there when nothing can be fetched.
+	rest = setTimeout(() => show(link, by).catch(() => {}), restMs);
+}
+
+document.addEventListener('pointerover', offer);
+document.addEventListener('focusin', offer);
 document.addEventListener('click', (event) => {
-	const link = linkAt(event);
+	const link = linkAt(event, clicked);
+	clearTimeout(rest);
 	const asks = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
-	// The first tap opens the card; a tap at an open one follows the link.
-	if (!link || !asks || link.getAttribute('aria-expanded') || !('popover' in link)) return;
+	// What the first tap or Enter opened the second leaves for the link, as does a click at what
+	// the pointer opened.
+	const isSecond = link?.dataset.card === 'click' || (event.detail && link?.ariaExpanded);
+	if (!link || !asks || isSecond) return;
 	event.preventDefault();
-	show(link, true, () => true).catch(() => location.assign(link.href));
+	show(link, 'click').catch(() => location.assign(link.href));
 });

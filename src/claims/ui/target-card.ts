@@ -1,8 +1,15 @@
+import { adoptStyle } from '../../base/adopt-style.ts';
+import css from './target-card.css?inline';
+
+/** What opened the card. */
+type Opening = 'pointer' | 'focus' | 'click';
+
 /** Time to move the pointer from the link into the card (WCAG 2.2, SC 1.4.13: hoverable). */
 const hideDelayMs = 300;
 
 /** What a card leaves out of the block it shows. */
-const leftOut = '.permalink, .mentions, link-menu, script, button';
+const leftOut =
+	'.permalink, .mentions, .verdicts, .figure-foot, .figure-claims, .figure-data, table, link-menu, script, button';
 
 const pages = new Map<string, Promise<Document>>();
 
@@ -35,6 +42,8 @@ function copyOf(element: Element, path: string): HTMLElement {
 	for (const link of copy.querySelectorAll('a[href^="#"]')) {
 		link.setAttribute('href', path + link.getAttribute('href'));
 	}
+	// Its title, which names it, stands above.
+	copy.querySelector('svg')?.setAttribute('aria-hidden', 'true');
 	const box = document.createElement('div');
 	box.className = `${element.className} card-${element.tagName.toLowerCase()}`;
 	Object.assign(box.dataset, (element as HTMLElement).dataset);
@@ -42,29 +51,35 @@ function copyOf(element: Element, path: string): HTMLElement {
 	return box;
 }
 
-/** The blocks a link leads to: those it names, else its target; with a heading what follows it. */
+/** A heading with the first words below it; other elements alone. */
+function withWordsBelow(element: Element): Element[] {
+	if (!/^H\d$/.test(element.tagName)) return [element];
+	const scope = element.tagName === 'H1' ? element.closest('article') : element.parentElement;
+	// A heading alone says no more than its link.
+	const below = element.id ? `#${CSS.escape(element.id)} ~ p` : '.abstract > p, .deck';
+	const words = scope?.querySelector(below);
+	return words ? [element, words] : [];
+}
+
+/** The blocks a link leads to: those it names, else its target, else its page. */
 async function targetsOf(link: HTMLAnchorElement): Promise<HTMLElement[]> {
 	const { pathname, hash } = new URL(link.href);
 	const page = pathname === location.pathname ? document : await pageAt(pathname);
 	const ids = (link.dataset.entries ?? decodeURIComponent(hash.slice(1))).split(' ');
 	return ids
-		.flatMap((id) => page.getElementById(id) ?? page.querySelector('main h1') ?? [])
-		.flatMap((element) => {
-			const isHeading = /^H\d$/.test(element.tagName);
-			const next = isHeading ? element.parentElement?.querySelector(`#${element.id} ~ p`) : null;
-			return next ? [element, next] : [element];
-		})
+		.flatMap((id) => (id ? page.getElementById(id) : page.querySelector('main h1')) ?? [])
+		.flatMap(withWordsBelow)
 		.map((element) => copyOf(element, pathname));
 }
 
 /**
- * A card that shows what an internal link leads to, copied from the page it leads to. It is
- * right after its link in the document, so that Tab leads into it. The browser closes it on Escape
- * and on a click elsewhere (`popover`); one that the pointer opened closes when the pointer leaves.
+ * A card that shows what an internal link leads to, copied from the page it leads to. It stands
+ * right after its link in the document. The browser closes it on Escape and on a click elsewhere
+ * (`popover`). One that the pointer opened closes when the pointer leaves link and card, one that
+ * the focus opened when the focus leaves; Tab leads only into one that a click opened.
  */
 class TargetCard extends HTMLElement {
 	#link: HTMLAnchorElement | undefined;
-	#isPinned = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor() {
@@ -72,38 +87,48 @@ class TargetCard extends HTMLElement {
 		this.addEventListener('toggle', (event) => {
 			if ((event as ToggleEvent).newState === 'closed') this.#forget();
 		});
-		document.addEventListener('pointerover', ({ target }) => {
-			clearTimeout(this.#timer);
-			const isInside =
-				target instanceof Node && (this.contains(target) || this.#link?.contains(target));
-			if (!this.#link || this.#isPinned || isInside) return;
-			this.#timer = setTimeout(() => this.isConnected && this.hidePopover(), hideDelayMs);
-		});
+		document.addEventListener('pointerover', (event) => this.#leave(event, 'pointer'));
+		document.addEventListener('focusin', (event) => this.#leave(event, 'focus'));
+	}
+
+	/** Closes soon, unless that by which it was opened is still at the link or the card. */
+	#leave({ target }: Event, by: Opening) {
+		if (this.#link?.dataset.card !== by) return;
+		clearTimeout(this.#timer);
+		if (target instanceof Node && (this.contains(target) || this.#link.contains(target))) return;
+		this.#timer = setTimeout(() => this.isConnected && this.hidePopover(), hideDelayMs);
 	}
 
 	/**
 	 * Shows the targets of a link. Rejects when its page cannot be fetched.
-	 * @param isWanted asked after the fetch: whether the reader still wants it
+	 * @param by what opens it
+	 * @param isWanted asked before and after the fetch: whether the reader still wants it
 	 */
-	async show(link: HTMLAnchorElement, isPinned: boolean, isWanted: () => boolean) {
-		if (link === this.#link) {
-			this.#isPinned ||= isPinned;
+	async show(link: HTMLAnchorElement, by: Opening, isWanted: () => boolean) {
+		const isOther = link !== this.#link;
+		// What a click opened stays until it is closed.
+		if (!isWanted() || (by !== 'click' && (!isOther || this.#link?.dataset.card === 'click')))
 			return;
+		if (isOther) {
+			const targets = await targetsOf(link);
+			if (targets.length === 0) throw new Error(`${link.href} leads to nothing`);
+			if (!isWanted()) return;
+			if (this.isConnected) this.hidePopover();
+			this.#forget();
+			this.replaceChildren(...targets);
 		}
-		const targets = await targetsOf(link);
-		if (targets.length === 0) throw new Error(`${link.href} leads to nothing`);
-		if (!isWanted()) return;
-		if (this.isConnected) this.hidePopover();
-		this.#forget();
 		this.#link = link;
-		this.#isPinned = isPinned;
+		link.dataset.card = by;
+		const tabIndex = by === 'focus' ? -1 : 0;
+		// The card itself may scroll, which makes it a stop.
+		for (const stop of [this, ...this.querySelectorAll('a')]) stop.tabIndex = tabIndex;
+		if (!isOther) return;
 		this.popover = 'auto';
 		this.dataset.searchIgnore = '';
 		this.setAttribute('role', 'group');
 		this.setAttribute('aria-label', link.getAttribute('aria-label') ?? link.textContent ?? '');
-		this.replaceChildren(...targets);
 		link.after(this);
-		link.setAttribute('aria-expanded', 'true');
+		link.ariaExpanded = 'true';
 		this.showPopover();
 		this.scrollTop = 0;
 	}
@@ -113,7 +138,8 @@ class TargetCard extends HTMLElement {
 		const link = this.#link;
 		this.#link = undefined;
 		if (!link) return;
-		link.removeAttribute('aria-expanded');
+		link.ariaExpanded = null;
+		link.removeAttribute('data-card');
 		if (this.contains(document.activeElement)) link.focus();
 		this.remove();
 	}
@@ -121,6 +147,7 @@ class TargetCard extends HTMLElement {
 
 customElements.define('target-card', TargetCard);
 const card = document.createElement('target-card') as TargetCard;
+adoptStyle(css);
 
 /** Opens the page's one card at a link; see `TargetCard.show`. */
 export const showCard: TargetCard['show'] = (...given) => card.show(...given);

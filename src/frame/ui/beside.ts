@@ -1,54 +1,10 @@
 /** Shows the other edition beside this one, block by block: both carry the same ids. */
+import { adoptStyle } from '../../base/adopt-style.ts';
+import css from './beside.css?inline';
 
 /** Controls of the other page, which do nothing here. */
 const leftOut = '.permalink, script, style, claim-filter, theme-switch, both-editions';
 const referring = ['aria-labelledby', 'aria-describedby', 'for'];
-
-const style = new CSSStyleSheet();
-style.replaceSync(`@layer states {
-	.beside {
-		border-inline-start: 1px solid var(--rule);
-		color: var(--ink-quiet);
-		font-family: var(--font-body);
-		margin-block-start: 0.5em;
-		min-width: 0;
-		padding-inline-start: 1em;
-	}
-	.beside > * {
-		margin-block-start: 0;
-		max-width: none;
-	}
-	@media (min-width: 60rem) {
-		.prose.is-paired {
-			column-gap: var(--gap);
-			display: grid;
-			grid-template-columns: repeat(2, minmax(0, 1fr));
-			max-width: none;
-		}
-		.prose.is-paired > * {
-			grid-column: 1 !important;
-			max-width: none;
-		}
-		.prose.is-paired > .beside {
-			grid-column: 2 !important;
-			margin-block-start: 1em;
-		}
-		.prose.is-paired > :is(h2, h3) + .beside {
-			align-self: end;
-		}
-		.prose.is-paired > :is(ol, ul) {
-			grid-column: 1 / -1 !important;
-		}
-		.prose .pair {
-			column-gap: var(--gap);
-			display: grid;
-			grid-template-columns: repeat(2, minmax(0, 1fr));
-		}
-		.pair > .beside {
-			margin-block-start: 0;
-		}
-	}
-}`);
 
 /** Reads a page's article without running anything in it. */
 function documentAt(url: string): Promise<Document> {
@@ -110,7 +66,7 @@ export async function showBeside(link: HTMLAnchorElement): Promise<void> {
 	const other = await documentAt(`${link.pathname}article.txt`);
 	const lang = link.hreflang;
 	const anchor = location.hash && document.getElementById(location.hash.slice(1));
-	document.adoptedStyleSheets.push(style);
+	adoptStyle(css);
 	const prose = document.querySelector('article .prose');
 	for (const own of [...(prose?.children ?? [])]) {
 		if (own.matches(leftOut)) continue;

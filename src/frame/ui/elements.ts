@@ -1,14 +1,35 @@
 /** Everything that runs in the browser. The page reads without it. */
+import { loadAgain } from '../../base/load-again.ts';
 import '../../links/ui/anchor-arrival.ts';
 import './both-editions.ts';
 import './language-switch.ts';
 import '../../links/ui/link-control.ts';
 import './masthead-bar.ts';
 import './menu-link.ts';
+import './open-details.ts';
 import './page-outline.ts';
 import '../../claims/ui/popovers.ts';
 import '../../search/ui/site-search.ts';
 import './theme-switch.ts';
+
+/** What stands on single pages is loaded there; all that pages share is one file. */
+const ofSinglePages = {
+	'claim-filter': () => import('../../claims/ui/claim-filter.ts'),
+	'search-page': () => import('../../search/ui/search-page.ts'),
+};
+for (const [name, load] of Object.entries(ofSinglePages)) {
+	if (document.querySelector(name)) loadAgain<unknown>(load).catch(() => {});
+}
+
+/** `?` lists the keys, in half or full width, but not where one types. */
+addEventListener('keydown', ({ key, target, isComposing }) => {
+	const isTyping = (target as Element | null)?.closest?.('input, textarea, [contenteditable]');
+	if (!/^[?？]$/.test(key) || isComposing || isTyping) return;
+	loadAgain(() => import('./keys-dialog.ts')).then(
+		({ showKeys }) => showKeys(),
+		() => {},
+	);
+});
 
 const loadLate = () => void import('./late.ts');
 for (const moment of ['pointerover', 'pointerdown', 'keydown', 'scroll', 'focusin']) {

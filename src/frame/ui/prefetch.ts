@@ -22,8 +22,8 @@ function offer(event: Event) {
 		event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href]');
 	if (!link || link.origin !== location.origin || asked.has(link.pathname)) return;
 	if (link.download || !link.pathname.endsWith('/')) return;
-	// A card fetches the page of its link by itself.
-	if (link.matches('.verdicts, .term-link, [data-card]')) return;
+	// The card of a link to a block fetches the page by itself.
+	if (link.hash && link.closest('main')) return;
 	rest = setTimeout(() => prefetch(link), restMs);
 }
 

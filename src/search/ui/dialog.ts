@@ -1,9 +1,10 @@
 import { pathOf, withBase } from '../../base/urls.ts';
+import { adoptStyle } from '../../base/adopt-style.ts';
 import type { SearchWords } from '../../base/words/index.ts';
 import { pageSite } from '../bundle.ts';
 import { kept } from '../query.ts';
 import { answering } from './asking.ts';
-import { adoptStyle, element } from './element.ts';
+import { element } from './element.ts';
 import { mark } from './mark.ts';
 import { movingThrough } from './options.ts';
 import { recentSearches, rememberQuery } from './recent.ts';

@@ -2,7 +2,8 @@ import { articleSelector, blockElementsOf, textRunsOf } from '../../base/blocks.
 import { pageSite } from '../bundle.ts';
 import { stretchesOf } from '../excerpt.ts';
 import { grammars } from '../grammars.ts';
-import { adoptStyle, element } from './element.ts';
+import { adoptStyle } from '../../base/adopt-style.ts';
+import { element } from './element.ts';
 import css from './mark.css?inline';
 
 /**

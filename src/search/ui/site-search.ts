@@ -65,9 +65,7 @@ class SiteSearch extends HTMLElement {
 	async #open(link: HTMLAnchorElement, place?: DialogPlace) {
 		const field = document.querySelector<HTMLInputElement>('search-page input');
 		if (field) return field.focus();
-		const name = link.textContent;
-		const say = () => (link.textContent = link.dataset.loading ?? name);
-		const waiting = setTimeout(say, loadingDelayMs);
+		const waiting = setTimeout(() => (link.ariaBusy = 'true'), loadingDelayMs);
 		try {
 			(await this.#load()).open(place);
 		} catch {
@@ -75,7 +73,7 @@ class SiteSearch extends HTMLElement {
 			if (!place) location.assign(link.href);
 		}
 		clearTimeout(waiting);
-		link.textContent = name;
+		link.ariaBusy = null;
 	}
 
 	/** Marks what a hit was followed for, if this page was opened from one. */

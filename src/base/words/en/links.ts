@@ -19,6 +19,20 @@ export const words: typeof zh = {
 	inReport: (pages) => `, report ${pages}`,
 	wordingOf: (date) => `Wording of ${date}`,
 	unknown: (what) => `“${what}” was not found. Perhaps you are looking for:`,
+	keys: {
+		title: 'Keyboard shortcuts',
+		close: 'Close',
+		keys: [
+			[['/', 'Ctrl K', '⌘ K'], 'Search'],
+			[['↑', '↓'], 'Move between search results, and between the links ¶ of blocks'],
+			[
+				['Enter'],
+				'Open; on ¶ copy the link and open its menu, on verdicts and terms open the card',
+			],
+			[['Esc'], 'Close the window, menu or card that is open'],
+			[['?'], 'Show this list'],
+		],
+	},
 	changes: {
 		title: 'Changes',
 		summary: 'What each edition corrected: what a passage said and says now, when and why.',

@@ -17,6 +17,17 @@ export const words = {
 	inReport: (pages: string) => `，报告${pages}`,
 	wordingOf: (date: string) => `${date}的文字`,
 	unknown: (what: string) => `没有找到“${what}”。也许是要找：`,
+	keys: {
+		title: '键盘快捷键',
+		close: '关闭',
+		keys: [
+			[['/', 'Ctrl K', '⌘ K'], '搜索'],
+			[['↑', '↓'], '在搜索结果之间、在各段的链接 ¶ 之间移动'],
+			[['Enter'], '打开；在 ¶ 上复制链接并打开菜单，在核对符号和术语上打开卡片'],
+			[['Esc'], '关闭打开的窗口、菜单或卡片'],
+			[['?'], '显示本表'],
+		] as [string[], string][],
+	},
 	changes: {
 		title: '修订记录',
 		summary: '各版改动过的段落：原来怎么写，现在怎么写，日期和缘由。',
