@@ -57,9 +57,8 @@ describe('the card of a link', () => {
 		expect(await focusIsIn('a.verdicts')).toBe(true);
 		await page.keyboard.press('Tab');
 		expect(await focusIsIn('target-card')).toBe(false);
-		await page.locator(card).waitFor({ state: 'detached' });
 		await page.keyboard.press('Shift+Tab');
-		await page.locator(card).waitFor();
+		await page.locator(card).locator('.entry').first().waitFor();
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
