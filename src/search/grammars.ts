@@ -75,7 +75,7 @@ function englishTokens(text: string): Token[] {
 	return tokens.filter(({ code }) => code);
 }
 
-const ending = '(?:ations?|ings?|ions?|ed|es|e|s|ly|l?ers?)';
+const ending = '(?:e?ments?|ations?|ings?|ions?|ed|es|e|s|ly|l?ers?)';
 
 /** Words in a row, each in any of its forms, the last one perhaps half typed. */
 function englishPatterns(query: string): string[] {

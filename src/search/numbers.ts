@@ -123,7 +123,8 @@ const patterns: [RegExp, (...parts: string[]) => string[]][] = [
  */
 export function numberForms(query: string, space: '' | ' '): string[] {
 	const typed = query.normalize('NFKC');
-	const text = typed.replace(spelled, (words) => String(englishValue(words)));
+	const digits = typed.replace(spelled, (words) => String(englishValue(words)));
+	const text = digits.replace(/\s*\b(?:US\s+)?dollars?$/iu, '');
 	for (const [pattern, formsOf] of patterns) {
 		const match = pattern.exec(text);
 		if (!match) continue;

@@ -73,6 +73,7 @@ test.each([
 
 test.each([
 	['报告的结论是什么', '一分钟'],
+	['什么时候得出结论的', undefined],
 	['what does the report conclude?', '一分钟'],
 	['GPT-3 论文的结论', undefined],
 ])('%s asks for %s', (query, text) => expect(questionFor(query, table)).toBe(text));
@@ -115,7 +116,7 @@ test.each([
 	['十三亿', '1.3 billion'],
 	['13亿', '1.3b'],
 	['$22M', '2200 万'],
-	['twenty-two million', '2200万'],
+	['twenty-two million dollars', '2200万'],
 	['2200 万', '22 million'],
 	['百分之四十', '40%'],
 	['四成', '40%'],

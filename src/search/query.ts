@@ -53,10 +53,9 @@ export function parseQuery(input: string): Query {
 /** The id that a query names: `k7j2`, `#claim-131`, `第 131 条`, `claim 131`. */
 export function idOf(raw: string): string | undefined {
 	const text = raw.normalize('NFKC').toLowerCase();
-	const claim =
-		/^(?:核对|论断)?\s*第?\s*(\d{1,4})\s*条(?:核对|论断)?$|^(?:claim|check|核对|论断)[\s#-]*(\d{1,4})$/u.exec(
-			text,
-		);
+	const claim = /^(?:核对)?\s*第?\s*(\d{1,4})\s*条$|^(?:claim|check|核对)[\s#-]*(\d{1,4})$/u.exec(
+		text,
+	);
 	if (claim) return `claim-${claim[1] ?? claim[2]}`;
 	const id = /^(?:[^\s#]*#)?([a-z][a-z0-9-]{1,40})$/.exec(text)?.[1];
 	return id && /[0-9-]/.test(id) ? id : undefined;
@@ -64,7 +63,7 @@ export function idOf(raw: string): string | undefined {
 
 /** Words that only ask or join: they do not count where a query does not stand as typed. */
 const askingHan =
-	/请问|为什么|为何|怎么样|怎样|怎么|如何|有哪些|有哪几|哪些|哪个|哪家|哪几|哪里|是谁|谁|是什么|什么是|有什么|什么|有多少|是多少|多少|多大|几个|几家|能不能|能否|是否|是不是|有没有|可以|应该|这份报告|该报告|本报告|报告|这份|这篇|[吗呢吧啊]/gu;
+	/请问|为什么|为何|怎么样|怎样|怎么|如何|有哪些|有哪几|哪些|哪个|哪家|哪几|哪里|是谁|谁|是什么|什么是|什么时候|何时|有什么|什么|有多少|是多少|多少|多大|几个|几家|能不能|能否|是否|是不是|有没有|可以|应该|这份报告|该报告|本报告|报告|这份|这篇|[吗呢吧啊]/gu;
 const askingLatin = new Set(
 	'a an the of in on at to for by with from as is are was were be been do does did can could will would should shall may might has have had what which who whom whose when where why how many much it its this that these those there and or not about into than i you we they he she his her their our your me any some report'.split(
 		' ',

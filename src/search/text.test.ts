@@ -98,6 +98,7 @@ test.each([
 	['GPT-3.5 与 GPT-3', ['gpt-3'], 'GPT-3', 'zh'],
 	['Trained for training; a train of PE, OpenAI', ['train'], 'Trained|training|train', 'en'],
 	['OpenAI and PE', ['pe'], 'PE', 'en'],
+	['by reinforcement learning', ['reinforcment learning'], 'reinforcement learning', 'en'],
 	['US$4,152m (C++)', ['4152', 'c++'], '4,152|C', 'en'],
 ] as const)('in %j, %j marks %j', (text, needles, marked, language) => {
 	const places = stretchesOf(text, needles, grammars[language]);

@@ -65,7 +65,7 @@ export function namesFor(records: readonly SearchRecord[], language: Language): 
 	return {
 		names: groups.filter((group) => group.length > 1),
 		readings: readingsOf([...groups.flat(), ...headings.map((heading) => heading.text)]),
-		variants: variantsFor(all),
+		variants: variantsFor(all + groups.flat().join('')),
 		regional: regionalFor(all),
 		questions: questions.map(({ ask, find }) => [ask, find[language]]),
 	};
