@@ -1,3 +1,4 @@
+import { loadAgain } from '../load-again.ts';
 import { languageOfTag, type Language } from '../languages.ts';
 
 type Area = 'links' | 'search';
@@ -10,5 +11,6 @@ export async function loadWords<A extends Area>(
 	area: A,
 	language: Language = languageOfTag(document.documentElement.lang),
 ): Promise<Words[A]> {
-	return (await files[`./${language}/${area}.ts`]!()).words as Words[A];
+	const { words } = await loadAgain(files[`./${language}/${area}.ts`]!);
+	return words as Words[A];
 }

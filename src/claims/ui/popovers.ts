@@ -4,6 +4,9 @@
  * Only these listeners come with the page; the card and the target's page are fetched on first
  * use. Without script, and where the browser has no popovers, the links are links.
  */
+import { followPlainly } from '../../base/follow.ts';
+import { loadAgain } from '../../base/load-again.ts';
+
 const clicked = 'a:is(.verdicts, .term-link)';
 const previewed = `${clicked}, main a:is([href^="#"], [href^="/"]:is([href$="/"], [href*="/#"])):not(nav a, .sections a, .permalink a, .entry-number, [data-value])`;
 
@@ -16,7 +19,7 @@ const linkAt = ({ target }: Event, selector: string) =>
 		: null;
 
 async function show(link: HTMLAnchorElement, by: 'pointer' | 'focus' | 'click') {
-	const { showCard } = await import('./target-card.ts');
+	const { showCard } = await loadAgain(() => import('./target-card.ts'));
 	await showCard(link, by, () => {
 		const isAt = link.matches(by === 'focus' ? ':focus' : ':hover');
 		return by === 'click' || (isAt && !document.querySelector(':modal, link-menu:popover-open'));
@@ -47,5 +50,5 @@ document.addEventListener('click', (event) => {
 	const isSecond = link?.dataset.card === 'click' || (event.detail && link?.ariaExpanded);
 	if (!link || !asks || isSecond) return;
 	event.preventDefault();
-	show(link, 'click').catch(() => location.assign(link.href));
+	show(link, 'click').catch(() => followPlainly(link));
 });

@@ -1,3 +1,6 @@
+import { sayUnfetched } from '../../base/follow.ts';
+import { loadAgain } from '../../base/load-again.ts';
+
 /** The link to both editions side by side; what shows them is loaded only where it is asked for. */
 class BothEditions extends HTMLElement {
 	connectedCallback() {
@@ -9,7 +12,10 @@ class BothEditions extends HTMLElement {
 		if (new URLSearchParams(location.search).get('with') !== language) return;
 		link.textContent = this.dataset.alone ?? '';
 		link.href = location.pathname;
-		void import('./beside.ts').then(({ showBeside }) => showBeside(other));
+		loadAgain(() => import('./beside.ts')).then(
+			({ showBeside }) => showBeside(other),
+			sayUnfetched,
+		);
 	}
 }
 

@@ -1,4 +1,5 @@
 /** Everything that runs in the browser. The page reads without it. */
+import { sayUnfetched } from '../../base/follow.ts';
 import { loadAgain } from '../../base/load-again.ts';
 import '../../links/ui/anchor-arrival.ts';
 import './both-editions.ts';
@@ -18,20 +19,17 @@ const ofSinglePages = {
 	'search-page': () => import('../../search/ui/search-page.ts'),
 };
 for (const [name, load] of Object.entries(ofSinglePages)) {
-	if (document.querySelector(name)) loadAgain<unknown>(load).catch(() => {});
+	if (document.querySelector(name)) loadAgain<unknown>(load).catch(sayUnfetched);
 }
 
 /** `?` lists the keys, in half or full width, but not where one types. */
 addEventListener('keydown', ({ key, target, isComposing }) => {
 	const isTyping = (target as Element | null)?.closest?.('input, textarea, [contenteditable]');
 	if (!/^[?？]$/.test(key) || isComposing || isTyping) return;
-	loadAgain(() => import('./keys-dialog.ts')).then(
-		({ showKeys }) => showKeys(),
-		() => {},
-	);
+	loadAgain(() => import('./keys-dialog.ts')).then(({ showKeys }) => showKeys(), sayUnfetched);
 });
 
-const loadLate = () => void import('./late.ts');
+const loadLate = () => void loadAgain(() => import('./late.ts')).catch(() => {});
 for (const moment of ['pointerover', 'pointerdown', 'keydown', 'scroll', 'focusin']) {
 	addEventListener(moment, loadLate, { once: true, passive: true });
 }

@@ -3,6 +3,7 @@
  * a jump and without a step in the history; then the menu opens, which is loaded on first use. If
  * it cannot be loaded, the link has done what a link does. Arrow keys go from link to link.
  */
+import { sayUnfetched } from '../../base/follow.ts';
 import { loadAgain } from '../../base/load-again.ts';
 
 const loadMenu = () => loadAgain(() => import('./link-menu.ts'));
@@ -45,6 +46,7 @@ addEventListener('click', async (event) => {
 		(await loadMenu()).openLinkMenu(control, byKey, selection);
 	} catch {
 		// The address bar has the link.
+		sayUnfetched();
 	}
 });
 

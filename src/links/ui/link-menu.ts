@@ -8,6 +8,7 @@ import { blocksOf, type Block } from '../../base/blocks.ts';
 import { languageOfTag } from '../../base/languages.ts';
 import { formatPages } from '../../base/numbers.ts';
 import { homeSlug, pathOf, sharePathOf, withBase } from '../../base/urls.ts';
+import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { citationFormats, cslDate, type CitationFormat, type CslItem } from '../citations.ts';
 import {
@@ -67,7 +68,8 @@ type Choice = [label: string, act: () => unknown];
 
 /** A link to the words that were selected when the menu was asked for. */
 async function passageChoice(selection: Range | undefined): Promise<Choice[]> {
-	const passage = selection && (await import('../passage.ts')).passageOf(selection, blocks);
+	const passage =
+		selection && (await loadAgain(() => import('../passage.ts'))).passageOf(selection, blocks);
 	if (!passage) return [];
 	const quotable = quotableOf(passage.block);
 	const url = quotable.url + passage.fragment;

@@ -1,3 +1,4 @@
+import { followPlainly } from '../../base/follow.ts';
 import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
 import type { DialogPlace, SearchDialog } from './dialog.ts';
@@ -69,8 +70,8 @@ class SiteSearch extends HTMLElement {
 		try {
 			(await this.#load()).open(place);
 		} catch {
-			// Offline, or a tab older than the newest build: the page of the link has it all.
-			if (!place) location.assign(link.href);
+			// A tab older than the newest build: the page of the link has it all.
+			if (!place) followPlainly(link);
 		}
 		clearTimeout(waiting);
 		link.ariaBusy = null;

@@ -1,0 +1,75 @@
+/** What a reader meets when scripts, files or the browser's own services fail after a page loaded. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserSession } from './open.ts';
+
+const session = browserSession();
+const path = '/technical-logic/';
+
+/** Ways in which what is loaded late fails, and how each ends. */
+const faults: Record<string, (page: Page) => Promise<() => Promise<unknown>>> = {
+	'each late script is refused': async (page) => {
+		await page.context().route('**/_astro/*.js*', (route) => route.abort());
+		return () => page.context().unrouteAll();
+	},
+	'each file with a hash is gone after a deploy': async (page) => {
+		await page.context().route('**/_astro/**', (route) => route.fulfill({ status: 404 }));
+		return () => page.context().unrouteAll();
+	},
+	'the network is gone': async (page) => {
+		await page.context().setOffline(true);
+		return () => page.context().setOffline(false);
+	},
+};
+
+/** What a reader does, and what shows that it worked. */
+const flows: Record<string, { act(page: Page): Promise<void>; result: string }> = {
+	'a block’s link': {
+		act: (page) => page.locator('main .permalink > a').nth(3).click(),
+		result: 'link-menu button',
+	},
+	'a verdict': {
+		act: (page) => page.locator('main a.verdicts').first().click(),
+		result: '[popover]:popover-open',
+	},
+	'the search key': {
+		act: (page) => page.keyboard.press('/'),
+		result: '.search-dialog[open] input',
+	},
+};
+
+async function openLoaded(): Promise<Page> {
+	const page = await session.open(path);
+	await page.waitForLoadState('networkidle');
+	return page;
+}
+
+describe.each(Object.entries(faults))('when %s', (_, fail) => {
+	test.each(Object.entries(flows))(
+		'%s keeps the text, and works afterwards',
+		async (_name, flow) => {
+			const page = await openLoaded();
+			const errors: string[] = [];
+			page.on('pageerror', ({ message }) => errors.push(message));
+			const text = await page.locator('main article').innerText();
+			const mend = await fail(page);
+			await flow.act(page);
+			await page.waitForTimeout(300);
+			// Where nothing can be loaded, a link may at most do what a link does.
+			const here = new URL(page.url());
+			expect(here.protocol).not.toBe('chrome-error:');
+			if (here.pathname === new URL(session.at(path)).pathname) {
+				expect(await page.locator('main article').innerText()).toBe(text);
+				if (!(await page.locator(flow.result).first().isVisible())) {
+					expect(await page.locator('.notice').innerText()).not.toBe('');
+				}
+			}
+			expect(errors).toEqual([]);
+			await mend();
+			if (!page.url().startsWith(session.at(path))) await page.goto(session.at(path));
+			await flow.act(page);
+			await page.locator(flow.result).first().waitFor({ timeout: 5000 });
+			await page.context().close();
+		},
+	);
+});
