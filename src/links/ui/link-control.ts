@@ -43,7 +43,7 @@ addEventListener('click', async (event) => {
 	const selection =
 		byKey && !getSelection()?.isCollapsed ? getSelection()?.getRangeAt(0) : selected;
 	try {
-		(await loadMenu()).openLinkMenu(control, byKey, selection);
+		await (await loadMenu()).openLinkMenu(control, byKey, selection);
 	} catch {
 		// The address bar has the link.
 		sayUnfetched();
@@ -54,8 +54,8 @@ addEventListener('keydown', (event) => {
 	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 	const control = controlOf(event);
 	if (!step || !control || event.altKey || event.ctrlKey || event.metaKey) return;
-	const all = [...document.querySelectorAll<HTMLAnchorElement>(controls)].filter(
-		(link) => link.checkVisibility?.() ?? true,
+	const all = [...document.querySelectorAll<HTMLAnchorElement>(controls)].filter((link) =>
+		link.checkVisibility(),
 	);
 	const next = all[all.indexOf(control) + step];
 	if (!next) return;
