@@ -15,15 +15,17 @@ export const announce = (region: HTMLElement, words: string) =>
  */
 export async function writeClipboard(copied: Copied | Promise<Copied>): Promise<boolean> {
 	const blob = async (key: keyof Copied, type: string) => new Blob([(await copied)[key]], { type });
-	const isWritten = await navigator.clipboard
-		?.write([
-			new ClipboardItem({
-				'text/plain': blob('plain', 'text/plain'),
-				'text/html': blob('html', 'text/html'),
-			}),
-		])
-		.then(() => true)
-		.catch(() => false);
-	await copied;
-	return isWritten ?? false;
+	try {
+		const plain = blob('plain', 'text/plain');
+		const html = blob('html', 'text/html');
+		await navigator.clipboard.write([
+			new ClipboardItem({ 'text/plain': plain, 'text/html': html }),
+		]);
+		return true;
+	} catch {
+		// Older browsers write plain text only.
+		const { plain } = await copied;
+		const isWritten = navigator.clipboard?.writeText(plain).then(() => true);
+		return (await isWritten?.catch(() => false)) ?? false;
+	}
 }

@@ -54,8 +54,8 @@ addEventListener('keydown', (event) => {
 	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 	const control = controlOf(event);
 	if (!step || !control || event.altKey || event.ctrlKey || event.metaKey) return;
-	const all = [...document.querySelectorAll<HTMLAnchorElement>(controls)].filter((link) =>
-		link.checkVisibility(),
+	const all = [...document.querySelectorAll<HTMLAnchorElement>(controls)].filter(
+		(link) => link.checkVisibility?.() ?? true,
 	);
 	const next = all[all.indexOf(control) + step];
 	if (!next) return;
