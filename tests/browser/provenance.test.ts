@@ -21,7 +21,7 @@ describe('the card of a link', () => {
 		const page = await session.open('/technical-logic/', wide);
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(request.url()));
-		const register = () => asked.filter((url) => url.endsWith('/claims/')).length;
+		const register = () => asked.filter((url) => url.endsWith('/claims/article.txt')).length;
 		const link = firstLink(page);
 		await link.scrollIntoViewIfNeeded();
 		await link.hover();
@@ -71,7 +71,12 @@ describe('the card of a link', () => {
 
 	test.each([
 		['a section', '/', '#s2j3 a[href="/origin/"]', '.card-h1 + *'],
-		['a figure', '/claims/', '.entry a[href$="/technical-logic/#rlhf"]', 'figcaption + svg'],
+		[
+			'a figure',
+			'/claims/',
+			'.entry a[href$="/technical-logic/#rlhf"]',
+			'figcaption + :is(svg, img)',
+		],
 		['a matter', '/technical-logic/', '.note-more', '.matter-note'],
 		['a claim', '/notes/', '.mentions a[href*="#claim-"]', '.entry-statement'],
 	])('previews %s', async (_kind, path, selector, shown) => {

@@ -20,7 +20,9 @@ function pageAt(path: string): Promise<Document> {
 	const page = new Promise<Document>((resolve, reject) => {
 		// Unlike DOMParser this needs no Trusted Types policy.
 		const request = new XMLHttpRequest();
-		request.open('GET', path);
+		// The article alone: this page's policy would refuse and report that page's styles.
+		request.open('GET', `${path}article.txt`);
+		request.overrideMimeType('text/html');
 		request.responseType = 'document';
 		request.onload = () =>
 			request.status === 200 && request.responseXML
@@ -37,6 +39,12 @@ function pageAt(path: string): Promise<Document> {
 /** A block as the card shows it: a copy without ids, its links leading where they led. */
 function copyOf(element: Element, path: string): HTMLElement {
 	const copy = document.importNode(element, true) as HTMLElement;
+	const drawing = copy.querySelector('svg');
+	const file = copy.querySelector('a[download][href$=".svg"]')?.getAttribute('href');
+	// Where this page has no figures, and so no styles for drawings: the picture to download.
+	if (drawing && file && !document.querySelector('main .figure')) {
+		drawing.replaceWith(Object.assign(new Image(), { src: file, alt: '' }));
+	}
 	for (const one of copy.querySelectorAll(leftOut)) one.remove();
 	for (const one of copy.querySelectorAll('[id]')) one.removeAttribute('id');
 	for (const link of copy.querySelectorAll('a[href^="#"]')) {
@@ -67,7 +75,7 @@ async function targetsOf(link: HTMLAnchorElement): Promise<HTMLElement[]> {
 	const page = pathname === location.pathname ? document : await pageAt(pathname);
 	const ids = (link.dataset.entries ?? decodeURIComponent(hash.slice(1))).split(' ');
 	return ids
-		.flatMap((id) => (id ? page.getElementById(id) : page.querySelector('main h1')) ?? [])
+		.flatMap((id) => (id ? page.getElementById(id) : page.querySelector('article h1')) ?? [])
 		.flatMap(withWordsBelow)
 		.map((element) => copyOf(element, pathname));
 }
