@@ -1,16 +1,11 @@
-/** How long a notice stays in view. */
-const noticeMs = 8000;
-
 /** Says in one sentence that a file of the page could not be fetched, and that the text stays. */
 export function sayUnfetched(): void {
-	document.querySelector('.notice')?.remove();
 	const notice = document.createElement('p');
-	notice.className = 'notice';
-	notice.setAttribute('role', 'status');
+	notice.role = 'alert';
+	notice.popover = 'auto';
+	notice.textContent = document.documentElement.dataset.unfetched!;
 	document.body.append(notice);
-	// A live region is read out when its text changes after it is there.
-	requestAnimationFrame(() => (notice.textContent = document.documentElement.dataset.unfetched!));
-	setTimeout(() => notice.remove(), noticeMs);
+	notice.showPopover?.();
 }
 
 /**

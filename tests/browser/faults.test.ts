@@ -30,7 +30,7 @@ const flows: Record<string, { act(page: Page): Promise<void>; result: string }> 
 	},
 	'a verdict': {
 		act: (page) => page.locator('main a.verdicts').first().click(),
-		result: '[popover]:popover-open',
+		result: 'target-card:popover-open, [popover]:popover-open:not([role])',
 	},
 	'the search key': {
 		act: (page) => page.keyboard.press('/'),
@@ -61,7 +61,7 @@ describe.each(Object.entries(faults))('when %s', (_, fail) => {
 			if (here.pathname === new URL(session.at(path)).pathname) {
 				expect(await page.locator('main article').innerText()).toBe(text);
 				if (!(await page.locator(flow.result).first().isVisible())) {
-					expect(await page.locator('.notice').innerText()).not.toBe('');
+					expect(await page.locator('[role="alert"]').innerText()).not.toBe('');
 				}
 			}
 			expect(errors).toEqual([]);

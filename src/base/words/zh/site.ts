@@ -15,7 +15,7 @@ export const words = {
 	themeLight: '明暗：浅色',
 	themeDark: '明暗：深色',
 	otherLanguage: 'English',
-	unfetched: '有文件没有取到，可能没有网络。本页的文字和链接不受影响。',
+	unfetched: '没能取到文件；本页仍可阅读。',
 	abstract: '概要',
 	lacks: '摘录所缺',
 	listing: (title: string) => `${title}（本站示例，非报告内容）`,
