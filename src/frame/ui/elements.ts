@@ -1,5 +1,6 @@
 /** Everything that runs in the browser. The page reads without it. */
 import { sayUnfetched } from '../../base/follow.ts';
+import { isPlainKey } from '../../base/keys.ts';
 import { loadAgain } from '../../base/load-again.ts';
 import '../../links/ui/anchor-arrival.ts';
 import './both-editions.ts';
@@ -23,13 +24,16 @@ for (const [name, load] of Object.entries(ofSinglePages)) {
 }
 
 /** `?` lists the keys, in half or full width, but not where one types. */
-addEventListener('keydown', ({ key, target, isComposing }) => {
-	const isTyping = (target as Element | null)?.closest?.('input, textarea, [contenteditable]');
-	if (!/^[?？]$/.test(key) || isComposing || isTyping) return;
+addEventListener('keydown', (event) => {
+	if (!/^[?？]$/.test(event.key) || !isPlainKey(event)) return;
 	loadAgain(() => import('./keys-dialog.ts')).then(({ showKeys }) => showKeys(), sayUnfetched);
 });
 
 const loadLate = () => void loadAgain(() => import('./late.ts')).catch(() => {});
-for (const moment of ['pointerover', 'pointerdown', 'keydown', 'scroll', 'focusin']) {
+for (const moment of ['pointerdown', 'keydown', 'scroll', 'focusin']) {
 	addEventListener(moment, loadLate, { once: true, passive: true });
 }
+// A pointer at rest meets each new page too: only what it can press counts.
+addEventListener('pointerover', ({ target }) => {
+	if ((target as Element).closest('a, button')) loadLate();
+});

@@ -1,4 +1,3 @@
-import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { pageSite } from '../bundle.ts';
 import { kept } from '../query.ts';
@@ -15,7 +14,7 @@ class SearchPage extends HTMLElement {
 	async connectedCallback() {
 		const input = this.querySelector('input')!;
 		const list = this.querySelector<HTMLElement>('[data-search-state]')!;
-		const words = await loadAgain(() => loadWords('search'));
+		const words = await loadWords('search');
 		const summary = element('div', { className: 'search-summary' });
 		const chips = element('div', { className: 'search-filters' });
 		list.before(summary, chips);

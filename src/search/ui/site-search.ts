@@ -1,4 +1,5 @@
 import { followPlainly } from '../../base/follow.ts';
+import { isPlainKey } from '../../base/keys.ts';
 import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
 import type { DialogPlace, SearchDialog } from './dialog.ts';
@@ -45,19 +46,15 @@ class SiteSearch extends HTMLElement {
 	}
 
 	async #onKey(event: KeyboardEvent, link: HTMLAnchorElement) {
-		const { ctrlKey, metaKey, altKey, isComposing, target } = event;
-		const isToggle = (ctrlKey || metaKey) && event.key.toLowerCase() === 'k';
-		const field = (target as Element).closest?.('input, textarea, select, [contenteditable]');
-		const isPlain = !ctrlKey && !metaKey && !altKey && !isComposing && !field;
-		if (!isToggle && !(isPlain && isSlash(event))) return;
+		const isToggle = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+		if (!isToggle && !(isPlainKey(event) && isSlash(event))) return;
 		event.preventDefault();
 		if (!document.querySelector('.search-dialog[open]')) return this.#open(link);
 		if (isToggle) (await this.#dialog)?.close();
 	}
 
 	#load(): Promise<SearchDialog> {
-		const parts = () =>
-			Promise.all([loadAgain(() => import('./dialog.ts')), loadAgain(() => loadWords('search'))]);
+		const parts = () => Promise.all([loadAgain(() => import('./dialog.ts')), loadWords('search')]);
 		this.#dialog ??= parts().then(([{ searchDialog }, words]) => searchDialog(words));
 		this.#dialog.catch(() => (this.#dialog = undefined));
 		return this.#dialog;
@@ -82,7 +79,7 @@ class SiteSearch extends HTMLElement {
 		try {
 			if (!(sessionStorage.getItem(arrivalKey) ?? localStorage.getItem(arrivalKey))) return;
 			const { markArrival } = await loadAgain(() => import('./mark.ts'));
-			markArrival((await loadAgain(() => loadWords('search'))).unmark);
+			markArrival((await loadWords('search')).unmark);
 		} catch {
 			// Storage may be blocked; nothing was handed over then.
 		}
