@@ -8,7 +8,7 @@ import type { Language } from '../base/languages.ts';
 import { referenceSlugs } from '../base/reference-pages.ts';
 import { pathOf, withoutBase } from '../base/urls.ts';
 import { readReport } from '../content/readers.ts';
-import { escaped } from '../links/html.ts';
+import { escaped } from '../base/html.ts';
 
 /**
  * `article.txt` beside each `index.html`, for the reader who sets both editions side by side: the

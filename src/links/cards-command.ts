@@ -9,7 +9,7 @@ import { readBuiltSite } from '../base/built-site.ts';
 import { addressFrom } from '../base/urls.ts';
 import { cardNameOf, writeCards } from './card-files.ts';
 import { cardsOf } from './cards.ts';
-import { escaped } from './html.ts';
+import { escaped } from '../base/html.ts';
 
 const folder = resolve('node_modules/.cache/cards-seen');
 const { pages } = await readBuiltSite(resolve('dist'), addressFrom(process.env));

@@ -1,7 +1,7 @@
 /** What is copied for a block, as plain text and as HTML for editors that keep links. */
 import type { BlockKind } from '../base/blocks.ts';
 import { markdownInline, markdownLine } from '../base/markdown-text.ts';
-import { escaped } from './html.ts';
+import { escaped } from '../base/html.ts';
 
 /** One thing to copy, for one clipboard write. */
 export interface Copied {

@@ -11,7 +11,7 @@ import { readReport } from '../content/readers.ts';
 import { cardNameOf, writeCards } from './card-files.ts';
 import { cardsOf, cardSize, type Card } from './cards.ts';
 import { correctionsIn } from './changes.ts';
-import { escaped } from './html.ts';
+import { escaped } from '../base/html.ts';
 import { releasedIds } from './id-list.ts';
 import { placeOf, placeTitle, previewOf, quoteOf, updatedOf } from './quote.ts';
 

@@ -2,11 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { colour, withColours, type Theme } from '../../base/colours.ts';
+import { escaped } from '../../base/html.ts';
 import { shapes, type Drawing, type Mark } from './drawing.ts';
 import { rounded } from './scale.ts';
-
-const escaped = (text: string) =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Attributes of an element; those without value are left out. */
 const attributes = (values: Record<string, string | number | undefined>) =>

@@ -1,4 +1,5 @@
 /** The browser's part of damaged addresses, loaded only when one is met. */
+import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf } from '../../base/blocks.ts';
 import { languages, languageTags } from '../../base/languages.ts';
 import { homeSlug, pathOf, withBase, withoutBase } from '../../base/urls.ts';
@@ -6,6 +7,9 @@ import { loadWords } from '../../base/words/load.ts';
 import { pageNameOf } from '../quote.ts';
 import { editionMeant, repairedAddress, type LinkMap, type NearPlace } from '../repair.ts';
 import { announceDelayMs } from './clipboard.ts';
+import css from './lost.css?inline';
+
+adoptStyle(css);
 
 const { base = '/' } = document.documentElement.dataset;
 const language = editionMeant(withoutBase(location.pathname, base));

@@ -6,7 +6,7 @@ import { permalinkWords } from '../../base/words/index.ts';
 import { latestChange, openReport } from '../../content/open-report.ts';
 import { readReport } from '../../content/readers.ts';
 import { correctionsIn } from '../../links/changes.ts';
-import { escaped } from '../../links/html.ts';
+import { escaped } from '../../base/html.ts';
 
 export const getStaticPaths = editionPaths;
 

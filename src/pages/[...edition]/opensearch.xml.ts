@@ -1,19 +1,12 @@
 import type { APIRoute } from 'astro';
-import { publishedLanguages } from '../../base/editions.ts';
+import { editionPaths } from '../../base/editions.ts';
+import { escaped } from '../../base/html.ts';
 import { languageTags, type Language } from '../../base/languages.ts';
 import { addressFrom, pathOf, urlOf } from '../../base/urls.ts';
 import { searchWords } from '../../base/words/index.ts';
 import { readReport } from '../../content/readers.ts';
 
-export function getStaticPaths() {
-	return publishedLanguages().map((language) => ({
-		params: { edition: language === 'zh' ? undefined : language },
-		props: { language },
-	}));
-}
-
-const escaped = (text: string) =>
-	text.replace(/[&<>"]/gu, (character) => `&#${character.codePointAt(0)};`);
+export const getStaticPaths = editionPaths;
 
 /** Tells browsers how to search this edition from their address bar. */
 export const GET: APIRoute<{ language: Language }> = ({ props: { language } }) => {
