@@ -23,7 +23,7 @@ const skippedSelector = [
 
 /** Elements that the style sheet alone sets apart: titles, labels, names of a register's entries. */
 const strongSelector = [
-	'caption, dfn:not(.term), .label, .figure-title, .figure-word, .code-title',
+	'caption, dfn:not(.term), .label, .figure-title, .figure-word',
 	'.mentions-label',
 ].join(', ');
 

@@ -1,24 +1,6 @@
 import type { ElementContent } from 'hast';
-import { defineMdastPlugin } from 'satteri';
 import type { ShikiTransformer } from 'shiki';
 import { blockMarkPattern } from '../base/ids.ts';
-
-/** The `title="…"` in a code block's info string. */
-const titleOf = (meta: string | null | undefined) => /title="([^"]+)"/.exec(meta ?? '')?.[1];
-
-/** Puts a code block's title above it, as text that can be read, searched and copied. */
-export const codeTitles = defineMdastPlugin({
-	name: 'code-titles',
-	code(node, context) {
-		const title = titleOf(node.meta);
-		if (!title) return;
-		context.insertBefore(node, {
-			type: 'paragraph',
-			data: { hName: 'div', hProperties: { className: ['code-title'] } },
-			children: [{ type: 'text', value: title }],
-		});
-	},
-});
 
 /** Tokens painted like the text around them. */
 const plainTokens = new Set(['parameter', 'punctuation']);
@@ -41,14 +23,12 @@ export const codeBlock: ShikiTransformer = {
 	pre(node) {
 		const meta = this.options.meta?.__raw ?? '';
 		const id = blockMarkPattern.exec(meta)?.[1];
-		const title = titleOf(meta);
 		node.properties = {
 			...(id ? { id } : {}),
 			className: ['code'],
 			dataLanguage: this.options.lang,
 			// Keyboard users must be able to scroll it.
 			tabIndex: 0,
-			...(title ? { role: 'group', ariaLabel: title } : {}),
 		};
 	},
 	span(node) {

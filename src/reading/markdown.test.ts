@@ -71,15 +71,6 @@ describe('spans', () => {
 	});
 });
 
-describe('code titles', () => {
-	test('stand above the code', () => {
-		expect(html('```py title="训练"\nx\n```')).toMatch(
-			/^<div class="code-title">训练<\/div>\n<pre>/,
-		);
-		expect(html('```py\nx\n```')).toMatch(/^<pre>/);
-	});
-});
-
 describe('locators', () => {
 	const [first, second] = readClaims();
 	const twoClaims = `<Claim id="${first!.id}">甲</Claim>，<Claim id="${second!.id}">乙</Claim>。 ^k7q2`;

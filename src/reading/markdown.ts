@@ -1,5 +1,4 @@
 import { blockIds } from './block-ids.ts';
-import { codeTitles } from './code.ts';
 import { links } from './links.ts';
 import { locators } from './locators.ts';
 import { spans } from './spans.ts';
@@ -9,10 +8,4 @@ import { spans } from './spans.ts';
  * nodes that the others read.
  * @param base the site's base path
  */
-export const markdownPlugins = (base: string) => [
-	links(base),
-	codeTitles,
-	blockIds,
-	locators(base),
-	spans,
-];
+export const markdownPlugins = (base: string) => [links(base), blockIds, locators(base), spans];

@@ -15,7 +15,7 @@ export const words = {
 	themeLight: '明暗：浅色',
 	themeDark: '明暗：深色',
 	otherLanguage: 'English',
-	unfetched: '没能取到文件；本页仍可阅读。',
+	unfetched: '没能取到文件。',
 	abstract: '概要',
 	lacks: '摘录所缺',
 	listing: (title: string) => `${title}（本站示例，非报告内容）`,
