@@ -23,9 +23,6 @@ export const punctuation: Record<
 	en: { colon: ': ', semicolon: '; ', comma: ', ', listComma: ', ', stop: '.', gap: ' ' },
 };
 
-/** A text that exists in all languages. */
-export type Bilingual = Record<Language, string>;
-
 /** Root-relative path of a language's home page: `/`, `/en/`. */
 export const rootOf = (language: Language) =>
 	language === defaultLanguage ? '/' : `/${language}/`;

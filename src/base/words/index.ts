@@ -21,5 +21,4 @@ export const searchWords = wordsOf('search');
 /** Words around the text of a page, in one language. */
 export const stringsFor = (language: Language) => dictionaries[language].site;
 
-export type Strings = Words['site'];
 export type SearchWords = Words['search'];
