@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Renderer, type Node } from '@takumi-rs/core';
+import { Renderer, type Node, type RenderOptions } from '@takumi-rs/core';
 import sharp from 'sharp';
 import { ContentError } from '../base/content-error.ts';
 import { cardCss, cardSize, cardTree, type Card } from './cards.ts';
@@ -22,7 +22,7 @@ const palette = {
 	quality: 3,
 	dither: 0,
 	compressionLevel: 9,
-	effort: 7,
+	effort: 1,
 } as const;
 
 const require = createRequire(import.meta.url);
@@ -64,8 +64,8 @@ const drawable = Object.values(require(join(rootOf(typefaces.song), 'unicode.jso
 		(_, first: string, last = first) => `\\u{${first}}-\\u{${last}}`,
 	);
 
-/** Draws a node as a PNG. Throws a `ContentError` that names a character without glyph. */
-async function drawn(node: Node, size: { width: number; height: number }, css: string[] = []) {
+/** Draws a node. Throws a `ContentError` that names a character without glyph. */
+async function drawn(node: Node, options: RenderOptions) {
 	const [missing] = new RegExp(`[^\\s\\u200b${drawable}]`, 'u').exec(wordsIn(node)) ?? [];
 	if (missing) {
 		throw new ContentError({
@@ -75,7 +75,7 @@ async function drawn(node: Node, size: { width: number; height: number }, css: s
 		});
 	}
 	loaded ??= loadRenderer();
-	return (await loaded).render(node, { ...size, css, format: 'png' });
+	return (await loaded).render(node, options);
 }
 
 /** All words below a node of Takumi's. */
@@ -86,7 +86,7 @@ function wordsIn(node: Node): string {
 
 /** A drawing as a PNG, `width` by `height` px. */
 export const pngOf = ({ node, width, height }: { node: Node; width: number; height: number }) =>
-	drawn(node, { width, height });
+	drawn(node, { width, height, format: 'png' });
 
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of what decides how it looks. */
 export function cardNameOf(card: Card): string {
@@ -110,8 +110,10 @@ export async function writeCards(
 	const named = cards.map((card) => ({ card, name: cardNameOf(card) }));
 	const fresh = named.filter(({ name }) => !known.has(name));
 	for (const { card, name } of fresh) {
-		const image = await drawn(cardTree(card), cardSize, [cardCss]);
-		const png = await sharp(image).png(palette).toBuffer();
+		const pixels = await drawn(cardTree(card), { ...cardSize, css: [cardCss], format: 'raw' });
+		const png = await sharp(pixels, { raw: { ...cardSize, channels: 4 } })
+			.png(palette)
+			.toBuffer();
 		if (png.length > largestCard) {
 			throw new ContentError({
 				what: `The card ${name} has ${png.length} bytes; at most ${largestCard} are allowed.`,
