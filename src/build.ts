@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Address } from './base/urls.ts';
-import { readBuiltSite, writeBuiltSite, type Stage } from './base/built-site.ts';
+import { readBuiltSite, type Stage } from './base/built-site.ts';
 import { copiesStage } from './frame/copies-stage.ts';
 import { iconStage } from './links/icons.ts';
 import { linkStage } from './links/link-stage.ts';
@@ -12,7 +12,7 @@ import { searchStage } from './search/build/stage.ts';
 
 /**
  * What happens to the pages after Astro wrote them, in order. They are read into one tree each
- * before the first stage and written from it after the last.
+ * before the first stage and written from it by the last.
  */
 export const stages: readonly Stage[] = [
 	linkStage,
@@ -21,6 +21,7 @@ export const stages: readonly Stage[] = [
 	twinStage,
 	copiesStage,
 	iconStage,
+	publishStage,
 ];
 
 /** Runs stages over a built folder; `report` hears each one's name and time. */
@@ -37,9 +38,6 @@ export async function runStages(
 	};
 	const site = await timed('read pages', () => readBuiltSite(root, address));
 	for (const stage of stages) await timed(stage.name, () => stage.run(site));
-	await timed('write pages', () => writeBuiltSite(site));
-	// Nothing may change a page after its policy was made.
-	await timed(publishStage.name, () => publishStage.run(site));
 }
 
 /** Runs the stages in order after Astro wrote `dist/`. A stage that throws stops the build. */

@@ -23,13 +23,30 @@ export const articleSelector = 'main article[data-page]';
 /** Every element that must have an id, before the first-level rule for list items. */
 const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, .note';
 
+const ignoredTags = ['link-menu', 'nav', 'button', 'script', 'style', 'template'];
+const ignoredClasses = ['permalink', 'locator'];
+const ignoredAttribute = 'data-search-ignore';
+
 /** What is on the page but not in the text: controls, locators and whatever says so itself. */
-export const ignoredSelector =
-	'.permalink, link-menu, .locator, nav, button, script, style, template, [data-search-ignore]';
+export const ignoredSelector = [
+	...ignoredTags,
+	...ignoredClasses.map((name) => `.${name}`),
+	`[${ignoredAttribute}]`,
+].join(', ');
+
+/** The same without a selector: the build's DOM parses one anew each time. */
+const isIgnored = (element: Element) =>
+	ignoredTags.includes(element.localName) ||
+	ignoredClasses.some((name) => element.classList.contains(name)) ||
+	element.hasAttribute(ignoredAttribute);
+
+const isInIgnored = (element: Element | null): boolean =>
+	element !== null && (isIgnored(element) || isInIgnored(element.parentElement));
 
 /** Elements whose end separates words even where the source has no space. */
-const boundarySelector =
-	'td, th, div, p, li, br, dt, dd, figcaption, caption, text, tspan, summary, section, tr';
+const boundaryTags = new Set(
+	'td th div p li br dt dd figcaption caption text tspan summary section tr'.split(' '),
+);
 
 const kindByTag: Record<string, BlockKind> = {
 	H2: 'heading',
@@ -55,8 +72,8 @@ export function kindOf(element: Element): BlockKind {
 export function blockElementsOf(article: ParentNode): Element[] {
 	return [...article.querySelectorAll(candidateSelector)].filter(
 		(element) =>
-			!element.closest(ignoredSelector) &&
-			!(element.tagName.toUpperCase() === 'LI' && element.parentElement?.closest('li')),
+			!isInIgnored(element) &&
+			!(element.localName === 'li' && element.parentElement?.closest('li')),
 	);
 }
 
@@ -87,9 +104,9 @@ export function textRunsOf(block: Element): TextRun[] {
 			}
 			if (child.nodeType !== ELEMENT) continue;
 			const element = child as Element;
-			if (element.matches(ignoredSelector)) continue;
+			if (isIgnored(element)) continue;
 			if (element.id && element.matches(candidateSelector)) continue;
-			const bounds = element.matches(boundarySelector);
+			const bounds = boundaryTags.has(element.localName);
 			if (bounds) separate();
 			walk(element);
 			if (bounds) separate();

@@ -1,5 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { articleSelector, blocksOf, type Block } from './blocks.ts';
 import { languageOfPath, type Language } from './languages.ts';
@@ -28,6 +29,8 @@ export interface BuiltSite {
 	address: Address;
 	/** Pages that hold an article, sorted by path. Read once, before the first stage. */
 	pages: BuiltPage[];
+	/** HTML of all other pages by absolute file name; the stages change it and add to it. */
+	others: Map<string, string>;
 }
 
 /** A named step after Astro wrote `dist/`. It throws a `ContentError` when it cannot finish. */
@@ -48,12 +51,15 @@ export async function filesBelow(folder: string, ending = ''): Promise<string[]>
 /** Reads the content pages out of a built folder. Throws when there is none. */
 export async function readBuiltSite(root: string, address: Address): Promise<BuiltSite> {
 	const pages: BuiltPage[] = [];
+	const others = new Map<string, string>();
 	for (const file of await filesBelow(root, '.html')) {
 		const html = await readFile(file, 'utf8');
-		if (!html.includes('data-page=')) continue;
-		const { document } = parseHTML(html);
-		const article = document.querySelector(articleSelector);
-		if (!article) continue;
+		const document = html.includes('data-page=') ? parseHTML(html).document : undefined;
+		const article = document?.querySelector(articleSelector);
+		if (!document || !article) {
+			others.set(file, html);
+			continue;
+		}
 		const folder = relative(root, file).split(sep).slice(0, -1).join('/');
 		const path = folder ? `/${folder}/` : '/';
 		pages.push({
@@ -68,10 +74,18 @@ export async function readBuiltSite(root: string, address: Address): Promise<Bui
 		});
 	}
 	if (pages.length === 0) throw new Error(`No content page in ${root}: run the build first.`);
-	return { root, address, pages };
+	return { root, address, pages, others };
 }
 
-/** Writes the pages' trees back into their files. */
-export async function writeBuiltSite({ pages }: Pick<BuiltSite, 'pages'>): Promise<void> {
-	await Promise.all(pages.map(({ file, document }) => writeFile(file, document.toString())));
+/** Writes each page of the site into its file once, as `finished` has it. */
+export function writeBuiltSite(
+	{ pages, others }: Pick<BuiltSite, 'pages' | 'others'>,
+	finished: (html: string, document?: Document) => string,
+): void {
+	for (const { file, document } of pages)
+		writeFileSync(file, finished(document.toString(), document));
+	for (const [file, html] of others) {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, finished(html));
+	}
 }

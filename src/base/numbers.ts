@@ -27,13 +27,13 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
 		.replace('-', '\u2212');
 }
 
+const englishDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** A date such as `2026-11-23` as readers write it: 2026 年 11 月 23 日, 23 November 2026. */
 export function formatDate(isoDate: string, language: Language): string {
 	const [year, month, day] = isoDate.split('-').map(Number) as [number, number, number];
 	if (language === 'zh') return `${year} 年 ${month} 月 ${day} 日`;
-	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-		Date.UTC(year, month - 1, day),
-	);
+	return englishDate.format(Date.UTC(year, month - 1, day));
 }
 
 /** Our figures' label: 图三 in Chinese, Figure 3 in English. */

@@ -64,9 +64,9 @@ function contentsOf(parts: readonly BuiltPage[]): string {
 	return `<ol>${items.join('')}</ol>`;
 }
 
-async function writeWhole({ root, address, pages }: BuiltSite, language: Language) {
+function writeWhole({ root, address, pages, others }: BuiltSite, language: Language) {
 	const file = join(root, pathOf('report', language), 'index.html');
-	const { document } = parseHTML(await readFile(file, 'utf8')) as unknown as { document: Document };
+	const { document } = parseHTML(others.get(file)!) as unknown as { document: Document };
 	const parts = partSlugs().map((slug) => {
 		const page = pages.find((one) => one.slug === slug && one.language === language);
 		if (!page) throw new Error(`${pathOf(slug, language)}: no such page to put into the report.`);
@@ -80,7 +80,7 @@ async function writeWhole({ root, address, pages }: BuiltSite, language: Languag
 			'beforeend',
 			parts.map((part) => partOf(part, slugByPath, address.base)).join(''),
 		);
-	await writeFile(file, `${document.toString()}\n`);
+	others.set(file, `${document.toString()}\n`);
 }
 
 /** Astro's script of a page only imports the one of all pages: a page asks for that at once. */
@@ -100,7 +100,7 @@ export const copiesStage: Stage = {
 	name: 'copies',
 	async run(site) {
 		await askAtOnce(site);
-		for (const language of publishedLanguages()) await writeWhole(site, language);
+		for (const language of publishedLanguages()) writeWhole(site, language);
 		await writeArticles(site);
 	},
 };

@@ -1,5 +1,4 @@
 /** Share pages: everything a crawler reads of one block, its quote, and an instant hop to it. */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Block } from '../base/blocks.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
@@ -132,7 +131,7 @@ function addImage({ document }: BuiltPage, card: Card, address: Address): void {
 /** Writes `/s/<id>/` for every block and every former id, and the cards they and the pages show. */
 export const shareStage: Stage = {
 	name: 'share pages',
-	async run({ root, address, pages }) {
+	async run({ root, address, pages, others }) {
 		const moved = releasedIds().filter(({ to }) => to);
 		const cards: Card[] = [];
 		for (const page of pages) {
@@ -146,10 +145,8 @@ export const shareStage: Stage = {
 				const date = changed?.edition.date ?? updatedOf(page.document);
 				const former = moved.filter(({ to }) => to === block.id);
 				for (const { id } of [block, ...former]) {
-					const folder = join(root, sharePathOf(id, page.language));
-					await mkdir(folder, { recursive: true });
-					const html = sharePageHtml({ address, page, block, id, card, date });
-					await writeFile(join(folder, 'index.html'), html);
+					const file = join(root, sharePathOf(id, page.language), 'index.html');
+					others.set(file, sharePageHtml({ address, page, block, id, card, date }));
 				}
 			}
 		}

@@ -13,25 +13,27 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 /** Data in a `<script>`, which no policy governs. */
 const isData = (type: string | null) => type !== null && /json$/.test(type);
 
-const hashesByText = new Map<string, InlineHashes>();
-
-/** Hashes of what stands in the HTML of one page. */
-export function inlineHashesOf(html: string): InlineHashes {
+/** Hashes of what stands in a page. */
+function hashesIn(document: Document): InlineHashes {
 	const hashes: InlineHashes = { scripts: new Set(), styles: new Set() };
-	const start = html.search(/<(?:script|style)/);
-	if (start < 0) return hashes;
-	// Most pages are share pages, which all end in one script.
-	const rest = html.slice(start);
-	const known = hashesByText.get(rest);
-	if (known) return known;
-	hashesByText.set(rest, hashes);
-	const { document } = parseHTML(rest);
 	for (const element of document.querySelectorAll('style, script:not([src])')) {
 		if (isData(element.getAttribute('type'))) continue;
 		const list = element.localName === 'style' ? hashes.styles : hashes.scripts;
 		list.add(hashOf(element.textContent ?? ''));
 	}
 	return hashes;
+}
+
+const hashesByText = new Map<string, InlineHashes>();
+
+/** Hashes of what stands in the HTML of one page, or in the tree it was written from. */
+export function inlineHashesOf(html: string, document?: Document): InlineHashes {
+	if (document) return hashesIn(document);
+	// Share pages all end in one script.
+	const rest = html.slice(html.search(/<(?:script|style)|$/));
+	const known = hashesByText.get(rest) ?? hashesIn(parseHTML(rest).document as unknown as Document);
+	hashesByText.set(rest, known);
+	return known;
 }
 
 /** The policy for pages with these scripts and styles. Search needs WebAssembly. */
