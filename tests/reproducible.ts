@@ -40,7 +40,7 @@ function copyTo(folder: string): void {
 /** Builds in a folder. Returns the files of its `dist/` by path. */
 async function build({ folder, env }: (typeof builds)[number]): Promise<Map<string, string>> {
 	copyTo(folder);
-	const run = spawnSync(process.execPath, ['tools/run.mjs', 'astro', 'build'], {
+	const run = spawnSync(process.execPath, ['src/run.mjs', 'astro', 'build'], {
 		cwd: folder,
 		env: { ...process.env, ...env, SITE_URL: 'https://example.org' },
 		encoding: 'utf8',

@@ -53,6 +53,9 @@ charset utf-8;
 charset_types text/css application/javascript ${types.map(([, type]) => type).join(' ')};
 gzip_static on;
 gzip_vary on;
+# A page fits into one buffer: its headers and its text then leave in one write.
+sendfile off;
+output_buffers 1 64k;
 # brotli_static on; # with the module ngx_brotli
 absolute_redirect off;
 error_page 404 ${base}404.html;
