@@ -13,6 +13,7 @@ const trials: readonly [what: string, files: readonly string[]][] = [
 	['payloads that did nothing', ['injection', 'search-inert'].map(inBrowser)],
 	['pages and flows without a policy report', [inBrowser('policy')]],
 	['faults survived', ['faults', 'search-failures', 'deploy'].map(inBrowser)],
+	['pages, flows and faults in Firefox, where installed', [inBrowser('firefox')]],
 	['axe, zoom, Tab stops', [inBrowser('accessibility')]],
 ];
 const browsers = [

@@ -1,0 +1,148 @@
+/** The site in Firefox, where one is installed: what readers do, and what they do when things fail. */
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { builtSite } from '../dist/dist.ts';
+
+const usual = [
+	'/Applications/Firefox.app/Contents/MacOS/firefox',
+	'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+const executablePath = [
+	process.env.FIREFOX_PATH ?? '',
+	...(process.env.PATH ?? '')
+		.split(delimiter)
+		.flatMap((folder) => ['firefox', 'firefox-esr'].map((name) => join(folder, name))),
+	...usual,
+].find((path) => existsSync(path));
+
+const path = '/technical-logic/';
+const at = (address: string) => inject('siteUrl') + address.slice(1);
+
+const browsers = new Map<string, Promise<Browser>>();
+afterAll(() => Promise.all([...browsers.values()].map(async (browser) => (await browser).close())));
+
+/** A Firefox in which a preference is off; one for all tests that turn off the same. */
+function firefoxWithout(preference = ''): Promise<Browser> {
+	const browser =
+		browsers.get(preference) ??
+		puppeteer.launch({
+			browser: 'firefox',
+			executablePath: executablePath!,
+			extraPrefsFirefox: preference ? { [preference]: false } : {},
+			defaultViewport: { width: 1280, height: 800 },
+		});
+	browsers.set(preference, browser);
+	return browser;
+}
+
+/** A page with storage of its own, and the errors it reports from now on. */
+async function opened(address: string, preferenceOff?: string) {
+	const context = await (await firefoxWithout(preferenceOff)).createBrowserContext();
+	const page = await context.newPage();
+	page.setDefaultTimeout(90_000);
+	const errors: string[] = [];
+	page.on('pageerror', (error) => errors.push(String(error)));
+	page.on('console', (message) => {
+		if (message.type() === 'error') errors.push(message.text());
+	});
+	await page.goto(at(address));
+	return { page, errors };
+}
+
+const textOf = (page: Page) =>
+	page.$eval('main article', (article) => (article as HTMLElement).innerText);
+
+const clickFirst = (selector: string) => async (page: Page) => {
+	const element = await page.waitForSelector(selector);
+	await element!.evaluate((found) => (found as HTMLElement).click());
+};
+
+/** What a reader does, and what shows that it worked. */
+const flows: Record<string, { act(page: Page): Promise<void>; result: string }> = {
+	'a block’s link': { act: clickFirst('main .permalink > a'), result: 'link-menu button' },
+	'a verdict': { act: clickFirst('main a.verdicts'), result: '[popover]:popover-open' },
+	'the search key': {
+		act: (page) => page.keyboard.press('/'),
+		result: '.search-dialog[open] input',
+	},
+};
+
+/** Types a query into the open dialog; whether the search ends in a state. */
+async function searched(page: Page, state: 'done' | 'failed'): Promise<void> {
+	const { act, result } = flows['the search key']!;
+	await act(page);
+	await page.waitForSelector(result);
+	await page.keyboard.type('奖励模型');
+	await page.waitForSelector(`[data-search-state="${state}"]`);
+}
+
+describe.skipIf(!executablePath)('in Firefox', () => {
+	test('every page reads, without an error or a report of the policy', async () => {
+		const { page, errors } = await opened('/');
+		const { pages } = await builtSite();
+		expect(pages.length).toBeGreaterThan(12);
+		for (const { path: address, title } of pages) {
+			await page.goto(at(address));
+			expect(await textOf(page)).toContain(title);
+		}
+		expect(errors).toEqual([]);
+	});
+
+	test('links, verdicts and search work', async () => {
+		const { page, errors } = await opened(path);
+		for (const name of ['a block’s link', 'a verdict']) {
+			await flows[name]!.act(page);
+			await page.waitForSelector(flows[name]!.result);
+			await page.goto(at(path));
+		}
+		await searched(page, 'done');
+		expect(await page.$$('[data-search-group="exact"] a')).not.toEqual([]);
+		expect(errors).toEqual([]);
+	});
+
+	test('the text stays when scripts are off', async () => {
+		const { page } = await opened(path, 'javascript.enabled');
+		expect((await textOf(page)).length).toBeGreaterThan(500);
+	});
+
+	test.each([
+		['storage is refused', 'dom.storage.enabled', 'done'],
+		['WebAssembly is refused', 'javascript.options.wasm', 'failed'],
+		['the clipboard is refused', 'dom.events.asyncClipboard', 'done'],
+	] as const)('links and search answer when %s', async (_, preference, state) => {
+		const { page } = await opened(path, preference);
+		const { act, result } = flows['a block’s link']!;
+		await act(page);
+		await page.waitForSelector(result);
+		await page.goto(at(path));
+		await searched(page, state);
+		expect((await textOf(page)).length).toBeGreaterThan(500);
+	});
+
+	test.each(Object.entries(flows))(
+		'%s keeps the text when late scripts are refused, and works afterwards',
+		async (_, { act, result }) => {
+			const { page } = await opened(path);
+			const text = await textOf(page);
+			await page.setRequestInterception(true);
+			let isRefused = true;
+			page.on('request', (request) =>
+				isRefused && request.url().includes('/_astro/')
+					? request.abort().catch(() => {})
+					: request.continue(),
+			);
+			const left = page.waitForNavigation();
+			await act(page);
+			// Where nothing can be loaded, a link does what a link does, or one sentence says so.
+			await Promise.any([left, page.waitForSelector(`[role="alert"]:popover-open, ${result}`)]);
+			const hasStayed = page.url().startsWith(at(path));
+			if (hasStayed) expect(await textOf(page)).toBe(text);
+			isRefused = false;
+			if (!hasStayed) await page.goto(at(path));
+			await act(page);
+			await page.waitForSelector(result);
+		},
+	);
+});
