@@ -5,7 +5,8 @@
  */
 import { z } from 'zod';
 import { idMaximumLength } from '../base/ids.ts';
-import { bilingual, both, claims, dateText, editionsAgree, id, key, lastPage, number, pagesText, text } from './fields.ts';
+import { bilingual, both, claims, dateText, editionsAgree, id, inEach } from './fields.ts';
+import { key, lastPage, number, pagesText, text } from './fields.ts';
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
 export const pageSchema = z.strictObject({
@@ -48,13 +49,15 @@ export const reportSchema = z
 			.min(1)
 			.describe('File names of the section pages without ending, in reading order.'),
 	})
-	.refine(({ prices, published }) => prices <= published, {
-		path: ['prices'],
-		message: 'expected a day before the report was published',
-	})
-	.refine(({ pagesRead, pageCount }) => lastPage(pagesRead) <= pageCount, {
-		path: ['pagesRead'],
-		message: 'expected pages that the report has',
+	.superRefine(({ prices, published, pagesRead, pageCount }, { addIssue }) => {
+		const refuse = (path: string, message: string, input: string) =>
+			addIssue({ code: 'custom', path: [path], message, input });
+		if (prices > published) {
+			refuse('prices', 'expected a day before the report was published', prices);
+		}
+		if (lastPage(pagesRead) > pageCount) {
+			refuse('pagesRead', 'expected pages that the report has', pagesRead);
+		}
 	});
 export type Report = z.infer<typeof reportSchema>;
 
@@ -67,8 +70,7 @@ export const termSchema = z
 		id: id(idMaximumLength - termPrefix.length).describe(
 			'Key that <Term id="…"> names; with “term-” before it, the link of the entry.',
 		),
-		zh: text().describe('The term in Chinese.'),
-		en: text().describe('The term in English, lower case unless a name.'),
+		...inEach(),
 		abbr: text().optional().describe('Its abbreviation, if people use one.'),
 		definition: bilingual().describe('What it means, one sentence each.'),
 		aliases: z.array(text()).default([]).describe('Other words readers may look for.'),
@@ -98,12 +100,11 @@ export const namesSchema = z.strictObject({
 	names: z.array(
 		z
 			.strictObject({
-			zh: text().describe('The name as Chinese readers write it.'),
-			en: text().describe('The name as English readers write it.'),
-			kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
-			also: z.array(text()).default([]).describe('Codes, short forms and other names.'),
-		})
-		.superRefine(editionsAgree),
+				...inEach(),
+				kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
+				also: z.array(text()).default([]).describe('Codes, short forms and other names.'),
+			})
+			.superRefine(editionsAgree),
 	),
 	questions: z.array(
 		z.strictObject({
@@ -112,6 +113,7 @@ export const namesSchema = z.strictObject({
 		}),
 	),
 });
+export type Names = z.infer<typeof namesSchema>;
 
 /**
  * CSVs in `content/data` that no figure is drawn from, columns in the order of the file; `id` comes
@@ -119,20 +121,6 @@ export const namesSchema = z.strictObject({
  * refused. A column named `claim` or `claims` holds claim ids.
  */
 export const tableSchemas = {
-	/**
-	 * Profits the companies published, one row a period and basis, in 亿美元 (US$ 100 million);
-	 * `compared` is the year of the valuation table it is held against. The source is the claim's.
-	 */
-	profits: z.strictObject({
-		id: id(),
-		company: id(),
-		...both('period'),
-		basis: z.enum(['gaap', 'non-gaap', 'adjusted']),
-		precision: z.enum(['exact', 'about']),
-		profit_100m_usd: number(),
-		compared: z.enum(['pe_2021a', 'pe_2022e']),
-		claim: claims(),
-	}),
 	/**
 	 * The report's figures and tables, as its lists name them; `excerpt` says how much of each the
 	 * excerpt has (`whole`, its `title` only, `none`), `ours` the figure of ours on the same matter.
