@@ -10,4 +10,10 @@ export function isId(text: string): boolean {
 }
 
 /** The mark at the end of a block with its id, as in Obsidian: `… ^k7q2`. */
-export const blockMarkPattern = /[ \t]*(?:^|(?<=\s))\^([a-z][a-z0-9-]*)[ \t]*$/;
+const blockMark = /[ \t]*(?:^|(?<=\s))\^([a-z][a-z0-9-]*)[ \t]*$/;
+
+/** The id in the mark that ends a text; `undefined` where there is none. */
+export const markIn = (text: string): string | undefined => blockMark.exec(text)?.[1];
+
+/** A text without the mark that may end it, and without the spaces before the mark. */
+export const withoutMark = (text: string): string => text.replace(blockMark, '').trimEnd();

@@ -8,6 +8,13 @@ export type Language = keyof typeof languageTags;
 export const languages = Object.keys(languageTags) as [Language, ...Language[]];
 export const defaultLanguage: Language = languages[0];
 
+/** Whether a language is written in Han characters, in which its texts are then measured. */
+export const isHan = (language: Language) => languageTags[language].includes('-Han');
+
+/** English name of a language, for messages to writers: Chinese. */
+export const languageName = (language: Language) =>
+	new Intl.DisplayNames('en', { type: 'language' }).of(language)!;
+
 /** Tags with a region, as citations and link previews name languages. */
 export const localeTags: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
 

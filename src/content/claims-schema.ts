@@ -8,6 +8,7 @@ import {
 	faultOfUrl,
 	httpsUrl,
 	id,
+	inEach,
 	isFuture,
 	key,
 	looseDate,
@@ -150,7 +151,7 @@ export const claimsSchema = z
 				addIssue({ code: 'custom', path: [at, field], message, input: claim[field] });
 			const fault = faultOfCheck(claim);
 			if (fault) refuse('check', `expected ${fault}`);
-			if (claim.sources[0]?.kind === 'copy') {
+			else if (claim.sources[0]?.kind === 'copy') {
 				refuse('sources', 'expected the primary source before a copy');
 			}
 			const missing = numbersNotStated(claim).join(', ');
@@ -184,19 +185,17 @@ export const matterSchema = z
 		report: z
 			.strictObject({
 				place: z.array(placeSchema).min(1).describe('Where the report says it.'),
-				zh: text().describe('What the report says, in Chinese.'),
-				en: text().describe('What the report says, in English.'),
+				...inEach(),
 			})
 			.superRefine(editionsAgree)
-			.describe('The report.'),
+			.describe('What the report says.'),
 		source: z
 			.strictObject({
-				zh: text().describe('What the sources say, in Chinese.'),
-				en: text().describe('What the sources say, in English.'),
+				...inEach(),
 				where: bilingual().describe('Where in the sources.'),
 			})
 			.superRefine(editionsAgree)
-			.describe('The sources.'),
+			.describe('What the sources say.'),
 		note: bilingual().describe('The editor’s note: 45 Han or 30 words, 60 or 40 at weight 3.'),
 		sources: z.array(matterSource).describe('Sources with the day they were read.'),
 	})

@@ -1,11 +1,9 @@
 /** Reads the three kinds of data file (YAML, JSON, CSV) against a schema, with line numbers. */
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
-import { isAlias, isMap, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { differenceOf } from './fields.ts';
-
-type Path = readonly PropertyKey[];
 
 /** A text to read and the name it goes by in complaints. */
 export interface Source {
@@ -16,18 +14,23 @@ export interface Source {
 	firstLine?: number;
 }
 
-/** Line (from 1) of the value at a path inside a source file. */
-export type LineOf = (path: Path) => number;
-
 /** What a source file gave: its value if it fits the schema, and what is wrong with it. */
 export interface Reading<Value> {
+	file: string;
 	value: Value | undefined;
 	complaints: Complaint[];
-	lineOf: LineOf;
+	/** `file:line` of the value at a path. */
+	at: (...path: PropertyKey[]) => string;
+}
+
+/** A file that is not read, because of one fault. */
+export function unread(file: string, line: number, what: string, fix: string): Reading<never> {
+	const where = `${file}:${line}`;
+	return { file, value: undefined, complaints: [{ what, where, fix }], at: () => where };
 }
 
 /** The schema's own sentence about the field at a path, or about the nearest field around it. */
-function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
+function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
 	interface Holder {
 		shape?: Record<PropertyKey, Holder>;
 		element?: Holder;
@@ -51,22 +54,24 @@ function found(value: unknown): string {
 	return `; found ${json.length > 60 ? `${json.slice(0, 57)}…` : json}`;
 }
 
-/** One complaint for each issue; each unknown field gets its own. */
-function complaintsFrom(
-	issues: readonly z.core.$ZodIssue[],
-	schema: z.ZodType,
+/** Holds a value against a schema: one complaint for each issue and each unknown field. */
+function readValue<Schema extends z.ZodType>(
 	file: string,
-	lineOf: LineOf,
-): Complaint[] {
+	input: unknown,
+	schema: Schema,
+	at: Reading<unknown>['at'],
+): Reading<z.output<Schema>> {
+	const { data, error } = schema.safeParse(input, { reportInput: true });
+	const issues = error?.issues ?? [];
 	const misnamed = issues
 		.filter(({ code }) => code === 'unrecognized_keys')
 		.map(({ path }) => path.join('.'));
-	return issues.flatMap((issue): Complaint[] => {
+	const complaints = issues.flatMap((issue): Complaint[] => {
 		const { path, message, input } = issue;
 		if (issue.code === 'unrecognized_keys') {
 			return issue.keys.map((key) => ({
 				what: `“${[...path, key].join('.')}” is not a field.`,
-				where: `${file}:${lineOf([...path, key])}`,
+				where: at(...path, key),
 				fix: 'Correct its name or remove it.',
 			}));
 		}
@@ -74,27 +79,28 @@ function complaintsFrom(
 		// A field that is missing beside one with an unknown name is most likely the same one.
 		if (isMissing && misnamed.includes(path.slice(0, -1).join('.'))) return [];
 		const expected = message.replace(/^Invalid \w+: |, received undefined$/g, '');
+		const what = `${isMissing ? 'it is missing; ' : ''}${expected}${found(input)}.`;
+		const fix = issue.code === 'custom' && (issue.params?.fix as string);
 		return [
 			{
-				what: `${path.join('.') || 'The file'}: ${isMissing ? 'it is missing; ' : ''}${expected}${found(input)}.`,
-				where: `${file}:${lineOf(path)}`,
-				fix:
-					(issue.code === 'custom' && (issue.params?.fix as string)) ||
-					(descriptionAt(schema, path) ?? 'Write what is expected.'),
+				what: `${path.join('.') || 'The file'}: ${what}`,
+				where: at(...path),
+				fix: fix || (descriptionAt(schema, path) ?? 'Write what is expected.'),
 			},
 		];
 	});
+	return { file, value: data, complaints, at };
 }
 
 /** Finds lines in a YAML tree; a missing value is where its parent is. */
-function lineFinder(document: Document, lineAt: (offset: number) => number): LineOf {
-	const offsetAt = (path: Path): number | undefined => {
+function placesIn(document: Document, lineAt: (offset: number) => string): Reading<unknown>['at'] {
+	const offsetAt = (path: PropertyKey[]): number | undefined => {
 		const parent = document.getIn(path.slice(0, -1), true);
 		const pair = isMap(parent) && parent.items.find(({ key }) => String(key) === path.at(-1));
 		const node = (pair ? pair.key : document.getIn(path, true)) as Node | undefined;
 		return node?.range?.[0];
 	};
-	return (path) => {
+	return (...path) => {
 		for (let depth = path.length; depth > 0; depth -= 1) {
 			const offset = offsetAt(path.slice(0, depth));
 			if (offset !== undefined) return lineAt(offset);
@@ -106,31 +112,24 @@ function lineFinder(document: Document, lineAt: (offset: number) => number): Lin
 /** Why a YAML text is not read, and at which offset: bad syntax or an alias. */
 function faultOfYaml(document: Document): [offset: number, what: string, fix: string] | undefined {
 	const [error] = [...document.errors, ...document.warnings];
-	if (error) {
-		const what = error.message.split(/ at line |\n/)[0]!;
-		const fix = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
-		let offset = error.pos[0];
-		// A quote that is never closed is reported where it opens.
-		visit(document, {
-			Scalar(_, { type, range }) {
-				const isOpen = error.code === 'MISSING_CHAR' && range && range[1] >= error.pos[0];
-				if (isOpen && type?.startsWith('QUOTE')) offset = range[0];
-			},
-		});
-		return [offset, `${what}.`, fix];
-	}
-	let fault: ReturnType<typeof faultOfYaml>;
+	let offset = error?.pos[0] ?? -1;
 	visit(document, {
 		Node(_, node) {
-			if (!isAlias(node) && !node.anchor) return undefined;
-			fault = [node.range?.[0] ?? 0, 'An anchor or an alias.', 'Write the value out.'];
+			// A quote that is never closed is reported where it opens.
+			const isOpen = error?.code === 'MISSING_CHAR' && (node.range?.[1] ?? 0) >= error.pos[0];
+			const isQuote = isScalar(node) && node.type?.startsWith('QUOTE');
+			const isFault = error ? isOpen && isQuote : isAlias(node) || node.anchor;
+			if (!isFault) return undefined;
+			offset = node.range?.[0] ?? 0;
 			return visit.BREAK;
 		},
 	});
-	return fault;
+	if (!error) return offset < 0 ? undefined : [offset, 'An anchor or an alias.', 'Write the value out.'];
+	const fix = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
+	return [offset, `${error.message.split(/ at line |\n/)[0]}.`, fix];
 }
 
-/** Reads YAML (or JSON, which is YAML) against a schema. Never throws: complaints are returned. */
+/** Reads YAML against a schema. Never throws: complaints are returned. */
 export function readYaml<Schema extends z.ZodType>(
 	{ file, text, firstLine = 1 }: Source,
 	schema: Schema,
@@ -138,39 +137,44 @@ export function readYaml<Schema extends z.ZodType>(
 	const counter = new LineCounter();
 	const document = parseDocument(text, { lineCounter: counter, prettyErrors: true });
 	const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-	const lineOf = lineFinder(document, lineAt);
 	const [offset, what, fix] = faultOfYaml(document) ?? [];
-	if (what !== undefined) {
-		const where = `${file}:${lineAt(offset!)}`;
-		return { value: undefined, complaints: [{ what, where, fix: fix! }], lineOf };
-	}
-	const result = schema.safeParse(document.toJS(), { reportInput: true });
-	const complaints = result.success
-		? []
-		: complaintsFrom(result.error.issues, schema, file, lineOf);
-	return { value: result.data, complaints, lineOf };
+	if (what !== undefined) return unread(file, lineAt(offset!), what, fix!);
+	const at = placesIn(document, (offset) => `${file}:${lineAt(offset)}`);
+	return readValue(file, document.toJS(), schema, at);
 }
 
-/** Reads JSON against a schema. JSON proper first; the YAML tree then gives the lines. */
+/** Reads JSON against a schema. The slower YAML tree is only for lines, and for keys written twice. */
 export function readJson<Schema extends z.ZodType>(
 	source: Source,
 	schema: Schema,
 ): Reading<z.output<Schema>> {
+	const { file, text } = source;
+	let value: unknown;
 	try {
-		JSON.parse(source.text);
+		value = JSON.parse(text);
 	} catch (error) {
 		const { message } = error as Error;
-		const offset = Number(/position (\d+)/.exec(message)?.[1] ?? source.text.length);
-		const line = source.text.slice(0, offset).split('\n').length;
-		const complaint = {
-			what: `Not JSON: ${message.replace(/ \(line.*$/, '')}.`,
-			where: `${source.file}:${line}`,
-			fix: 'Look for a missing comma, quote or bracket just before this place.',
-		};
-		return { value: undefined, complaints: [complaint], lineOf: () => line };
+		const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+		const what = `Not JSON: ${message.replace(/ \(line.*$/, '')}.`;
+		const fix = 'Look for a missing comma, quote or bracket just before this place.';
+		return unread(file, text.slice(0, offset).split('\n').length, what, fix);
 	}
-	return readYaml(source, schema);
+	let slow: Reading<z.output<Schema>> | undefined;
+	const tree = () => (slow ??= readYaml(source, schema));
+	// Of a key that is written twice, JSON.parse keeps the last: then keys are missing in the value.
+	const written = text.match(/"(?:[^"\\]|\\.)*"(?=\s*:)/g)?.length ?? 0;
+	const reading = readValue(file, value, schema, (...path) => tree().at(...path));
+	return written === keyCount(value) ? reading : tree();
 }
+
+/** Number of keys of all objects in a value. */
+const keyCount = (value: unknown): number =>
+	typeof value !== 'object' || value === null
+		? 0
+		: Object.values(value).reduce<number>(
+				(sum, one) => sum + keyCount(one),
+				Array.isArray(value) ? 0 : Object.keys(value).length,
+			);
 
 /** Reads a CSV against its row schema: header exactly the schema's columns, in order. */
 export function readCsv<Schema extends z.ZodObject>(
@@ -178,47 +182,48 @@ export function readCsv<Schema extends z.ZodObject>(
 	schema: Schema,
 ): Reading<z.output<Schema>[]> {
 	const columns = Object.keys(schema.shape);
-	const complaints: Complaint[] = [];
-	const refuse = (line: number, what: string, fix: string) =>
-		complaints.push({ what, where: `${file}:${line}`, fix });
-	let records: { info: { lines: number }; record: string[] }[] = [];
+	let records: { info: { lines: number }; record: string[] }[];
 	try {
 		records = parseCsv(text, { info: true, relax_column_count: true }) as never;
-		const header = records[0]?.record.join(',') || '(none)';
-		if (header !== columns.join(',')) {
-			refuse(1, `The columns are ${header}.`, `Write the columns ${columns.join(',')}.`);
-		}
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
 		const line = Number((error as CsvError & { lines?: number }).lines ?? 1);
-		refuse(line, `${error.message}.`, 'Close the quotes; double a quote inside a cell.');
+		const fix = 'Close the quotes; double a quote inside a cell.';
+		return unread(file, line, `${error.message}.`, fix);
+	}
+	const header = records[0]?.record.join(',') || '(none)';
+	if (header !== columns.join(',')) {
+		const fix = `Write the columns ${columns.join(',')}.`;
+		return unread(file, 1, `The columns are ${header}.`, fix);
+	}
+	if (records.length === 1) {
+		return unread(file, 1, 'The table has no rows.', 'Add rows, or remove the file.');
 	}
 	// `info.lines` counts lines at the end of a record; a quoted cell may span several.
-	const lines = records.map((_, at) => (at === 0 ? 1 : records[at - 1]!.info.lines + 1));
-	const lineOf: LineOf = ([row]) => lines[Number(row ?? 0) + 1] ?? 1;
-	if (complaints.length > 0) return { value: undefined, complaints, lineOf };
-	const rows = records.slice(1).flatMap(({ record }, at): z.output<Schema>[] => {
-		const line = lineOf([at]);
+	const at = (row?: PropertyKey) =>
+		`${file}:${row === undefined ? 1 : records[Number(row)]!.info.lines + 1}`;
+	const complaints: Complaint[] = [];
+	const ids = new Set<string>();
+	const rows = records.slice(1).flatMap(({ record }, row): z.output<Schema>[] => {
+		const refuse = (what: string, fix: string) => complaints.push({ what, where: at(row), fix });
 		if (record.length !== columns.length) {
 			const fix = 'Give each column one cell; quote a cell that holds a comma.';
-			refuse(line, `${record.length} cells; expected ${columns.length}.`, fix);
+			refuse(`${record.length} cells; expected ${columns.length}.`, fix);
 			return [];
 		}
 		const cells = Object.fromEntries(columns.map((column, cell) => [column, record[cell]!]));
-		const { data, error } = schema.safeParse(cells, { reportInput: true });
-		if (!data) {
-			complaints.push(...complaintsFrom(error!.issues, schema, file, () => line));
-			return [];
-		}
-		for (const column of columns.filter((name) => name.endsWith('_zh'))) {
+		const reading = readValue(file, cells, schema, () => at(row));
+		complaints.push(...reading.complaints);
+		if (ids.has(cells.id!)) refuse(`The id “${cells.id}” is used twice.`, 'Change one.');
+		ids.add(cells.id!);
+		for (const column of reading.value ? columns.filter((name) => name.endsWith('_zh')) : []) {
 			const other = column.replace(/zh$/, 'en');
 			const [, expected] = differenceOf({ zh: cells[column]!, en: cells[other]! }) ?? [];
 			if (expected) {
-				refuse(line, `${column}, ${other}: expected ${expected}.`, 'Correct one of the two cells.');
+				refuse(`${column}, ${other}: expected ${expected}.`, 'Correct one of the two cells.');
 			}
 		}
-		return [data];
+		return reading.value ? [reading.value] : [];
 	});
-	if (records.length === 1) refuse(1, 'The table has no rows.', 'Add rows, or remove the file.');
-	return { value: complaints.length === 0 ? rows : undefined, complaints, lineOf };
+	return { file, value: complaints.length === 0 ? rows : undefined, complaints, at };
 }

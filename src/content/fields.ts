@@ -2,35 +2,36 @@
 import { z } from 'zod';
 import { misleadingCharacter } from '../base/characters.ts';
 import { idMaximumLength, idPattern } from '../base/ids.ts';
+import { defaultLanguage, isHan, languageName, languages, type Language } from '../base/languages.ts';
 import { trackingParameter } from '../base/urls.ts';
 import { numbersMissing } from './numerals.ts';
 
 /** What a text must not be, and what was expected instead; the first that applies is reported. */
-type Rule = readonly [isWrong: RegExp | ((value: string) => boolean | undefined), expected: string];
+type Rule = readonly [isWrong: RegExp | ((value: string) => boolean), expected: string];
 
-function brokenRule(value: string, rules: readonly Rule[]): string | undefined {
-	return rules.find(([isWrong]) =>
-		isWrong instanceof RegExp ? isWrong.test(value) : isWrong(value),
-	)?.[1];
-}
+const brokenRule = (value: string, rules: readonly Rule[]): string | undefined =>
+	rules.find(([isWrong]) => (isWrong instanceof RegExp ? isWrong.test(value) : isWrong(value)))?.[1];
 
 const ruled = (rules: readonly Rule[], schema = z.string()) =>
 	schema.superRefine((input, { addIssue }) => {
 		const expected = brokenRule(input, rules);
-		if (expected) addIssue({ code: 'custom', message: `expected ${expected}`, input });
+		const message = `expected ${expected}`;
+		// What is wrong by itself is not compared with its translation.
+		if (expected) addIssue({ code: 'custom', message, input, continue: false });
 	});
 
 /** Hosts that only the own machine or network answers, and addresses instead of names. */
 const privateHost =
 	/^[\d.]+$|^\[|^[^.]+$|\.(local|localhost|internal|intranet|lan|home|corp|arpa|test|example|invalid|onion)$/;
-
-/** The name of an address's host, without the dot that may end it. */
-const hostOf = (url: string) => new URL(url).hostname.replace(/\.$/, '');
+/** Names of parameters that let whoever has the address in. */
+const secret =
+	/[?&#;](sig|key|pass|[\w-]*(token|secret|passw|pwd|api_?-?key|signature|credential|auth)[\w-]*)=/i;
 
 const urlRules: readonly Rule[] = [
 	[(url) => !/^https:\/\/\S+$/.test(url) || !URL.canParse(url), 'an https address'],
-	[(url) => new URL(url).username + new URL(url).password !== '', 'an address without a password'],
-	[(url) => privateHost.test(hostOf(url)), 'an address on a public host'],
+	[/^[^/]*\/\/[^/?#]*@/, 'an address without a password'],
+	[secret, 'an address without a password'],
+	[(url) => privateHost.test(new URL(url).hostname.replace(/\.$/, '')), 'an address on a public host'],
 	[(url) => new URL(url).port !== '', 'an address without a port'],
 	[trackingParameter, 'an address without tracking'],
 ];
@@ -38,16 +39,15 @@ const urlRules: readonly Rule[] = [
 /** Why an address cannot be a public source, as what was expected; `undefined` when it can. */
 export const faultOfUrl = (url: string) => brokenRule(url, urlRules);
 
-const linkPattern = /\]\(([^)]*)\)/g;
-
 const textRules: readonly Rule[] = [
 	[(value) => value !== value.trim(), 'a text without spaces at its ends'],
 	[/[\n\r\t\u2028\u2029]/, 'a text of one line'],
 	[misleadingCharacter, 'a text without characters that do not show or turn its direction'],
 	[/&(#\d+|#x[\da-f]+|[a-z]{2,}\d*);/i, 'the character itself instead of &…;'],
+	[/<[a-z/!]/i, 'a text without tags'],
 	[/^[=+@-]/, 'a text that does not begin with =, +, - or @, which spreadsheets take for formulas'],
 	[
-		(value) => [...value.matchAll(linkPattern)].some(([, url = '']) => faultOfUrl(url)),
+		(value) => [...value.matchAll(/\]\(([^)]*)\)/g)].some(([, url = '']) => faultOfUrl(url)),
 		'links to public https addresses',
 	],
 ];
@@ -57,38 +57,45 @@ export const text = ({ empty = false } = {}) =>
 	ruled(textRules, empty ? z.string() : z.string().min(1, { error: 'the text is empty', abort: true }));
 
 const englishWords = /\p{Script=Latin}{2,}/gu;
+/** So many words of small letters in a row are no name. */
+const englishSentence = /(?:\b[a-z’']+,? ){7}/;
 
 /** What is wrong with the language of a text, as what was expected; names may be in any script. */
-export function faultOfLanguage(value: string, language: string): string | undefined {
+export function faultOfLanguage(value: string, language: Language): string | undefined {
 	const han = /\p{Script=Han}+/u.exec(value)?.[0];
-	if (language !== 'zh') return han && `no Chinese in it; found “${han}”`;
-	const isOther = !han && (value.match(englishWords) ?? []).length > 2;
+	if (!isHan(language)) return han && `no Chinese in it; found “${han}”`;
+	const isOther = (!han && (value.match(englishWords) ?? []).length > 2) || englishSentence.test(value);
 	return isOther ? 'Chinese' : undefined;
 }
 
-/** A text in both languages. */
-export interface Both {
-	zh: string;
-	en: string;
-}
+/** A text in each language. */
+export type Both = Record<Language, string>;
 
 /** What sets two editions of a text apart: the edition to correct and what was expected there. */
-export function differenceOf({ zh, en }: Both): [keyof Both, expected: string] | undefined {
-	for (const [language, value] of Object.entries({ zh, en }) as [keyof Both, string][]) {
-		const fault = faultOfLanguage(value, language);
+export function differenceOf(texts: Both): [language: Language, expected: string] | undefined {
+	const original = texts[defaultLanguage];
+	for (const language of languages) {
+		const fault = faultOfLanguage(texts[language], language);
 		if (fault) return [language, fault];
 	}
-	if (!zh !== !en) return [zh ? 'en' : 'zh', 'a text in both languages or in none'];
-	const [ours, theirs] = [numbersMissing(en, zh), numbersMissing(zh, en)];
-	if (ours.length + theirs.length === 0) return undefined;
-	const list = (numbers: string[]) => numbers.join(', ') || 'none';
-	return [
-		ours.length > 0 ? 'en' : 'zh',
-		`the same numbers in both languages; only in Chinese: ${list(theirs)}; only in English: ${list(ours)}`,
-	];
+	for (const language of languages.slice(1)) {
+		const translation = texts[language];
+		if (!original !== !translation) {
+			return [original ? language : defaultLanguage, 'a text in both languages or in none'];
+		}
+		const theirs = numbersMissing(original, translation);
+		const ours = numbersMissing(translation, original);
+		if (ours.length + theirs.length === 0) continue;
+		const list = (numbers: string[]) => numbers.join(', ') || 'none';
+		return [
+			ours.length > 0 ? language : defaultLanguage,
+			`the same numbers in both languages; only in ${languageName(defaultLanguage)}: ${list(theirs)}; only in ${languageName(language)}: ${list(ours)}`,
+		];
+	}
+	return undefined;
 }
 
-/** Holds the two languages of an object against each other. */
+/** Holds the languages of an object against each other. */
 export const editionsAgree = (value: Both, { addIssue }: z.core.$RefinementCtx) => {
 	const [language, expected] = differenceOf(value) ?? [];
 	if (!language) return;
@@ -97,14 +104,15 @@ export const editionsAgree = (value: Both, { addIssue }: z.core.$RefinementCtx) 
 	addIssue({ code: 'custom', path: [language], message, input: value[language], params });
 };
 
-/** A text in both languages; with `empty`, it may be missing in both. */
+/** A text in each language, for an object that also has other fields. */
+export const inEach = (options?: { empty: boolean }) =>
+	Object.fromEntries(
+		languages.map((one) => [one, text(options).describe(`The text in ${languageName(one)}.`)]),
+	) as Record<Language, ReturnType<typeof text>>;
+
+/** A text in each language; with `empty`, it may be missing in all. */
 export const bilingual = (options?: { empty: boolean }) =>
-	z
-		.strictObject({
-			zh: text(options).describe('The Chinese text.'),
-			en: text(options).describe('The English text.'),
-		})
-		.superRefine(editionsAgree);
+	z.strictObject(inEach(options)).superRefine(editionsAgree);
 
 /** A clock before the day on which this check was written is wrong, and must not refuse our content. */
 const earliestToday = '2026-11-29';
@@ -187,24 +195,17 @@ export const key = () =>
 /** An https address on a public host. */
 export const httpsUrl = () => ruled(urlRules);
 
-const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+const cell = (pattern: RegExp, expected: string) => z.string().regex(pattern, `expected ${expected}`);
 
 /** CSV: a plain number, 4152, 54.2, -3. Arrives as a number. */
 export const number = () =>
-	z
-		.string()
-		.regex(plainNumber, 'expected a plain number such as 4152 or 54.2')
-		.transform((cell) => Number(cell));
+	cell(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'a plain number such as 4152 or 54.2').transform(Number);
 
 /** CSV: a plain number, or the literal NA, which arrives as `null`. */
 export const numberOrNa = () =>
-	z
-		.string()
-		.refine(
-			(cell) => plainNumber.test(cell) || cell === 'NA',
-			'expected a plain number such as 4152 or 54.2, or NA',
-		)
-		.transform((cell) => (cell === 'NA' ? null : Number(cell)));
+	cell(/^NA$|^-?(0|[1-9]\d*)(\.\d+)?$/, 'a plain number such as 4152 or 54.2, or NA').transform(
+		(text) => (text === 'NA' ? null : Number(text)),
+	);
 
 /** CSV: a number that the report or a source prints, so that a claim of the figure has it. */
 export const printed = <Schema extends z.ZodType>(column: Schema): Schema =>
@@ -212,14 +213,12 @@ export const printed = <Schema extends z.ZodType>(column: Schema): Schema =>
 
 /** CSV: ids of `claims.json`, separated by a space; may be empty. Arrives as an array. */
 export const claims = () =>
-	z
-		.string()
-		.regex(/^$|^[a-z0-9-]+( [a-z0-9-]+)*$/, 'expected ids of claims.json separated by one space')
-		.transform((cell) => cell.split(' ').filter(Boolean));
+	cell(/^$|^[a-z0-9-]+( [a-z0-9-]+)*$/, 'ids of claims.json separated by one space').transform(
+		(text) => text.split(' ').filter(Boolean),
+	);
 
-/** CSV: a text in both languages, the columns `<name>_zh` and `<name>_en`. */
+/** CSV: a text in each language, the columns `<name>_zh` and `<name>_en`. */
 export const both = <const Name extends string>(name: Name, options = {}) =>
-	({ [`${name}_zh`]: text(options), [`${name}_en`]: text(options) }) as Record<
-		`${Name}_zh` | `${Name}_en`,
-		ReturnType<typeof text>
-	>;
+	Object.fromEntries(
+		languages.map((language) => [`${name}_${language}`, text(options)]),
+	) as Record<`${Name}_${Language}`, ReturnType<typeof text>>;

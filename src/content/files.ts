@@ -1,20 +1,11 @@
 /** The files of `content/` and whether each can be read: its place, its name, its characters. */
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { codePoint, misleadingCharacter } from '../base/characters.ts';
 import type { Complaint } from '../base/content-error.ts';
 import { languages } from '../base/languages.ts';
-
-/** A text file of `content/`. */
-export interface ContentFile {
-	/** `content/zh/origin.mdx`: with the folder's own name, slashes on every system. */
-	file: string;
-	/** Below the folder: `zh/origin.mdx`. */
-	path: string;
-	text: string;
-	/** When it was last changed, ms. */
-	changedAt: number;
-}
+import { unread, type Reading, type Source } from './data-files.ts';
 
 /** Files at the top of `content/`; `true` when the site cannot do without it. */
 const topFiles: Record<string, boolean> = {
@@ -23,7 +14,7 @@ const topFiles: Record<string, boolean> = {
 	'matters.yaml': true,
 	'glossary.yaml': true,
 	ids: false,
-	'claim-numbers': false,
+	'claim-numbers': true,
 	'changes.yaml': false,
 	'names.yaml': false,
 	'concordance.json': false,
@@ -64,90 +55,99 @@ function misplaced(path: string, tables: readonly string[]): [what: string, fix:
 	];
 }
 
-/** What is refused anywhere in a text file. */
+/** What is refused in a text file; a NUL is most likely UTF-16. */
 const unwanted: readonly [pattern: RegExp, name: string, fix: string][] = [
 	[/^\uFEFF/u, 'a byte order mark', 'Save as UTF-8 without BOM.'],
 	[/\r/u, 'a carriage return', 'Save with line ends of Unix (LF).'],
 	[/\uFFFD/u, 'the mark of a lost character', 'Type the character that was lost.'],
+	[/(?!\n|\t)\p{Cc}/u, 'a control character', 'Remove it.'],
 	[misleadingCharacter, 'a character that does not show or is not what it looks like', 'Remove it.'],
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-	[/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u, 'a control character', 'Remove it.'],
 ];
 
-type Fault = [line: number, what: string, fix: string];
-
-/** Why bytes are not text: the encoding, or a merge that was not finished. */
-function unreadable(bytes: Buffer, text: string): Fault | undefined {
+/** What is wrong with the bytes of a text file: its encoding, a merge, the first bad character. */
+function faultOf(bytes: Buffer, text: string): [line: number, what: string, fix: string] | undefined {
 	const lineAt = (offset: number) => text.slice(0, Math.max(0, offset)).split('\n').length;
 	if (/^(fffe|feff)/.test(bytes.toString('hex', 0, 2))) {
 		return [1, 'The file is UTF-16.', 'Save as UTF-8.'];
 	}
 	if (bytes.includes(0)) return [lineAt(text.indexOf('\0')), 'A NUL character.', 'Remove it.'];
-	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
+	if (!isUtf8(bytes)) {
 		const line = lineAt(text.indexOf('\uFFFD'));
 		return [line, 'Bytes that are not UTF-8.', 'Save as UTF-8 and type the character again.'];
 	}
 	const conflict = text.search(/^(<{7}|>{7}|\|{7})( |$)/mu);
-	if (conflict === -1) return undefined;
-	return [lineAt(conflict), 'A merge left its marks.', 'Choose one side and remove the marks.'];
+	if (conflict !== -1) {
+		return [lineAt(conflict), 'A merge left its marks.', 'Choose one side and remove the marks.'];
+	}
+	for (const [pattern, name, fix] of unwanted) {
+		const found = pattern.exec(text);
+		if (found) return [lineAt(found.index), `Found ${name}, ${codePoint(found[0])}.`, fix];
+	}
+	return undefined;
 }
 
-/** What is wrong with the bytes of a text file: its encoding, a merge, the first bad character. */
-export function faultsOf(bytes: Buffer, text = bytes.toString('utf8')): Fault[] {
-	const fault = unreadable(bytes, text);
-	if (fault) return [fault];
-	const lines = text.split('\n');
-	return unwanted.flatMap(([pattern, name, fix]): Fault[] => {
-		const at = lines.findIndex((line) => pattern.test(line));
-		if (at === -1) return [];
-		const found = codePoint(pattern.exec(lines[at]!)![0]);
-		return [[at + 1, `Found ${name}, ${found}.`, fix]];
-	}).slice(0, 1);
+/** The checks and Astro's pages are two graphs of modules in one process: both read from here. */
+const shared = globalThis as { contentFiles?: Map<string, { stamp: string; reading: unknown }> };
+shared.contentFiles ??= new Map();
+const memory = shared.contentFiles;
+
+/**
+ * Reads a text file, or answers from memory while it is unchanged on disk.
+ * @param file the file's name in complaints
+ */
+export function readOnce<Value>(
+	path: string,
+	file: string,
+	read: (source: Source) => Reading<Value>,
+): Reading<Value> {
+	const found = statSync(path, { throwIfNoEntry: false });
+	// What is not there, or cannot be meant, is reported when the files are listed.
+	if (!found || found.size > largestFile) {
+		return { file, value: undefined, complaints: [], at: () => `${file}:1` };
+	}
+	const stamp = `${found.mtimeMs} ${found.ctimeMs} ${found.size}`;
+	const known = memory.get(path);
+	if (known?.stamp === stamp) return known.reading as Reading<Value>;
+	const bytes = readFileSync(path);
+	const text = bytes.toString('utf8');
+	const fault = faultOf(bytes, text);
+	const reading = fault ? unread(file, ...fault) : read({ file, text });
+	memory.set(path, { stamp, reading });
+	return reading;
 }
 
 /**
- * Reads the files of a content folder.
+ * Lists the files of a content folder.
  * @param name the folder's name in complaints
  * @param tables names of the CSVs that may be there
- * @returns files that can be read, by path, and what is wrong with the others
+ * @returns paths of the files that belong there, and what is wrong with the others
  */
-export async function readFiles(
+export function listFiles(
 	folder: string,
 	name: string,
 	tables: readonly string[],
-): Promise<{ files: Map<string, ContentFile>; complaints: Complaint[] }> {
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const paths = entries
+): { paths: string[]; complaints: Complaint[] } {
+	const all = readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => !entry.isDirectory())
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 		.filter((path) => !isStray(path))
 		.sort();
-	const files = new Map<string, ContentFile>();
 	const complaints: Complaint[] = [];
-	const refuse = (path: string, line: number, what: string, fix: string) =>
-		complaints.push({ what, where: `${name}/${path}:${line}`, fix });
-	for (const path of paths) {
-		const found = await lstat(join(folder, path));
+	const refuse = (path: string, what: string, fix: string) =>
+		complaints.push({ what, where: `${name}/${path}:1`, fix });
+	const paths = all.filter((path) => {
+		const found = lstatSync(join(folder, path));
 		const wrong: [string, string] | undefined = !found.isFile()
 			? ['This is not a regular file.', 'Put the file itself here, no link.']
 			: found.size > largestFile
 				? [`${found.size} bytes; expected at most ${largestFile}.`, 'Split it, or undo what was pasted.']
-					: misplaced(path, tables);
-		if (wrong) {
-			refuse(path, 1, ...wrong);
-			continue;
-		}
-		const bytes = await readFile(join(folder, path));
-		const text = bytes.toString('utf8');
-		const faults = faultsOf(bytes, text);
-		for (const fault of faults) refuse(path, ...fault);
-		if (faults.length === 0) files.set(path, { file: `${name}/${path}`, path, text, changedAt: found.mtimeMs });
+				: misplaced(path, tables);
+		if (wrong) refuse(path, ...wrong);
+		return !wrong;
+	});
+	const required = Object.keys(topFiles).filter((path) => topFiles[path]);
+	for (const path of [...required, ...tables.map((table) => `data/${table}.csv`)]) {
+		if (!all.includes(path)) refuse(path, `${name}/${path} is missing.`, 'Restore the file.');
 	}
-	for (const [path, isRequired] of Object.entries(topFiles)) {
-		if (!isRequired || paths.includes(path)) continue;
-		refuse(path, 1, `${name}/${path} is missing.`, 'Restore the file.');
-	}
-	return { files, complaints };
+	return { paths, complaints };
 }

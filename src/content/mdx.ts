@@ -1,9 +1,9 @@
 /** One MDX page, parsed once for the checks, the ids, the places of claims and the reading time. */
 import { mdxToMdast, type MdastNode } from 'satteri';
-import type { Complaint } from '../base/content-error.ts';
-import { blockMarkPattern } from '../base/ids.ts';
+import { markIn, withoutMark } from '../base/ids.ts';
 import type { Language } from '../base/languages.ts';
-import { readYaml, type Reading } from './data-files.ts';
+import type { Complaint } from '../base/content-error.ts';
+import { readYaml, unread, type Reading } from './data-files.ts';
 import { pageSchema, type Page } from './schema.ts';
 
 /** Features of the parser. Writers type the quotes and dashes they mean. */
@@ -26,6 +26,7 @@ export interface Node {
 	meta?: string | null;
 	name?: string | null;
 	attributes?: { type: string; name?: string; value?: unknown }[];
+	start?: number | null;
 	data?: { hProperties?: Record<string, unknown> };
 	position?: { start: Position; end: Position };
 }
@@ -34,6 +35,18 @@ export interface Node {
 export interface Visit {
 	node: Node;
 	ancestors: readonly Node[];
+}
+
+/** A block of a page that has an id or must get one. */
+export interface PageBlock {
+	kind: 'heading' | 'paragraph' | 'list item' | 'note' | 'code block';
+	node: Node;
+	/** Line of the file, from 1. */
+	line: number;
+	/** Its id; headings have theirs in braces, written by hand. */
+	id: string | undefined;
+	/** Its words without mark and markup, white space folded. */
+	text: string;
 }
 
 /** A page's file with everything the checks ask about it. */
@@ -46,12 +59,16 @@ export interface PageSource {
 	/** Lines of the whole file; line 1 is `lines[0]`. */
 	lines: string[];
 	frontmatter: Reading<Page>;
-	/** Whether there is front matter, so that the body is what the writer means to be the body. */
-	isFramed: boolean;
 	/** Top-level blocks after the frontmatter; empty when the body does not parse. */
 	blocks: Node[];
 	/** Every node of the body in reading order; drafts, inside `<Draft>`, are left out. */
 	visits: Visit[];
+	/** Every component by its name, in reading order. */
+	named(name: string): Node[];
+	/** Blocks that have an id or must get one. Lists inside lists belong to the item around. */
+	marked: PageBlock[];
+	/** Whether there is front matter, and after it a body that parses. */
+	isParsed: boolean;
 	/** Why the body could not be parsed. */
 	syntax: Complaint[];
 	/** `file:line` of a node or of a line number. */
@@ -87,30 +104,29 @@ function openTagBefore(lines: readonly string[], end: number): number | undefine
 	return open.at(-1)?.line;
 }
 
-/** Parses the body; a syntax error becomes a complaint with its line. */
-function parse(file: string, text: string, lines: readonly string[]): [Node[], Complaint[]] {
+/** Parses the body; why it could not be parsed is a line, a cause and what to do. */
+function parse(text: string, lines: readonly string[]): Node[] | [line: number, what: string, fix: string] {
 	const deep = lines.findIndex((line) => nested.test(line));
 	if (deep !== -1) {
-		const what = `Quotes or lists nested ${deepestNesting} deep or deeper.`;
-		return [[], [{ what, where: `${file}:${deep + 1}`, fix: 'Nest less deeply.' }]];
+		return [deep + 1, `Quotes or lists nested ${deepestNesting} deep or deeper.`, 'Nest less deeply.'];
 	}
 	try {
 		const root = mdxToMdast(text, { features: markdownFeatures }) as MdastNode as Node;
 		const isRead = ({ type, name }: Node) => type !== 'yaml' && name !== 'Draft';
-		return [(root.children ?? []).filter(isRead), []];
+		return (root.children ?? []).filter(isRead);
 	} catch (error) {
 		const message = (error as Error).message;
 		const [, line = '1', what = message] =
 			/^(\d+):\d+: (.*?)(?: \(mdx[^)]*\))?$/s.exec(message) ?? [];
 		const isOpen = /closing tag/i.test(what) && !/unexpected closing/i.test(what);
-		const at = (isOpen && openTagBefore(lines, Number(line))) || line;
-		const where = `${file}:${at}`;
-		if (/expression|acorn|oxc/i.test(what)) {
-			const fix = 'Write \\{ for a brace; an id ends a heading: ## 标题 {#id}.';
-			return [[], [{ what: 'Braces hold what is no id of a heading.', where, fix }]];
-		}
-		const fix = 'Close each tag on the line it opens; write \\{ and \\< for the characters.';
-		return [[], [{ what: `${what}.`, where, fix }]];
+		const at = (isOpen && openTagBefore(lines, Number(line))) || Number(line);
+		return /expression|acorn|oxc/i.test(what)
+			? [
+					at,
+					'Braces hold what is no id of a heading.',
+					'Write \\{ for a brace; an id ends a heading: ## 标题 {#id}.',
+				]
+			: [at, `${what}.`, 'Close each tag on the line it opens; write \\{ and \\< for the characters.'];
 	}
 }
 
@@ -125,22 +141,27 @@ function* walk(nodes: readonly Node[], ancestors: readonly Node[]): Generator<Vi
 export function readPageSource(file: string, text: string): PageSource {
 	const [name = '', language] = file.split('/').reverse();
 	const lines = text.split('\n');
-	const [blocks, syntax] = parse(file, text, lines);
+	const [unframed, fix] = faultOfFrame(lines) ?? [];
 	const yaml = `${lines.slice(1, lines.indexOf('---', 1)).join('\n')}\n`;
-	const [what, fix = ''] = faultOfFrame(lines) ?? [];
-	const unframed = { what: what ?? '', where: `${file}:1`, fix };
+	const parsed = parse(text, lines);
+	const isParsed = typeof parsed[0] !== 'number';
+	const blocks = isParsed ? (parsed as Node[]) : [];
+	const visits = [...walk(blocks, [])];
 	return {
 		file,
 		language: language as Language,
 		slug: name.replace(/\.mdx$/, ''),
 		lines,
-		frontmatter: what
-			? { value: undefined, complaints: [unframed], lineOf: () => 1 }
+		frontmatter: unframed
+			? unread(file, 1, unframed, fix!)
 			: readYaml({ file, text: yaml, firstLine: 2 }, pageSchema),
-		isFramed: !what,
 		blocks,
-		visits: [...walk(blocks, [])],
-		syntax,
+		visits,
+		isParsed: isParsed && !unframed,
+		named: (name) => visits.flatMap(({ node }) => (node.name === name ? node : [])),
+		marked: visits.flatMap((visit) => blockOf(visit) ?? []),
+		// Without front matter the body is not what the writer means to be the body.
+		syntax: isParsed || unframed ? [] : unread(file, ...(parsed as [number, string, string])).complaints,
 		at: (place) =>
 			`${file}:${typeof place === 'number' ? place : (place.position?.start.line ?? 1)}`,
 	};
@@ -169,21 +190,8 @@ export function idsOf(node: Node, name = 'id'): string[] {
 
 /** The id at a block's end (`… ^k7q2`), in text and in a code block's info line. */
 export function markOf(node: Node | undefined): string | undefined {
-	if (node?.type === 'code') return blockMarkPattern.exec(node.meta ?? '')?.[1];
 	const last = node?.children?.at(-1);
-	return last?.type === 'text' ? blockMarkPattern.exec(last.value ?? '')?.[1] : undefined;
-}
-
-/** A block of a page that has an id or must get one. */
-export interface PageBlock {
-	kind: 'heading' | 'paragraph' | 'list item' | 'note' | 'code block';
-	node: Node;
-	/** Line of the file, from 1. */
-	line: number;
-	/** Its id; headings have theirs in braces, written by hand. */
-	id: string | undefined;
-	/** Its words without mark and markup, white space folded. */
-	text: string;
+	return markIn((node?.type === 'code' ? node.meta : last?.type === 'text' && last.value) || '');
 }
 
 /** Components whose id is an attribute. */
@@ -194,31 +202,27 @@ const isProse = ({ type, name }: Node) =>
 	type === 'paragraph' || (type === 'mdxJsxFlowElement' && inline.includes(name ?? ''));
 const isItem = ({ type }: Node) => type === 'listItem';
 
-function kindOfVisit({ node, ancestors }: Visit): PageBlock['kind'] | undefined {
+function kindOf({ node, ancestors }: Visit): PageBlock['kind'] | undefined {
 	if (node.type === 'heading') return 'heading';
 	if (attributed.includes(node.name ?? '')) return 'note';
-	const isInside = ancestors.some(
-		(one) => [...attributed, 'footnoteDefinition'].includes(one.name ?? one.type) || isProse(one),
-	);
+	const isInside = ancestors.some((one) => attributed.includes(one.name ?? '') || isProse(one));
 	if (isInside || ancestors.filter(isItem).length > 1) return undefined;
 	if (node.type === 'code') return 'code block';
 	if (!isProse(node)) return undefined;
 	return ancestors.some(isItem) ? 'list item' : 'paragraph';
 }
 
-/** The id of a node: in braces, in an attribute or in a mark. */
-function idOfNode(node: Node, kind: PageBlock['kind']): string | undefined {
-	if (kind === 'heading') return node.data?.hProperties?.id as string | undefined;
-	return kind === 'note' ? attributeOf(node, 'id') : markOf(node);
-}
-
-/** All blocks of a page that have an id, in order. Lists inside lists belong to the item around. */
-export function pageBlocksOf(page: PageSource): PageBlock[] {
-	return page.visits.flatMap((visit): PageBlock[] => {
-		const { node } = visit;
-		const kind = kindOfVisit(visit);
-		if (!kind) return [];
-		const text = textOfNode(node).replace(blockMarkPattern, '').replace(/\s+/gu, ' ').trim();
-		return [{ kind, node, line: node.position!.start.line, id: idOfNode(node, kind), text }];
-	});
+/** The block that a node is, if it is one: its id is in braces, in an attribute or in a mark. */
+function blockOf(visit: Visit): PageBlock | undefined {
+	const { node } = visit;
+	const kind = kindOf(visit);
+	if (!kind) return undefined;
+	const id =
+		kind === 'heading'
+			? (node.data?.hProperties?.id as string | undefined)
+			: kind === 'note'
+				? attributeOf(node, 'id')
+				: markOf(node);
+	const text = withoutMark(textOfNode(node)).replace(/\s+/gu, ' ').trim();
+	return { kind, node, line: node.position!.start.line, id, text };
 }

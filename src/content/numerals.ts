@@ -39,8 +39,15 @@ const anyOf = (words: string[]) =>
 		.sort((a, b) => b.length - a.length)
 		.join('|')
 		.replace('$', '\\$');
+/** What a number is of; the same number of something else is another one. */
+const kinds = tableOf(
+	'%=1,per cent=1,percent=1,个百分点=2,个点=2,点=2,percentage point=2,point=2,us$=3,美元=3,dollar=3,€=4,欧元=4,' +
+		'euro=4,£=5,英镑=5,pound=5,¥=6,元=6,yuan=6',
+);
+const kindNumbers = [...new Set(Object.values(kinds))];
+const kind = anyOf(Object.keys(kinds));
 const digits = new RegExp(
-	`(\\d+(?:\\.\\d+)?)(?:[\\s-]*(${anyOf(Object.keys(units))})(?![a-z]))?`,
+	`(${kind})?(\\d+(?:\\.\\d+)?)(?:[\\s-]*(${anyOf(Object.keys(units))})(?![a-z]))?(?:\\s?(${kind}))?`,
 	'gu',
 );
 /** A Chinese numeral that counts something: 七家, 四个方向, 第三. */
@@ -48,6 +55,10 @@ const counted =
 	/[第其]([二两三四五六七八九十])|([二两三四五六七八九十])(?:个(?!月)|项|家|步|处|章|部分)/gu;
 const looseWord = new RegExp(
 	anyOf(Object.keys(looseWords)).replaceAll(/[a-z ]+/g, '\\b$&\\b'),
+	'gu',
+);
+const looseCharacter = new RegExp(
+	`[${Object.keys(looseWords).filter((word) => word.length === 1).join('')}]`,
 	'gu',
 );
 
@@ -63,16 +74,28 @@ const plainOf = (text: string) =>
 		.replaceAll(/\]\([^)]*\)/g, ']')
 		.replaceAll(/(\d{4})\.(\d{1,2})\.(\d{1,2})/g, '$1 $2 $3');
 
+/** A value as it is compared: a number, or with what it is of, `40 of 1` (%). */
+type Value = number | string;
+
 /** Numbers of a text that another text about the same must have, and what each may mean. */
-function numeralsIn(text: string): { written: string; values: number[] }[] {
-	const plain = plainOf(text);
-	const found = [...plain.matchAll(digits)];
-	// In “2–3 万” and “0.2 to 1.2 million” the unit belongs to both numbers.
-	const shared = found.flatMap(([, , unit]) => (unit ? units[unit]! : []));
+function numeralsIn(plain: string): { written: string; values: Value[] }[] {
+	const found = [...plain.matchAll(digits)].map(([written, before, amount, unit, after]) => ({
+		written: written.trim(),
+		amount: Number(amount),
+		unit: unit && units[unit]!,
+		kind: kinds[before ?? after ?? ''],
+	}));
+	// In “2–3 万” and “0.2 to 1.2 million” the unit belongs to both numbers, in “2–3%” the sign.
+	const sharedUnits = [1, ...found.flatMap(({ unit }) => unit || [])];
+	const sharedKinds = found.flatMap(({ kind }) => kind ?? []);
 	return [
-		...found.map(([written, amount, unit]) => ({
-			written: written.trim(),
-			values: (unit ? [units[unit]!] : [1, ...shared]).map((one) => exact(Number(amount) * one)),
+		...found.map(({ written, amount, unit, kind }) => ({
+			written,
+			values: (unit ? [unit] : sharedUnits).flatMap((one): Value[] => {
+				const value = one === 1 ? amount : exact(amount * one);
+				const ofKinds = (kind ? [kind] : sharedKinds).map((one) => `${value} of ${one}`);
+				return kind ? ofKinds : [value, ...ofKinds];
+			}),
 		})),
 		...[...plain.matchAll(counted)].map(([written, ordinal, amount]) => ({
 			written,
@@ -85,19 +108,25 @@ function numeralsIn(text: string): { written: string; values: number[] }[] {
 }
 
 /** Every value that a text names in any way. */
-export function valuesIn(text: string): Set<number> {
+export function valuesIn(text: string): Set<Value> {
 	const plain = plainOf(text);
 	// 十 in 五十 and 亿 in 十亿 count too: what is loose only ever permits.
-	const words = [...plain.matchAll(looseWord), ...plain].flatMap(([word = '']) =>
-		Object.hasOwn(looseWords, word) ? looseWords[word]! : [],
-	);
-	return new Set([...words, ...numeralsIn(text).flatMap(({ values }) => values)]);
+	const words = [...(plain.match(looseWord) ?? []), ...(plain.match(looseCharacter) ?? [])];
+	const named = [...new Set(words)].flatMap((word): Value[] => [
+		looseWords[word]!,
+		...kindNumbers.map((one) => `${looseWords[word]} of ${one}`),
+	]);
+	const values = numeralsIn(plain).flatMap(({ values }) => values);
+	// A number of something is also the number.
+	return new Set([...named, ...values, ...values.map((value) => Number.parseFloat(String(value)))]);
 }
 
 /** Numbers of a text that none of the other texts has, as they are written. */
 export function numbersMissing(text: string, ...others: string[]): string[] {
+	const own = numeralsIn(plainOf(text));
+	if (own.length === 0) return [];
 	const known = valuesIn(others.join(' | '));
-	return numeralsIn(text)
+	return own
 		.filter(({ values }) => !values.some((value) => known.has(value)))
 		.map(({ written }) => written);
 }

@@ -1,9 +1,9 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
-import { blockMarkPattern } from '../base/ids.ts';
-import { pageBlocksOf, textOfNode } from './mdx.ts';
+import { withoutMark } from '../base/ids.ts';
+import { textOfNode } from './mdx.ts';
 import { isDraft, readClaims, readPage, readReport } from './readers.ts';
 import type { Report } from './schema.ts';
-import { hanCount, readingMinutes, wordCount } from '../base/han.ts';
+import { lengthOf, readingMinutes } from '../base/han.ts';
 import type { Language } from '../base/languages.ts';
 import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
 
@@ -105,15 +105,12 @@ export async function latestChange(language: Language): Promise<string> {
 /** Text of the `<Abstract>` that opens a section; `undefined` where there is none. */
 export function abstractOf(slug: string, language: Language): string | undefined {
 	const abstract = readPage(slug, language)?.blocks.find(({ name }) => name === 'Abstract');
-	return abstract && textOfNode(abstract).trim().replace(blockMarkPattern, '').trim();
+	return abstract && withoutMark(textOfNode(abstract).trim()).trim();
 }
 
 /** Reading time of a page, with the count it rests on (Han characters or words). */
 export function readingOf(slug: string, language: Language): { minutes: number; count: number } {
-	const page = readPage(slug, language);
-	const text = page ? pageBlocksOf(page).map((block) => block.text) : [];
-	return {
-		minutes: readingMinutes(text.join('\n')),
-		count: language === 'zh' ? hanCount(text.join('\n')) : wordCount(text.join('\n')),
-	};
+	const blocks = readPage(slug, language)?.marked ?? [];
+	const text = blocks.map((block) => block.text).join('\n');
+	return { minutes: readingMinutes(text), count: lengthOf(text, language) };
 }

@@ -1,8 +1,8 @@
 /** The blocks of MDX sources with their ids, and sources with ids put in; nothing else changes. */
 import { randomInt } from 'node:crypto';
 import { refuse, type Complaint } from '../base/content-error.ts';
-import { blockMarkPattern } from '../base/ids.ts';
-import { pageBlocksOf, readPageSource, type PageBlock } from '../content/mdx.ts';
+import { withoutMark } from '../base/ids.ts';
+import { readPageSource, type PageBlock } from '../content/mdx.ts';
 
 /** A block of a source. */
 export interface SourceBlock extends PageBlock {
@@ -21,7 +21,7 @@ function placeOfMark(source: string, { kind, node }: PageBlock): SourceBlock['ma
 	if (kind === 'heading' || (kind === 'code block' && !node.lang)) return undefined;
 	const last = kind === 'code block' ? source.indexOf('\n', start.offset) : end.offset;
 	const text = source.slice(0, last).trimEnd();
-	const written = blockMarkPattern.exec(text)?.[0] ?? '';
+	const written = text.slice(withoutMark(text).length);
 	return { from: text.length - written.length, to: text.length, of: (id) => ` ^${id}` };
 }
 
@@ -29,7 +29,7 @@ function placeOfMark(source: string, { kind, node }: PageBlock): SourceBlock['ma
 export function sourceBlocksOf(file: string, source: string): SourceBlock[] {
 	const page = readPageSource(file, source);
 	refuse(page.syntax);
-	return pageBlocksOf(page).map((block) => ({ ...block, mark: placeOfMark(source, block) }));
+	return page.marked.map((block) => ({ ...block, mark: placeOfMark(source, block) }));
 }
 
 /** Letters and digits that nobody takes for one another; without vowels no word arises. */

@@ -1,5 +1,5 @@
 import { defineMdastPlugin } from 'satteri';
-import { blockMarkPattern } from '../base/ids.ts';
+import { markIn, withoutMark } from '../base/ids.ts';
 
 /**
  * Turns the mark at a block's end into its id: `正文。 ^k7q2` becomes `<p id="k7q2">正文。</p>`.
@@ -11,11 +11,11 @@ export const blockIds = defineMdastPlugin({
 	paragraph(node, context) {
 		const last = node.children.at(-1);
 		if (last?.type !== 'text') return;
-		const mark = blockMarkPattern.exec(last.value);
-		if (!mark) return;
-		context.setProperty(last, 'value', last.value.slice(0, mark.index).trimEnd());
+		const id = markIn(last.value);
+		if (!id) return;
+		context.setProperty(last, 'value', withoutMark(last.value));
 		const parent = context.parent(node);
 		const holder = parent?.type === 'listItem' ? parent : node;
-		context.setProperty(holder, 'data', { hProperties: { id: mark[1] } });
+		context.setProperty(holder, 'data', { hProperties: { id } });
 	},
 });

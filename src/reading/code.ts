@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { ShikiTransformer } from 'shiki';
-import { blockMarkPattern } from '../base/ids.ts';
+import { markIn } from '../base/ids.ts';
 
 /** Tokens painted like the text around them. */
 const plainTokens = new Set(['parameter', 'punctuation']);
@@ -21,8 +21,7 @@ export const codeBlock: ShikiTransformer = {
 		options.tokenizeTimeLimit = 0;
 	},
 	pre(node) {
-		const meta = this.options.meta?.__raw ?? '';
-		const id = blockMarkPattern.exec(meta)?.[1];
+		const id = markIn(this.options.meta?.__raw ?? '');
 		node.properties = {
 			...(id ? { id } : {}),
 			className: ['code'],

@@ -1,19 +1,15 @@
 /** The data files against each other: doubled ids, entries that name what does not exist. */
 import { aboutSlug, homeSlug, plainAddress } from '../../base/urls.ts';
-import { claimsOfRow, type AnyRow, type Content, type Data } from '../content.ts';
+import type { Claim } from '../claims-schema.ts';
+import { claimsOfRow } from '../content.ts';
+import type { Reading } from '../data-files.ts';
 import { lastPage } from '../fields.ts';
 import { valuesIn } from '../numerals.ts';
-
-/** Reports a fault at `file:line`. */
-export type Refuse = (where: string, what: string, fix: string) => void;
-
-/** A check of the whole content. */
-export type ContentCheck = (content: Content, refuse: Refuse) => void;
+import type { Check, SoundCheck } from './check.ts';
 
 /** Each section has a page in each edition, and no page is left over. */
-const pagesListed: ContentCheck = ({ name, languages, pages, drafts, report }, refuse) => {
+export const pagesListed: SoundCheck = ({ name, languages, pages, drafts, report }, refuse) => {
 	if (!languages.includes('zh')) refuse(`${name}/zh:1`, `${name}/zh is missing.`, 'Restore it.');
-	if (!report) return;
 	const { sections } = report.value;
 	const expected = [homeSlug, ...sections];
 	for (const language of languages) {
@@ -25,33 +21,33 @@ const pagesListed: ContentCheck = ({ name, languages, pages, drafts, report }, r
 			refuse(where, what, 'Write the page, or take the section off the list.');
 		}
 	}
-	for (const { file, slug } of pages) {
+	for (const slug of new Set(pages.map((page) => page.slug))) {
 		if ([...expected, aboutSlug].includes(slug)) continue;
+		// Of the same page in each language, the original.
+		const { file } = pages.findLast((page) => page.slug === slug)!;
 		const fix = `Add it to sections in ${report.file}, or correct its name.`;
 		refuse(`${file}:1`, `${file} is in no list; the site would not show it.`, fix);
 	}
 };
 
-const uniqueIds: ContentCheck = ({ claims, matters, glossary, report }, refuse) => {
-	for (const data of [claims, matters, glossary] as (Data<{ id: string }[]> | undefined)[]) {
-		const ids = data?.value.map(({ id }) => id) ?? [];
-		ids.forEach((id, at) => {
-			if (ids.indexOf(id) === at) return;
-			const first = data!.at(ids.indexOf(id), 'id');
-			refuse(data!.at(at, 'id'), `The id “${id}” is there twice; first at ${first}.`, 'Change one.');
+/** Ids, names and sections are there once. */
+export const uniqueIds: Check = ({ claims, matters, glossary, names, report }, refuse) => {
+	const hold = (what: string, keys: string[], where: (index: number) => string) =>
+		keys.forEach((key, index) => {
+			const first = keys.indexOf(key);
+			if (first === index) return;
+			refuse(where(index), `The ${what} “${key}” is there twice; first at ${where(first)}.`, 'Change one.');
 		});
+	for (const data of [claims, matters, glossary] as Reading<{ id: string }[]>[]) {
+		hold('id', data.value?.map(({ id }) => id) ?? [], (index) => data.at(index, 'id'));
 	}
-	report?.value.sections.forEach((slug, at, all) => {
-		if (all.indexOf(slug) === at) return;
-		refuse(report.at('sections', at), `The section “${slug}” is there twice.`, 'Remove one.');
-	});
+	hold('name', names.value?.names.map(({ zh }) => zh) ?? [], (index) => names.at('names', index));
+	hold('section', report.value?.sections ?? [], (index) => report.at('sections', index));
 };
 
 /** A claim belongs to a section and is on pages that exist; sources have one title an address. */
-const claimFields: ContentCheck = ({ claims, matters, report, drafts }, refuse) => {
-	if (!claims || !report) return;
-	const { pageCount, published } = report.value;
-	const sections = report.value.sections.filter((slug) => !drafts.has(slug));
+export const claimFields: SoundCheck = ({ claims, matters, report, drafts }, refuse) => {
+	const { pageCount, published, sections } = report.value;
 	claims.value.forEach(({ section, places, number }, at) => {
 		const before = claims.value[at - 1]?.number ?? 0;
 		if (number <= before) {
@@ -68,9 +64,15 @@ const claimFields: ContentCheck = ({ claims, matters, report, drafts }, refuse) 
 			refuse(where, `pages: the report has ${pageCount} pages.`, 'Write the page’s number.');
 		});
 	});
+	for (const section of drafts) {
+		const at = claims.value.findIndex((claim) => claim.section === section);
+		if (at === -1) continue;
+		const what = `The section ${section} is a draft, but makes this claim.`;
+		refuse(claims.at(at), what, 'Publish the page, or take its claims out.');
+	}
 	for (const data of [claims, matters]) {
 		const titles = new Map<string, string>();
-		data?.value.forEach(({ sources }, at) => {
+		data.value.forEach(({ sources }, at) => {
 			sources.forEach(({ url, title, read }, index) => {
 				const where = (field: string) => data.at(at, 'sources', index, field);
 				const known = titles.get(plainAddress(url)) ?? title;
@@ -89,13 +91,14 @@ const claimFields: ContentCheck = ({ claims, matters, report, drafts }, refuse) 
 };
 
 /** Claims keep their numbers: those in `claim-numbers` are the ones in `claims.json`. */
-export const permanentNumbers: ContentCheck = ({ claims, numbers }, refuse) => {
-	if (!claims || !numbers) return;
-	numbers.value.forEach((line, at) => {
+export const permanentNumbers: Check = ({ claims, numbers }, refuse) => {
+	const all = claims.value;
+	const lines = all ? numbers.value : undefined;
+	lines?.forEach((line, at) => {
 		const [, number, id] = /^(\d+) (\S+)$/.exec(line) ?? [];
-		const byId = claims.value.findIndex((claim) => claim.id === id);
-		const byNumber = claims.value.findIndex((claim) => claim.number === Number(number));
-		if (!id) refuse(numbers.at(at), `“${line}” is not “number id”.`, 'Restore the line.');
+		const byId = all!.findIndex((claim) => claim.id === id);
+		const byNumber = all!.findIndex((claim) => claim.number === Number(number));
+		if (!id || lines.indexOf(line) < at) refuse(numbers.at(at), `“${line}” is not “number id”.`, 'Restore the line.');
 		else if (byId === byNumber && byId !== -1) return;
 		else if (byId !== -1) {
 			const what = `“${id}” had the number ${number}, which never changes.`;
@@ -108,100 +111,92 @@ export const permanentNumbers: ContentCheck = ({ claims, numbers }, refuse) => {
 	});
 };
 
-/** Figures, rows and matters name tables, claims, sections and figures that exist. */
-const references: ContentCheck = (content, refuse) => {
-	const { claims, matters, figures, tables, columns } = content;
-	const known = claims?.value.map(({ id }) => id);
+/** Figures, rows and matters name tables, claims and companies that exist. */
+export const references: SoundCheck = ({ claims, matters, figures, tables }, refuse) => {
+	const known = claims.value.map(({ id }) => id);
 	const hold = (ids: readonly string[], where: (index: number) => string) =>
 		ids.forEach((id, index) => {
-			if (!known || known.includes(id)) return;
+			if (known.includes(id)) return;
 			refuse(where(index), `“${id}” is no claim in claims.json.`, 'Correct the id.');
 		});
 	for (const { value, at } of figures) {
 		hold(value.claims, (index) => at('claims', index));
 		value.data.forEach((table, index) => {
-			if (Object.hasOwn(columns, table) && tables.has(table)) return;
+			if (tables.has(table)) return;
 			const what = `The figure ${value.id} is drawn from “${table}”; there is no such table.`;
 			refuse(at('data', index), what, `Add content/data/${table}.csv or correct the name.`);
 		});
 	}
+	const companies = tables.get('valuation')?.value.map(({ id }) => id);
 	for (const { value, at } of tables.values()) {
-		for (const [index, row] of value.entries()) hold(claimsOfRow(row), () => at(index));
+		for (const [index, row] of value.entries()) {
+			hold(claimsOfRow(row), () => at(index));
+			if (!row.company || !companies || companies.includes(String(row.company))) continue;
+			refuse(at(index), `company: “${row.company}” is no row of valuation.csv.`, 'Correct the id.');
+		}
 	}
-	for (const [at, matter] of matters?.value.entries() ?? []) {
-		hold(matter.claims, (index) => matters!.at(at, 'claims', index));
+	for (const [at, matter] of matters.value.entries()) {
+		hold(matter.claims, (index) => matters.at(at, 'claims', index));
 	}
 };
 
 /** Claims and matters agree on whether the report differs from its source. */
-const verdicts: ContentCheck = ({ claims, matters }, refuse) => {
-	claims?.value.forEach(({ id, check }, at) => {
-		const own = matters?.value.filter((matter) => matter.claims.includes(id)) ?? [];
-		const where = claims.at(at, 'check');
-		if (check === 'conflict' && matters && own.length === 0) {
+export const verdicts: SoundCheck = ({ claims, matters }, refuse) => {
+	claims.value.forEach(({ id, check }, at) => {
+		const own = matters.value.filter((matter) => matter.claims.includes(id));
+		const where = () => claims.at(at, 'check');
+		if (check === 'conflict' && own.length === 0) {
 			const what = `The claim “${id}” differs from its source, but no matter says how.`;
-			refuse(where, what, `Add it to a matter in ${matters.file}.`);
+			refuse(where(), what, `Add it to a matter in ${matters.file}.`);
 		}
 		if (check === 'confirmed' && own.some(({ kind }) => kind === 'differs')) {
 			const what = `The claim “${id}” is confirmed, but a matter says that it differs.`;
-			refuse(where, what, 'Correct the check or the matter.');
+			refuse(where(), what, 'Correct the check or the matter.');
 		}
 	});
 };
 
 /** The report's own figures have the label and the page that their claims give. */
-const reportFigures: ContentCheck = ({ claims, tables, figures }, refuse) => {
-	const table = tables.get('report-figures');
-	table?.value.forEach((row, index) => {
-		const ours = figures.map(({ value }) => value.id);
-		if (row.ours && !ours.includes(String(row.ours))) {
-			refuse(table.at(index), `ours: “${String(row.ours)}” is no figure.`, `One of ${ours.join(', ')}.`);
+export const reportFigures: SoundCheck = ({ claims, tables, figures }, refuse) => {
+	const table = tables.get('report-figures')!;
+	const ours = ['', ...figures.map(({ value }) => value.id)];
+	table.value.forEach((row, index) => {
+		if (!ours.includes(String(row.ours))) {
+			refuse(table.at(index), `ours: “${row.ours}” is no figure.`, `One of ${ours.join(' ')}.`);
 		}
-		for (const claim of claims?.value ?? []) {
-			if (!claimsOfRow(row).includes(claim.id)) continue;
+		for (const claim of claims.value.filter(({ id }) => claimsOfRow(row).includes(id))) {
 			const place = claim.places.find(({ ref }) => ref === row.label_zh);
 			if (place && (!place.pages || place.pages === String(row.page))) continue;
-			const what = `The claim ${claim.id} does not place ${String(row.label_zh)} on page ${String(row.page)}.`;
+			const what = `The claim ${claim.id} does not place ${row.label_zh} on page ${row.page}.`;
 			refuse(table.at(index), what, 'Correct the row, or the places of the claim.');
 		}
 	});
 };
 
-/** Numbers as printed in a row, each in the units it may be counted in: 4152 or 4,152 亿. 0 is none. */
-const printedIn = (row: AnyRow, schema: Content['columns'][string]) =>
-	Object.entries(row)
-		.filter(([column, value]) => value && schema.shape[column]?.meta()?.printed)
-		.map(([, value]) => [Number(value), Number(value) * 1e8]);
-
 /** The numbers of a row that are printed somewhere are together in what one claim says. */
-const printedNumbers: ContentCheck = ({ claims, matters, figures, tables, columns }, refuse) => {
-	if (!claims || !matters) return;
+export const printedNumbers: SoundCheck = (content, refuse) => {
+	const { claims, matters, figures, tables, columns } = content;
+	const saidBy = ({ id, figures: printed, statement, note }: Claim) => {
+		const own = matters.value.filter((matter) => matter.claims.includes(id));
+		const texts = own.flatMap(({ report, source, note }) => [report.en, source.en, note.en]);
+		return valuesIn([...printed, statement.zh, note.en, ...texts].join(' | '));
+	};
 	for (const { value: figure } of figures) {
-		const texts = claims.value
-			.filter(({ id }) => figure.claims.includes(id))
-			.map(({ id, figures: printed, statement, note }) => {
-				const own = matters.value.filter((matter) => matter.claims.includes(id));
-				const said = own.flatMap(({ report, source, note }) => [report.en, source.en, note.en]);
-				return valuesIn([...printed, statement.zh, note.en, ...said].join(' | '));
-			});
+		const claimed = claims.value.filter(({ id }) => figure.claims.includes(id)).map(saidBy);
 		for (const name of figure.data) {
-			const table = tables.get(name);
-			table?.value.forEach((row, index) => {
-				const numbers = printedIn(row, columns[name]!);
-				const isSaid = (values: Set<number>) =>
+			const isPrinted = (column: string) => columns[name]!.shape[column]?.meta()?.printed;
+			const table = tables.get(name)!;
+			table.value.forEach((row, index) => {
+				// Each in the units it may be counted in: 4152 or 4,152 亿. 0 is none.
+				const numbers = Object.entries(row)
+					.filter(([column, value]) => value && isPrinted(column))
+					.map(([, value]) => [Number(value), Number(value) * 1e8]);
+				const isSaid = (values: Set<unknown>) =>
 					numbers.every((readings) => readings.some((one) => values.has(one)));
-				if (texts.some(isSaid)) return;
+				if (claimed.some(isSaid)) return;
 				const what = `No claim of the figure ${figure.id} has all numbers of the row “${row.id}”.`;
 				refuse(table.at(index), what, 'Correct the number, here or in the claim.');
 			});
 		}
 	}
 };
-
-/** In groups: where one finds something, what follows would mostly repeat it. */
-export const dataChecks: readonly (readonly ContentCheck[])[] = [
-	[pagesListed, uniqueIds],
-	[claimFields, references],
-	[verdicts],
-	[reportFigures, printedNumbers],
-];

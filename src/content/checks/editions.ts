@@ -1,17 +1,16 @@
 /** The pages together: the editions have the same blocks and say the same, and lack nothing. */
 import { defaultLanguage } from '../../base/languages.ts';
 import { claimsOfRow, type Content } from '../content.ts';
-import { attributeOf, idsOf, pageBlocksOf, type PageSource } from '../mdx.ts';
+import { attributeOf, idsOf, type PageSource } from '../mdx.ts';
 import { numbersMissing } from '../numerals.ts';
-import type { ContentCheck } from './data.ts';
-import { links, placesOf, uniqueAnchors, type Anchor } from './links.ts';
+import type { SoundCheck } from './check.ts';
+import { placesOf, type Anchor } from './links.ts';
 
 /** A page has each note once. */
-const uniqueNotes: ContentCheck = ({ pages }, refuse) => {
+export const uniqueNotes: SoundCheck = ({ pages }, refuse) => {
 	for (const page of pages) {
-		const notes = page.visits.map(({ node }) => node).filter(({ name }) => name === 'Note');
-		const matters = notes.map((node) => attributeOf(node, 'matter'));
-		notes.forEach((node, at) => {
+		const matters = page.named('Note').map((node) => attributeOf(node, 'matter'));
+		page.named('Note').forEach((node, at) => {
 			if (matters.indexOf(matters[at]) === at) return;
 			refuse(page.at(node), `The page has the note “${matters[at]}” twice.`, 'Remove one.');
 		});
@@ -29,8 +28,8 @@ const pairsOf = ({ pages }: Content): [original: PageSource, translation: PageSo
 			return original ? [[original, page]] : [];
 		});
 
-/** Both editions have the same ids in the same order: a link is valid in either language. */
-const sameIds: ContentCheck = (content, refuse) => {
+/** Both editions have the same blocks with the same ids in the same order: a link is valid in either. */
+export const sameIds: SoundCheck = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
 		const [theirs, ours] = [placesOf(original), placesOf(translation)];
 		const has = (some: Anchor[], id: string) => some.some((one) => one.id === id);
@@ -51,6 +50,9 @@ const sameIds: ContentCheck = (content, refuse) => {
 				const what = `The block “${our!.id}” is where ${their!.where} has “${their!.id}”.`;
 				refuse(our!.where, what, fix);
 				break;
+			} else if (our?.kind !== their?.kind) {
+				const what = `The block “${our!.id}” is a ${our!.kind}, but a ${their!.kind} at ${their!.where}.`;
+				refuse(our!.where, what, 'Write the same kind of block in both languages.');
 			}
 			if (!isMissing || isExtra) at += 1;
 			if (!isExtra || isMissing) other += 1;
@@ -67,12 +69,11 @@ interface Said {
 
 /** What a page says: its front matter by field, its blocks by id. */
 function saidOn(page: PageSource): Map<string, Said> {
-	const { value, lineOf } = page.frontmatter;
+	const { value, at } = page.frontmatter;
 	const fields = (['title', 'summary'] as const).map((field): [string, Said] => {
-		const where = page.at(lineOf([field]));
-		return [field, { entries: [], text: value?.[field] ?? '', where }];
+		return [field, { entries: [], text: value?.[field] ?? '', where: at(field) }];
 	});
-	const blocks = pageBlocksOf(page).map(({ id = '', node, text }): [string, Said] => {
+	const blocks = page.marked.map(({ id = '', node, text }): [string, Said] => {
 		const inside = page.visits.filter(
 			(visit) => visit.node === node || visit.ancestors.includes(node),
 		);
@@ -85,7 +86,7 @@ function saidOn(page: PageSource): Map<string, Said> {
 }
 
 /** The same block makes the same claims with the same numbers in each edition. */
-const sameStatements: ContentCheck = (content, refuse) => {
+export const sameStatements: SoundCheck = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
 		const theirs = saidOn(original);
 		const [theirFront, ourFront] = [original, translation].map((page) => page.frontmatter);
@@ -93,7 +94,7 @@ const sameStatements: ContentCheck = (content, refuse) => {
 			const [their, our] = [theirFront?.value?.[field], ourFront?.value?.[field]];
 			if (their === our) continue;
 			const what = `${field}: expected ${their} as in ${original.file}; found ${our}.`;
-			refuse(translation.at(ourFront!.lineOf([field])), what, 'Write the same in both languages.');
+			refuse(ourFront!.at(field), what, 'Write the same in both languages.');
 		}
 		for (const [id, our] of saidOn(translation)) {
 			const their = theirs.get(id)!;
@@ -122,51 +123,47 @@ const sameStatements: ContentCheck = (content, refuse) => {
 };
 
 /** Every claim and every figure is on a page of each edition. */
-const coverage: ContentCheck = (content, refuse) => {
+export const coverage: SoundCheck = (content, refuse) => {
 	const { claims, figures, tables, languages, pages, name, report } = content;
 	const rows = (table: string) => tables.get(table)?.value ?? [];
-	for (const language of languages) {
-		const edition = pages.filter((page) => page.language === language);
-		const visits = edition.flatMap((page) => page.visits.map(({ node }) => node));
-		const placed = figures.filter(({ value }) =>
-			visits.some((node) => node.name === 'Figure' && attributeOf(node, 'id') === value.id),
-		);
-		const used = new Set([
-			...visits.filter((node) => node.name === 'Claim').flatMap((node) => idsOf(node)),
-			...placed.flatMap(({ value }) => value.claims),
-			...placed.flatMap(({ value }) => value.data.flatMap(rows).flatMap(claimsOfRow)),
-			...(visits.some((node) => node.name === 'ReportContents')
-				? rows('report-figures').flatMap(claimsOfRow)
-				: []),
-		]);
-		const slugsOf = (id: string) =>
-			edition
-				.filter((page) => page.visits.some(({ node }) => node.name === 'Claim' && idsOf(node).includes(id)))
-				.map(({ slug }) => slug)
-				.filter((slug) => report?.value.sections.includes(slug));
-		claims?.value.forEach(({ id, section }, at) => {
-			const slugs = slugsOf(id);
-			if (slugs.length > 0 && !slugs.includes(section)) {
-				const what = `section: the claim “${id}” is in ${slugs.join(', ')}; found “${section}”.`;
-				refuse(claims.at(at, 'section'), what, 'Name the section whose page makes the claim.');
-			}
-			if (used.has(id)) return;
-			const fix = `Write it in ${name}/${language}/${section}.mdx: <Claim id="${id}">…</Claim>.`;
-			const what = `The claim “${id}” is on no page of the edition ${language}.`;
-			refuse(claims.at(at, 'id'), what, fix);
-		});
-		for (const { value, at } of figures.filter((figure) => !placed.includes(figure))) {
-			const what = `The figure “${value.id}” is on no page of the edition ${language}.`;
-			refuse(at(), what, `Place it: <Figure id="${value.id}" />.`);
+	const edition = (language: string) => pages.filter((page) => page.language === language);
+	const placedIn = (language: string, id: string) =>
+		edition(language).some((page) => page.named('Figure').some((node) => attributeOf(node, 'id') === id));
+	const lacking = (has: (language: string) => boolean) =>
+		languages.filter((language) => !has(language)).join(' and ');
+	const used = new Map(
+		languages.map((language) => {
+			const placed = figures.filter(({ value }) => placedIn(language, value.id));
+			const hasContents = edition(language).some((page) => page.named('ReportContents').length > 0);
+			const tablesOf = [...placed.flatMap(({ value }) => value.data), ...(hasContents ? ['report-figures'] : [])];
+			return [
+				language as string,
+				new Set([
+					...edition(language).flatMap((page) => page.named('Claim').flatMap((node) => idsOf(node))),
+					...placed.flatMap(({ value }) => value.claims),
+					...tablesOf.flatMap(rows).flatMap(claimsOfRow),
+				]),
+			];
+		}),
+	);
+	claims.value.forEach(({ id, section }, at) => {
+		const slugs = pages
+			.filter((page) => page.named('Claim').some((node) => idsOf(node).includes(id)))
+			.map(({ slug }) => slug)
+			.filter((slug) => report.value.sections.includes(slug));
+		if (slugs.length > 0 && !slugs.includes(section)) {
+			const what = `section: the claim “${id}” is in ${[...new Set(slugs)].join(', ')}; found “${section}”.`;
+			refuse(claims.at(at, 'section'), what, 'Name the section whose page makes the claim.');
 		}
+		const without = lacking((language) => used.get(language)!.has(id));
+		if (!without) return;
+		const fix = `Write it in ${name}/${without.split(' ')[0]}/${section}.mdx: <Claim id="${id}">…</Claim>.`;
+		refuse(claims.at(at, 'id'), `The claim “${id}” is on no page of the edition ${without}.`, fix);
+	});
+	for (const { value, at } of figures) {
+		const without = lacking((language) => placedIn(language, value.id));
+		if (!without) continue;
+		const what = `The figure “${value.id}” is on no page of the edition ${without}.`;
+		refuse(at(), what, `Place it: <Figure id="${value.id}" />.`);
 	}
 };
-
-/** In groups: where one finds something, what follows would mostly repeat it. */
-export const editionChecks: readonly (readonly ContentCheck[])[] = [
-	[uniqueAnchors, uniqueNotes],
-	[sameIds],
-	[links],
-	[sameStatements],
-	[coverage],
-];

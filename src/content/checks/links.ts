@@ -1,31 +1,34 @@
 /** Ids that pages and tables give, and the links of the pages: each leads somewhere. */
 import { referenceSlugs } from '../../base/reference-pages.ts';
 import { isExternal, pathOf, plainAddress } from '../../base/urls.ts';
-import type { Content } from '../content.ts';
+import type { SoundContent } from '../content.ts';
 import { faultOfUrl } from '../fields.ts';
-import { attributeOf, pageBlocksOf, textOfNode, type PageSource } from '../mdx.ts';
-import type { ContentCheck } from './data.ts';
+import { attributeOf, textOfNode, type PageSource } from '../mdx.ts';
+import type { SoundCheck } from './check.ts';
 
 /** An id a reader can link to, and where a writer finds it. */
 export interface Anchor {
 	id: string;
+	/** Kind of block; of a heading with its level. */
+	kind?: string;
 	/** `file:line` where the id is written. */
 	where: string;
 }
 
 /** Blocks and components of a page that have an id, in reading order. */
 export function placesOf(page: PageSource): Anchor[] {
-	const byNode = new Map(pageBlocksOf(page).map(({ node, id }) => [node, id]));
+	const blocks = new Map(page.marked.map((block) => [block.node, block]));
 	return page.visits.flatMap(({ node }) => {
+		const block = blocks.get(node);
 		const isNamed = node.name === 'PagesRead' || node.name === 'ReportContents';
-		const own = node.name === 'Figure' ? attributeOf(node, 'id') : byNode.get(node);
-		const id = isNamed ? node.name! : own;
-		return id ? [{ id, where: page.at(node) }] : [];
+		const id = isNamed ? node.name! : node.name === 'Figure' ? attributeOf(node, 'id') : block?.id;
+		const kind = block && `${block.kind}${node.depth ? ` of level ${node.depth}` : ''}`;
+		return id ? [{ id, ...(kind && { kind }), where: page.at(node) }] : [];
 	});
 }
 
 /** Every fragment a page will have: its blocks, and the rows of its tables. */
-function anchorsOf(page: PageSource, { figures, tables }: Content): Anchor[] {
+function anchorsOf(page: PageSource, { figures, tables }: SoundContent): Anchor[] {
 	const rowsOf = (name: string) => {
 		const table = tables.get(name);
 		return table?.value.map(({ id }, row) => ({ id, where: table.at(row) })) ?? [];
@@ -39,10 +42,13 @@ function anchorsOf(page: PageSource, { figures, tables }: Content): Anchor[] {
 	});
 }
 
+/** Ids of the frame around every text. */
+const frameIds = ['content', 'contents', 'contents-reference', 'summary'];
+
 /** Ids are unique over all pages of an edition: a fragment must say where it leads. */
-export const uniqueAnchors: ContentCheck = (content, refuse) => {
+export const uniqueAnchors: SoundCheck = (content, refuse) => {
 	for (const language of content.languages) {
-		const seen = new Map<string, string>();
+		const seen = new Map(frameIds.map((id) => [id, 'src/frame']));
 		const refused = new Set<string>();
 		for (const page of content.pages.filter((one) => one.language === language)) {
 			for (const { id, where } of anchorsOf(page, content)) {
@@ -75,9 +81,9 @@ function faultOfPath(url: string, page: PageSource, anchors: Map<string, Set<str
 }
 
 /** Links inside the site lead to a place; those outside to a source that was read. */
-export const links: ContentCheck = (content, refuse) => {
+export const links: SoundCheck = (content, refuse) => {
 	const { languages, pages, claims, matters } = content;
-	const sources = [...(claims?.value ?? []), ...(matters?.value ?? [])]
+	const sources = [...claims.value, ...matters.value]
 		.flatMap((entry) => entry.sources)
 		.map(({ url }) => plainAddress(url));
 	for (const language of languages) {

@@ -1,150 +1,110 @@
-/** How a page is put together: headings, abstract, notes, lists, code, block marks. */
-import { bundledLanguages } from 'shiki';
-import { blockMarkPattern, isId } from '../../base/ids.ts';
-import type { Content } from '../content.ts';
-import { lastPage } from '../fields.ts';
-import { pageBlocksOf, textOfNode, type Node, type PageSource } from '../mdx.ts';
+/** How a page is put together: its language, front matter, abstract, notes and block marks. */
+import { isId, withoutMark } from '../../base/ids.ts';
+import { isHan, languageName } from '../../base/languages.ts';
+import { faultOfLanguage, lastPage } from '../fields.ts';
+import { textOfNode, type Node, type PageSource } from '../mdx.ts';
+import type { Check } from './check.ts';
 
-/** Reports a fault of a page at a node or a line. */
-export type RefuseNode = (place: Node | number, what: string, fix: string) => void;
+/** Texts of a page in another language; in English, Chinese words are marked. */
+function foreignTexts(page: PageSource): { wrong: [where: string, expected: string][]; isMost: boolean } {
+	const { value, at } = page.frontmatter;
+	/** Text below a node without what is marked as the other language. */
+	const unmarked = (node: Node): string =>
+		node.name === 'Zh' || /expression/i.test(node.type)
+			? ''
+			: (node.value ?? '') + (node.children ?? []).map(unmarked).join('');
+	const texts: [where: string, text: string][] = [
+		[at('title'), value?.title ?? ''],
+		[at('summary'), value?.summary ?? ''],
+		...page.visits
+			.filter(({ node: { type } }) =>
+				type === 'code' ? !isHan(page.language) : type === 'paragraph' || type === 'heading',
+			)
+			.map(({ node }): [string, string] => [page.at(node), unmarked(node) + (node.meta ?? '')]),
+	];
+	const wrong = texts.flatMap(([where, text]): [string, string][] => {
+		const expected = faultOfLanguage(text, page.language);
+		return expected ? [[where, expected]] : [];
+	});
+	return { wrong, isMost: wrong.length > 2 && wrong.length > texts.length / 2 };
+}
 
-/** A check of one page. */
-export type PageCheck = (page: PageSource, refuse: RefuseNode, content: Content) => void;
+/** Pages in the folder of another language, which are not looked at any further. */
+export const misfiledPages: Check = ({ pages }, refuse) => {
+	for (const page of pages.filter((one) => foreignTexts(one).isMost)) {
+		const what = `The page is not in ${languageName(page.language)}.`;
+		refuse(page.at(1), what, 'Put each edition into its own folder.');
+	}
+};
+
+export const foreignWords: Check = ({ pages }, refuse) => {
+	for (const page of pages) {
+		const fix = 'Translate it; in English, write Chinese names and quotations as <Zh>…</Zh>.';
+		for (const [where, expected] of foreignTexts(page).wrong) {
+			refuse(where, `Expected ${expected}: the page is ${languageName(page.language)}.`, fix);
+		}
+	}
+};
 
 /** A section says which pages of the report it covers, in pages that exist. */
-const reportFields: PageCheck = (page, refuse, { report }) => {
-	const { value, lineOf } = page.frontmatter;
-	if (!value || !report) return;
+export const reportFields: Check = ({ pages, report }, refuse) => {
+	if (!report.value) return;
 	const { sections, pageCount, published } = report.value;
-	for (const field of ['pages', 'coverage'] as const) {
-		if (!sections.includes(page.slug) || value[field] !== undefined) continue;
-		refuse(2, `The section has no ${field}.`, `Add ${field} to the front matter.`);
+	for (const { slug, frontmatter, at } of pages) {
+		const { value } = frontmatter;
+		if (!value) continue;
+		for (const field of ['pages', 'coverage'] as const) {
+			if (!sections.includes(slug) || value[field] !== undefined) continue;
+			refuse(at(2), `The section has no ${field}.`, `Add ${field} to the front matter.`);
+		}
+		if (value.updated < published) {
+			const fix = 'Write the day of the last change.';
+			refuse(frontmatter.at('updated'), `updated: the report is of ${published}.`, fix);
+		}
 	}
-	if (value.updated < published) {
-		const fix = 'Write the day of the last change.';
-		refuse(lineOf(['updated']), `updated: the report is of ${published}.`, fix);
+	const beyond = pages.filter((page) => lastPage(page.frontmatter.value?.pages) > pageCount);
+	const fix = 'Write the pages as the report numbers them.';
+	// Where many are beyond the last page, its number is the cause.
+	if (beyond.length > 2) {
+		return refuse(report.at('pageCount'), 'pageCount: pages beyond it are named.', fix);
 	}
-	if (lastPage(value.pages) > pageCount) {
-		const fix = 'Write the pages as the report numbers them.';
-		refuse(lineOf(['pages']), `pages: the report has ${pageCount} pages.`, fix);
+	for (const { frontmatter } of beyond) {
+		refuse(frontmatter.at('pages'), `pages: the report has ${pageCount} pages.`, fix);
 	}
 };
 
 /** A section begins with its abstract, one paragraph; what the excerpt lacks is its last line. */
-const frame: PageCheck = (page, refuse, { report }) => {
-	const { blocks } = page;
-	const isSection = report?.value.sections.includes(page.slug);
-	if (!blocks.some((block) => textOfNode(block).trim() !== '')) {
-		const fix = 'Write it, or remove the page and its entry in report.yaml.';
-		return refuse(page.lines.length, 'The page has no text.', fix);
-	}
-	if (isSection && !blocks.some(({ name }) => name === 'Abstract')) {
-		const fix = 'Put <Abstract> with one paragraph right after the front matter.';
-		refuse(blocks[0]!, 'The page does not begin with <Abstract>.', fix);
-	}
-	blocks.forEach((block, at) => {
-		const { name, children = [] } = block;
-		const before = blocks[at - 1];
-		const isProse = children.length === 1 && children[0]!.type === 'paragraph';
-		if (name === 'Abstract' && !(at === 0 && isProse)) {
-			const fix = 'Blank line, one paragraph, blank line inside; nothing above.';
-			refuse(block, '<Abstract> is not one paragraph at the top of the page.', fix);
+export const frame: Check = ({ pages, report }, refuse) => {
+	for (const { blocks, slug, lines, at } of pages) {
+		const isSection = report.value?.sections.includes(slug);
+		if (!blocks.some((block) => textOfNode(block).trim() !== '')) {
+			const fix = 'Write it, or remove the page and its entry in report.yaml.';
+			refuse(at(lines.length), 'The page has no text.', fix);
+			continue;
 		}
-		if (name === 'Lacks' && at < blocks.length - 1) {
-			refuse(block, 'Text follows <Lacks>.', 'Put it at the end of the page.');
+		if (isSection && !blocks.some(({ name }) => name === 'Abstract')) {
+			const fix = 'Put <Abstract> with one paragraph right after the front matter.';
+			refuse(at(blocks[0]!), 'The page does not begin with <Abstract>.', fix);
 		}
-		if (name === 'Listing' && !children.some(({ type }) => type === 'code')) {
-			refuse(block, '<Listing> holds no code block.', 'Blank line, code block, blank line inside.');
-		}
-		if (name === 'Note' && (!before || before.type === 'heading')) {
-			const fix = 'Put it right after its paragraph, list or figure.';
-			refuse(block, 'The note follows nothing it could annotate.', fix);
-		}
-	});
-};
-
-const deepestHeading = 4;
-
-const headings: PageCheck = (page, refuse) => {
-	let previous = 1;
-	for (const { node, ancestors } of page.visits) {
-		if (node.type !== 'heading') continue;
-		const { depth = 1, data } = node;
-		const { id, ...properties } = data?.hProperties ?? {};
-		const others = Object.keys(properties);
-		const title = textOfNode(node).trim();
-		if (depth === 1) {
-			refuse(node, `“# ${title}” is a second h1.`, 'Begin with ##: the page prints its title itself.');
-		} else if (title === '') {
-			refuse(node, 'The heading has no text.', 'Write it.');
-		} else if (ancestors.length > 0) {
-			refuse(node, `The heading “${title}” is inside another block.`, 'Put it at the top level.');
-		} else if (typeof id !== 'string') {
-			const fix = 'End it with a lasting ASCII id: ## 标题 {#meaningful-id}.';
-			refuse(node, `The heading “${title}” has no id.`, fix);
-		} else if (!isId(id)) {
-			const fix = 'Lower-case ASCII words joined by hyphens, at most 24 characters: {#rlhf-steps}.';
-			refuse(node, `“${id}” cannot be an id.`, fix);
-		} else if (others.length > 0) {
-			refuse(node, `The heading has ${others.join(', ')} beside its id.`, 'Keep only {#id}.');
-		} else if (depth > previous + 1 || depth > deepestHeading) {
-			const fix = `Write ${'#'.repeat(Math.min(previous + 1, deepestHeading))} instead.`;
-			refuse(node, `The heading jumps from level ${previous} to level ${depth}.`, fix);
-		}
-		previous = depth;
-	}
-};
-
-/** Lists are tight: a loose one wraps each item in a paragraph of its own. */
-const lists: PageCheck = (page, refuse) => {
-	for (const { node } of page.visits) {
-		if (node.type !== 'list') continue;
-		const loose = node.children?.find((item, at, items) => {
-			const before = items[at - 1];
-			return before && item.position!.start.line > before.position!.end.line + 1;
-		});
-		if (!loose) continue;
-		const fix = 'Remove the blank lines between the items.';
-		refuse(loose, 'A blank line between the items of a list.', fix);
-	}
-};
-
-/** Code as readers must be able to read it; a tab counts four columns, a Han character two. */
-const widestLine = 76;
-const longestCode = 24;
-const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/gu;
-const columnsOf = (line: string) => line.replace(/\t/g, '    ').replace(wide, '  ').length;
-const codeMeta = /^title="[^"]+"(?: \^[a-z][a-z0-9-]*)?$/;
-/** Inside a listing, which has the title. */
-const listedMeta = /^(?:\^[a-z][a-z0-9-]*)?$/;
-
-function isClosed(page: PageSource, node: Node): boolean {
-	const { start, end } = node.position!;
-	const opening = /(`{3,}|~{3,})/.exec(page.lines[start.line - 1] ?? '')?.[1] ?? '```';
-	const closing = (page.lines[end.line - 1] ?? '').trim();
-	return end.line > start.line && closing.startsWith(opening) && /^(`+|~+)$/.test(closing);
-}
-
-const code: PageCheck = (page, refuse) => {
-	for (const { node, ancestors } of page.visits) {
-		if (node.type !== 'code') continue;
-		const lines = (node.value ?? '').split('\n');
-		const isListed = ancestors.some(({ name }) => name === 'Listing');
-		const tooWide = lines.findIndex((line) => columnsOf(line) > widestLine);
-		if (!isClosed(page, node)) {
-			refuse(node, 'The code block is not closed.', 'End it with a line of ```.');
-		} else if (!node.lang || !(node.lang in bundledLanguages || node.lang === 'text')) {
-			const fix = 'Name a language Shiki knows, or text, after the fence: ```python title="…".';
-			refuse(node, `The code is in “${node.lang ?? ''}”.`, fix);
-		} else if (!(isListed ? listedMeta : codeMeta).test(node.meta ?? '')) {
-			const fix = isListed ? 'Write ```python ^id.' : 'Write ```python title="…" ^id.';
-			refuse(node, `Found “${node.meta ?? ''}” after the language.`, fix);
-		} else if (lines.length > longestCode) {
-			refuse(node, `${lines.length} lines of code; at most ${longestCode}.`, 'Show less of it.');
-		} else if (tooWide !== -1) {
-			// Shiki's time limit is off (same bytes each build), so a long line would stall the build.
-			const what = `A line of code of ${columnsOf(lines[tooWide]!)} columns; at most ${widestLine}.`;
-			refuse(node.position!.start.line + 1 + tooWide, what, 'Break the line.');
+		for (const [index, block] of blocks.entries()) {
+			const { name, children = [] } = block;
+			const before = blocks[index - 1];
+			const isProse = children.length === 1 && children[0]!.type === 'paragraph';
+			if (name === 'Abstract' && !(index === 0 && isProse)) {
+				const fix = 'Blank line, one paragraph, blank line inside; nothing above.';
+				refuse(at(block), '<Abstract> is not one paragraph at the top of the page.', fix);
+			}
+			if (name === 'Lacks' && index < blocks.length - 1) {
+				refuse(at(block), 'Text follows <Lacks>.', 'Put it at the end of the page.');
+			}
+			if (name === 'Listing' && !children.some(({ type }) => type === 'code')) {
+				const fix = 'Blank line, code block, blank line inside.';
+				refuse(at(block), '<Listing> holds no code block.', fix);
+			}
+			if (name === 'Note' && (!before || before.type === 'heading')) {
+				const fix = 'Put it right after its paragraph, list or figure.';
+				refuse(at(block), 'The note follows nothing it could annotate.', fix);
+			}
 		}
 	}
 };
@@ -153,19 +113,18 @@ const code: PageCheck = (page, refuse) => {
 const strayMark = /\s\^[a-z][a-z0-9]{3}(?![a-z0-9-])/;
 
 /** Every block has its id, and no mark is printed. */
-const marks: PageCheck = (page, refuse) => {
-	for (const { kind, node, id } of pageBlocksOf(page)) {
-		if (kind === 'heading') continue;
-		const isStray = kind !== 'code block' && strayMark.test(textOfNode(node).replace(blockMarkPattern, ''));
-		if (isStray) {
-			refuse(node, 'A block mark inside the block would be printed.', 'Put it at the very end.');
-		} else if (!id) {
-			refuse(node, `This ${kind} has no id.`, 'Run npm run ids.');
-		} else if (!isId(id)) {
-			refuse(node, `“${id}” cannot be an id.`, 'Write at most 24 characters.');
+export const marks: Check = ({ pages }, refuse) => {
+	for (const page of pages) {
+		for (const { kind, node, id } of page.marked) {
+			if (kind === 'heading') continue;
+			if (kind !== 'code block' && strayMark.test(withoutMark(textOfNode(node)))) {
+				const fix = 'Put it at the very end.';
+				refuse(page.at(node), 'A block mark inside the block would be printed.', fix);
+			} else if (!id) {
+				refuse(page.at(node), `This ${kind} has no id.`, 'Run npm run ids.');
+			} else if (!isId(id)) {
+				refuse(page.at(node), `“${id}” cannot be an id.`, 'Write at most 24 characters.');
+			}
 		}
 	}
 };
-
-/** Checks of a page's parts. The missing marks come last, so that other causes come first. */
-export const pageChecks: readonly PageCheck[] = [reportFields, frame, headings, lists, code, marks];
