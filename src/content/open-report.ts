@@ -1,4 +1,4 @@
-import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
 import { withoutMark } from '../base/ids.ts';
 import { textOfNode } from './mdx.ts';
 import { isDraft, readClaims, readPage, readReport } from './readers.ts';
@@ -52,7 +52,7 @@ export function openReport(language: Language): Promise<OpenReport> {
 async function readOpenReport(language: Language): Promise<OpenReport> {
 	const report = readReport();
 	const entries = await getCollection(language);
-	const stops = await Promise.all(entries.map((entry) => stopOf(entry, language)));
+	const stops = entries.map((entry) => stopOf(entry, language));
 	const bySlug = new Map(stops.map((stop) => [stop.slug, stop]));
 	const home = bySlug.get(homeSlug);
 	if (!home) throw new Error(`content/${language}/${homeSlug}.mdx is missing`);
@@ -65,8 +65,7 @@ async function readOpenReport(language: Language): Promise<OpenReport> {
 	};
 }
 
-async function stopOf(entry: Entry, language: Language): Promise<PageStop> {
-	const { headings } = await render(entry);
+function stopOf(entry: Entry, language: Language): PageStop {
 	const { title, summary, pages, updated } = entry.data;
 	return {
 		slug: entry.id,
@@ -75,9 +74,9 @@ async function stopOf(entry: Entry, language: Language): Promise<PageStop> {
 		summary,
 		pages,
 		updated,
-		outline: headings
-			.filter(({ depth }) => depth <= 3)
-			.map(({ depth, slug, text }) => ({ depth, id: slug, text })),
+		outline: readPage(entry.id, language)!.marked.flatMap(({ node: { depth = 9 }, id = '', text }) =>
+			depth <= 3 ? [{ depth, id, text }] : [],
+		),
 		entry,
 	};
 }

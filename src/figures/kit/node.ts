@@ -4,7 +4,7 @@
  */
 import type { Node } from '@takumi-rs/core';
 import { colour, type Theme } from '../../base/colours.ts';
-import type { Language } from '../../base/languages.ts';
+import { isHan, type Language } from '../../base/languages.ts';
 import { emsOf, type Drawing, type Label } from './drawing.ts';
 import { standalone } from './svg.ts';
 
@@ -38,7 +38,7 @@ function textNode(mark: Label, { width, scale, theme, language }: Frame): Node {
 			...across,
 			backgroundColor: colour('paper', theme),
 			color: colour(is('quiet') ? 'ink-quiet' : 'ink', theme),
-			fontFamily: language === 'zh' ? 'hei' : 'latin-marks, hei',
+			fontFamily: isHan(language) ? 'hei' : 'latin-marks, hei',
 			fontSize: `${size}px`,
 			fontWeight: is('strong') || is('title') ? '700' : '400',
 			lineHeight: `${size}px`,

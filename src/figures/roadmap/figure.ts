@@ -13,7 +13,7 @@ const heads = { pre2020: 'PRE-2020', y2020: '2020', y2022: '2022', y2025: '2025?
 
 export const rows = () => readTable('roadmap', tables.roadmap);
 
-/** English as in the report; the Chinese edition has our gloss on a second line. */
+/** English as in the report; another edition has our gloss on a second line. */
 function table(language: Language) {
 	const { kind, here } = words[language];
 	return {
@@ -24,11 +24,9 @@ function table(language: Language) {
 		rows: rows().map((row) => ({
 			id: row.id,
 			cells: [
-				language === 'zh' ? `${row.name_zh} ${row.name_en}` : row.name_en,
+				[...new Set([row[`name_${language}`], row.name_en])].join(' '),
 				...years.map((year) =>
-					[row[`${year}_en`], language === 'zh' ? row[`${year}_zh`] : '']
-						.filter(Boolean)
-						.join('\n'),
+					[...new Set([row[`${year}_en`], row[`${year}_${language}`]])].join('\n'),
 				),
 			],
 		})),
