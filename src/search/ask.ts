@@ -3,12 +3,13 @@ import type { Bundle } from './bundle.ts';
 import type { Grammar } from './grammars.ts';
 import type { Via } from './names.ts';
 import { contentWords, idOf, parseQuery, type Query } from './query.ts';
-import { characterCode, concordanceCode, fold, idCode, type Token } from './text.ts';
+import { codesOf, standingIn } from './standing.ts';
+import { concordanceCode, fold, idCode, toldCode } from './text.ts';
 
 /** How the hits of a group answer: as typed; its words apart; in other words or nearly. */
 export type Match = 'exact' | 'apart' | 'near';
 /** Why hits are not exact. */
-export type Reason = Via | 'block' | 'section' | 'question' | 'typo' | 'closest';
+export type Reason = Via | 'block' | 'section' | 'question' | 'typo' | 'told' | 'closest';
 
 /** Records that answer in one way, best first. */
 export interface Group {
@@ -26,14 +27,15 @@ export interface Answer {
 	groups: Group[];
 	/** Blocks that hold the query as typed. */
 	exactCount: number;
-	/** A word that is nowhere, and the nearest one that is shown instead. */
-	correction?: { from: string; to: string } | undefined;
+	correction?: Correction | undefined;
 }
 
-/** Most longer words that a word cut by an end of the query is taken for. */
-const longerMaximum = 400;
-/** A word of one or two letters is part of too many: looked for inside words only if it is none. */
-const partMinimumLength = 3;
+/** A word that is nowhere, and the nearest one that is shown instead. */
+export interface Correction {
+	from: string;
+	to: string;
+}
+
 /** Exact hits after which nobody needs other names: fetching more files would be in vain. */
 const enoughHits = 4;
 /** Hits shown of those that only come near, and the share of the best one's weight they have. */
@@ -43,7 +45,6 @@ const nearShare = 0.4;
 const nearTokenMaximum = 120;
 
 const union = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
-const codesOf = (tokens: readonly Token[]) => tokens.map(({ code }) => code);
 const latinWords = (text: string): string[] => text.match(/\p{Script=Latin}+/gu) ?? [];
 
 /** Answers queries in one edition. Throws when the index is not known whole. */
@@ -51,7 +52,8 @@ export type Search = ReturnType<typeof searchIn>;
 
 /** The search of one edition, by its bundle and its grammar. */
 export function searchIn(bundle: Bundle, grammar: Grammar) {
-	const allWords = bundle.table.words.split(' ');
+	const { allWords, standingOf, verbatim } = standingIn(bundle, grammar);
+	const wordOf = (text: string) => grammar.queryTokens(text)[0]?.word ?? text.toLowerCase();
 	/** What knows other ways to say things; fetched when it is first wanted. */
 	const otherWays = async () => ({
 		...(await loadAgain(() => import('./names.ts'))),
@@ -72,17 +74,29 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 			query = { ...parseQuery(plain), raw: query.raw, isCut: query.isCut };
 			if (plain !== query.raw) groups = await direct(query);
 		}
+		const slip = groups.some(isExact) ? await slipIn(query) : undefined;
+		if (slip)
+			return { query, groups: await corrected(query, slip), exactCount: 0, correction: slip };
+		if (groups.length === 1 && groups.some(isExact))
+			groups.push(...(await toldElsewhere(groups[0]!)));
 		const answer = { query, groups, exactCount: groups.find(isExact)?.ids.length ?? 0 };
 		return groups.length > 0 ? answer : { ...answer, ...(await inexact(query)) };
 	}
 
-	/** Records that hold the query as typed, and those that say it by another name. */
-	async function direct({ whole, isQuoted }: Query, named: string[] = []): Promise<Group[]> {
+	/** Records that hold the query as typed, and those that say it by another name, if few or all. */
+	async function direct(
+		{ whole, isQuoted }: Query,
+		named: string[] = [],
+		areAllWanted = false,
+	): Promise<Group[]> {
 		const standing = whole ? await standingOf(whole, isQuoted) : { whole: [], parts: [] };
+		if (isQuoted) standing.whole = await verbatim(standing.whole, whole);
+		// Among words asked for apart, a part of a word stands for no whole one.
+		if (areAllWanted && standing.whole.length > 0) standing.parts = [];
 		const exact = union([named, standing.whole, standing.parts]);
 		const isChapter = bundle.isChapter(exact[0]) || named.length > 0;
 		const isEnough = exact.length >= enoughHits && isChapter && standing.whole.length > 0;
-		const others = isQuoted || isEnough ? [] : await othersOf(whole, exact);
+		const others = isQuoted || (isEnough && !areAllWanted) ? [] : await othersOf(whole, exact);
 		const group: Group = { match: 'exact', ids: exact, needles: [whole] };
 		if (exact.length === 0) return others;
 		// Another name that a chapter has comes before exact hits that only registers and notes have,
@@ -92,63 +106,26 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		return isLater ? [...others, group] : [group, ...others];
 	}
 
-	/** Records that hold a text as whole words, and as part of longer ones, each in order of rank. */
-	async function standingOf(text: string, isWhole = false) {
-		const tokens = grammar.queryTokens(text);
-		const form = fold(text);
-		if (tokens.length === 0) {
-			const isHan = /^\p{Script=Han}$/u.test(form);
-			return { whole: isHan ? await bundle.beginning(characterCode(form)) : [], parts: [] };
-		}
-		const whole = await bundle.phrase(codesOf(tokens));
-		if (isWhole) return { whole, parts: [] };
-		const longer = tokens.length === 1 ? longerWords(tokens[0]!, whole) : await cutWords(tokens);
-		const parts = await Promise.all(longer.map((codes) => bundle.phrase(codes)));
-		return { whole, parts: bundle.inOrder(parts.flat()) };
-	}
-
-	/** Longer words that a query of one word is part of. */
-	function longerWords({ word }: Token, whole: readonly string[]): string[][] {
-		const isKnown = whole.length > 0;
-		if (!word || (isKnown && (word.length < partMinimumLength || /^\d/.test(word)))) return [];
-		const begun = wordsWith((known) => known.startsWith(word));
-		const isEnough = !grammar.isCutInWords && (isKnown || begun.length > 0);
-		return isEnough ? begun : wordsWith((known) => known.includes(word));
-	}
-
-	/** Phrases in which the first or last word of a query is part of a longer one. */
-	async function cutWords(tokens: readonly Token[]): Promise<string[][]> {
-		const { isCutInWords } = grammar;
-		const readings = (at: 0 | -1, next: Token, fits: (word: string, part: string) => boolean) => {
-			const { code, word } = tokens.at(at)!;
-			if (!word || (!isCutInWords && (at === 0 || word.length === 1))) return [[code]];
-			// The pair across the border holds the one character already.
-			if (word.length === 1 && next.isEdge) return [[]];
-			return [[code], ...wordsWith((known) => fits(known, word))];
-		};
-		const lefts = readings(0, tokens[1]!, (word, part) => word.endsWith(part));
-		const rights = readings(-1, tokens.at(-2)!, (word, part) => word.startsWith(part));
-		const begun = lefts.map((left) => [...left, ...codesOf(tokens.slice(1, -1))]);
-		const isFound = await Promise.all(
-			begun.map(async (codes) => codes.length === 0 || (await bundle.phrase(codes)).length > 0),
-		);
-		return begun
-			.filter((_, at) => isFound[at])
-			.flatMap((codes) => rights.map((right) => [...codes, ...right]))
-			.filter((codes) => codes.length > 0);
-	}
-
-	/** Codes of the text's words that fit. */
-	function wordsWith(fits: (word: string) => boolean): string[][] {
-		const words = allWords.filter(fits).slice(0, longerMaximum);
-		return words.map((word) => codesOf(grammar.queryTokens(word)));
+	/** The blocks of chapters that tell the claims of hits which only registers and notes have. */
+	async function toldElsewhere({ ids, needles }: Group): Promise<Group[]> {
+		if (bundle.isChapter(ids[0])) return [];
+		const hits = await Promise.all(ids.slice(0, enoughHits).map((id) => bundle.hit(id)));
+		const claims = union(hits.map((hit) => hit.claims.map(toldCode)));
+		const told = union(await Promise.all(claims.map((code) => bundle.phrase([code]))));
+		const others = bundle.inOrder(told.filter((id) => !ids.includes(id)));
+		return others.length > 0 ? [{ match: 'near', reason: 'told', ids: others, needles }] : [];
 	}
 
 	/** Records that say it by another name, in another script or number, as one group. */
 	async function othersOf(text: string, known: readonly string[]): Promise<Group[]> {
 		const found: { via: Via; meant: string; ids: string[] }[] = [];
 		const { table, formsOf } = await otherWays();
-		for (const { via, text: meant } of formsOf(text, table, grammar.space)) {
+		for (const { via, text: meant } of formsOf(
+			text,
+			table,
+			grammar.isStemmed ? ' ' : '',
+			allWords,
+		)) {
 			if (via === 'pinyin' && known.length > 0 && allWords.includes(fold(text))) continue;
 			const { whole } = await standingOf(meant, true);
 			const ids = whole.filter((id) => !known.includes(id));
@@ -172,20 +149,15 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		if (answered.length > 0) return { groups: answered };
 		const apart = await wordsApart(words);
 		if (apart.length > 0) return { groups: apart };
-		const correction = await correctionOf([query.whole, ...words]);
-		if (correction) {
-			const corrected = query.raw.replace(correction.from, correction.to);
-			const together = await meaningOf(corrected, 'typo');
-			const rest = () => wordsApart(contentWords(parseQuery(corrected).words));
-			const groups = together.length > 0 ? together : await rest();
-			if (groups.length > 0) return { groups, correction };
-		}
+		const correction = await correctionOf([query.whole, ...words], words.flatMap(latinWords));
+		const groups = correction ? await corrected(query, correction) : [];
+		if (groups.length > 0) return { groups, correction };
 		return { groups: await nearestTo(words.length > 0 ? words : query.words) };
 	}
 
 	/** Records with a text or another of its names, as one group. */
 	async function meaningOf(text: string, reason: Reason): Promise<Group[]> {
-		const groups = await direct(parseQuery(text));
+		const groups = await direct(parseQuery(text), [], true);
 		const ids = bundle.inOrder(groups.flatMap((group) => group.ids));
 		const needles = groups.flatMap((group) => group.needles);
 		return ids.length > 0 ? [{ match: 'near', reason, meant: text, ids, needles }] : [];
@@ -207,21 +179,40 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		return groupOf('section', lists.flat().filter(isShared));
 	}
 
-	/** The first word that is nowhere and has a neighbour that is. */
-	async function correctionOf(words: readonly string[]): Promise<Answer['correction']> {
+	/** What is found with a word replaced by the one that is meant. */
+	async function corrected({ raw }: Query, { from, to }: Correction): Promise<Group[]> {
+		const text = raw.replace(from, to);
+		const together = await meaningOf(text, 'typo');
+		return together.length > 0 ? together : wordsApart(contentWords(parseQuery(text).words));
+	}
+
+	/** The first word that is nowhere and has a neighbour that is; a slip is no other ending. */
+	async function correctionOf(
+		han: readonly string[],
+		latin: readonly string[],
+		isSlip = false,
+	): Promise<Correction | undefined> {
 		const { table, nearestHan, nearestWord } = await otherWays();
-		for (const from of words) {
+		for (const from of han) {
 			const to = nearestHan(from, table);
 			if (to) return { from, to };
 		}
 		const names = table.names.flat();
 		const known = new Set([...allWords, ...latinWords(names.join(' ').toLowerCase())]);
-		for (const from of words.slice(1).flatMap(latinWords)) {
-			const near = nearestWord(from.toLowerCase(), known);
+		for (const from of latin) {
+			const word = wordOf(from);
+			const near = nearestWord(word, known, isSlip);
 			const to = names.find((name) => name.toLowerCase() === near) ?? near;
-			if (to && near !== from.toLowerCase()) return { from, to };
+			if (to && near !== word) return { from, to };
 		}
 		return undefined;
+	}
+
+	/** A word that shares only its stem with one of the text, by a slip: `reinforcment`. */
+	async function slipIn({ raw, isQuoted }: Query): Promise<Correction | undefined> {
+		const isNew = (word: string) => !allWords.some((known) => known.startsWith(wordOf(word)));
+		const fresh = grammar.isStemmed && !isQuoted ? latinWords(raw).filter(isNew) : [];
+		return fresh.length > 0 ? correctionOf([], fresh, true) : undefined;
 	}
 
 	/** The blocks that share most with a text, by pairs and words, rare ones counting more. */

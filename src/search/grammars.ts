@@ -12,10 +12,8 @@ export interface Grammar {
 	queryTokens(query: string): Token[];
 	/** Patterns of where a query stands in a text, the first that fits first. */
 	patternsOf(query: string): string[];
-	/** Whether a word that is known, or begins a known one, is looked for inside words too. */
-	isCutInWords: boolean;
-	/** Between a number that is written anew and the words round it. */
-	space: '' | ' ';
+	/** Whether words stand apart and Pagefind finds them in all forms; else inside words too. */
+	isStemmed: boolean;
 	/** Longest excerpt, and most text before its first mark, in UTF-16 units. */
 	excerpt: { all: number; lead: number };
 	/** Whether a query is in the script of this edition. */
@@ -57,6 +55,9 @@ const englishPattern =
 	/(?<han>\p{Script=Han}+)|(?<word>[\p{L}\p{M}]+(?:['’](?!s\b)[\p{L}\p{M}]+)*)(?:['’]s\b)?|(?<number>\p{N}+(?:[.,]\p{N}+)*)|(?<sign>[%$€£¥])|(?<stop>[.!?;:](?=\s))/gu;
 const thousands = /,(?=\p{N}{3}(?!\p{N}))/gu;
 
+/** Both spellings of a verb in -ise are one word. */
+const british = (word: string) => word.replace(/iz(?=(?:e[drs]?|ing|ations?)$)/u, 'is');
+
 /** Words without possessive, numbers, `%` and signs of currency. A hyphen separates. */
 function englishTokens(text: string): Token[] {
 	const tokens = [...text.normalize('NFKC').matchAll(englishPattern)].flatMap(
@@ -67,7 +68,7 @@ function englishTokens(text: string): Token[] {
 				const digits = number.replace(thousands, '');
 				return [{ code: numberCode(digits), word: digits }];
 			}
-			const folded = bare((word ?? '').toLowerCase().replace(/['’]/gu, ''));
+			const folded = british(bare((word ?? '').toLowerCase().replace(/['’]/gu, '')));
 			if (word) return [{ code: folded, word: folded }];
 			return [{ code: sign ? characterCode(sign) : breakCode }];
 		},
@@ -84,8 +85,11 @@ function englishPatterns(query: string): string[] {
 	const forms = words.map((word, at) => {
 		if (/^\p{N}/u.test(word)) return [...word].map(escaped).join(',?');
 		const root = word.length > 3 ? word.replace(new RegExp(`${ending}$`, 'u'), '') : word;
-		const begun = at === words.length - 1 && word.length > 2 ? `|${word}\\p{L}*` : '';
-		return `(?:${root}${ending}?${begun})`;
+		const [either, all] = [root, word].map((text) =>
+			text.replace(/is(?=[ei]|ations?$|$)/u, 'i[sz]'),
+		);
+		const begun = at === words.length - 1 && word.length > 2 ? `|${all}\\p{L}*` : '';
+		return `(?:${either}${ending}?${begun})`;
 	});
 	const row = forms.join("(?:['’]s)?[^\\p{L}\\p{N}]+");
 	const after = /^\p{N}/u.test(words.at(-1)!) ? '\\p{N}' : '\\p{L}\\p{N}';
@@ -98,8 +102,7 @@ export const grammars: Record<Language, Grammar> = {
 		textTokens: (text) => pairTokens(text, true),
 		queryTokens: (query) => pairTokens(query, false),
 		patternsOf: pairPatterns,
-		isCutInWords: true,
-		space: '',
+		isStemmed: false,
 		excerpt: { all: 96, lead: 24 },
 		isNative: hasHan,
 	},
@@ -111,8 +114,7 @@ export const grammars: Record<Language, Grammar> = {
 				? pairTokens(query, false)
 				: englishTokens(query.replace(/[.!?;:]+\s*$/u, '')),
 		patternsOf: englishPatterns,
-		isCutInWords: false,
-		space: ' ',
+		isStemmed: true,
 		excerpt: { all: 176, lead: 48 },
 		isNative: (query) => !hasHan(query),
 	},

@@ -14,9 +14,11 @@ export interface Form {
 }
 
 /** Most other names one query is taken to mean. */
-const formMaximum = 12;
+const formMaximum = 16;
 /** Fewest letters of a query that is read as pinyin, where it is no whole name's initials. */
 const pinyinMinimumLength = 3;
+/** Letters enough to begin a name. */
+const begun = /^[a-z]{4,}/;
 /** Most Han texts that one spelling is taken for. */
 const pinyinMaximum = 3;
 
@@ -37,12 +39,12 @@ function nameKey(name: string): string {
 	return /^[a-z]{3,}s$/.test(letters) ? letters.slice(0, -1) : letters;
 }
 
+/** The other names of what a text names; else of what enough of its letters begin to name. */
 function otherNames(text: string, { names }: NameTable): string[] {
 	const key = nameKey(text);
-	return names
-		.filter((group) => group.some((name) => nameKey(name) === key))
-		.flat()
-		.filter((name) => nameKey(name) !== key);
+	const groups = names.filter((group) => group.some((name) => nameKey(name) === key));
+	const isBegun = (name: string) => begun.test(key) && nameKey(name).startsWith(key);
+	return (groups.length > 0 ? groups : names.filter((group) => group.some(isBegun))).flat();
 }
 
 /** A query with each regional word replaced by the one of the text, longer words first. */
@@ -95,8 +97,14 @@ function pinyinTexts(text: string, { readings, names }: NameTable): string[] {
 /**
  * Other texts that mean what was typed: names, words of Taiwan, numbers, pinyin.
  * @param space what stands between a number and the words round it in this edition
+ * @param known words of the text
  */
-export function formsOf(text: string, table: NameTable, space: '' | ' '): Form[] {
+export function formsOf(
+	text: string,
+	table: NameTable,
+	space: '' | ' ',
+	known: readonly string[],
+): Form[] {
 	const regional = regionalForm(text, table);
 	const named = (via: Via, some: readonly string[]) =>
 		some.map((one): Form => ({ via, text: one }));
@@ -104,13 +112,14 @@ export function formsOf(text: string, table: NameTable, space: '' | ' '): Form[]
 	const forms: Form[] = [
 		...named('name', otherNames(text, table)),
 		...named('regional', [regional, ...otherNames(regional, table)]),
-		...named('number', numberForms(text, space)),
+		...named('number', numberForms(text, space, known)),
 		...named('pinyin', [...spelt, ...spelt.flatMap((han) => otherNames(han, table))]),
 	];
-	const byForm = new Map([...forms].reverse().map((form) => [fold(form.text), form]));
-	byForm.delete(fold(text));
+	const key = (form: string) => form.toLowerCase();
+	const byForm = new Map([...forms].reverse().map((form) => [key(form.text), form]));
+	byForm.delete(key(text));
 	byForm.delete('');
-	return forms.filter((form) => byForm.get(fold(form.text)) === form).slice(0, formMaximum);
+	return forms.filter((form) => byForm.get(key(form.text)) === form).slice(0, formMaximum);
 }
 
 /** What a question asks for in other words than the text's, if it asks for nothing else. */
@@ -140,11 +149,23 @@ const editsFor = (length: number) => (length >= 9 ? 2 : length >= 5 ? 1 : 0);
 /** Fewest letters of a word that another is taken for. */
 const nearMinimumLength = 4;
 
-/** The nearest word that the text or a name has; the word itself when it has it. */
-export function nearestWord(word: string, known: ReadonlySet<string>): string | undefined {
+/** One spelling of `labelling` and `labeling`. */
+const single = (word: string) => word.replaceAll('ll', 'l');
+
+/**
+ * The nearest word that the text or a name has; the word itself when it has it.
+ * @param isSlip whether both must end alike: otherwise they may be forms of one word
+ */
+export function nearestWord(
+	word: string,
+	known: ReadonlySet<string>,
+	isSlip = false,
+): string | undefined {
 	if (known.has(word)) return word;
+	const isAlike = (one: string) => one.slice(-3) === word.slice(-3) && single(one) !== single(word);
 	const near = [...known]
 		.filter((one) => one.length >= nearMinimumLength && /^\p{L}+$/u.test(one))
+		.filter((one) => !isSlip || isAlike(one))
 		.map((one) => ({ one, count: edits(word, one) }))
 		.filter(({ count }) => count <= editsFor(word.length))
 		.sort((a, b) => a.count - b.count);

@@ -1,30 +1,35 @@
-import { formatDate } from '../base/numbers.ts';
-
 const hanDigits = '零一二三四五六七八九';
 const units: Record<string, number> = {
-	...{ 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8, thousand: 1e3, k: 1e3, million: 1e6, mn: 1e6 },
-	...{ m: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12, tn: 1e12, t: 1e12 },
+	...{ 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8, thousand: 1e3, k: 1e3, w: 1e4, million: 1e6 },
+	...{ mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12, tn: 1e12, t: 1e12 },
 };
 /** Units that the pages and readers write. */
-const written = ['亿', '万', 'trillion', 'billion', 'bn', 'b', 'million', 'm'];
-const months =
-	'january february march april may june july august september october november december'.split(
-		' ',
-	);
-const small =
-	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-		' ',
-	);
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const written = ['亿', '万', 'w', 'trillion', 'billion', 'bn', 'b', 'million', 'm'];
+const words = (text: string) => text.split(' ');
+const months = words(
+	'january february march april may june july august september october november december',
+);
+const small = words(
+	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+);
+const tens = words('twenty thirty forty fifty sixty seventy eighty ninety');
+const one = [...small, ...tens].join('|');
 const spelled = new RegExp(
-	`\\b(?:a hundred|${[...small, ...tens].join('|')})(?:[\\s-]+(?:and\\s+)?(?:hundred|${[...small, ...tens].join('|')}))*\\b`,
+	`\\b(?:a hundred|${one})(?:[\\s-]+(?:and\\s+)?(?:hundred|${one}))*\\b`,
 	'giu',
 );
+const numerals = '零〇一二两三四五六七八九十百千万亿';
+const hanNumber = new RegExp(`(?<![\\d.]\\s*)([${numerals}]+)(?:点([${numerals}]+))?`, 'gu');
 
-/** Value of a Chinese numeral such as 十三亿 or 一千七百五十; NaN when it is none. */
+/** Value of a Chinese numeral such as 十三亿, 一千七百五十 or 二〇二二; NaN when it is none. */
 export function hanValue(text: string): number {
+	const plain = text.replace(/两/gu, '二').replace(/〇/gu, '零');
+	if (/^[万亿千百]+$/u.test(plain)) return NaN;
+	if (!/[^零一二三四五六七八九]/u.test(plain)) {
+		return Number([...plain].map((digit) => hanDigits.indexOf(digit)).join(''));
+	}
 	let [total, section, digit] = [0, 0, 0];
-	for (const character of text.replace(/两/gu, '二').replace(/〇/gu, '零')) {
+	for (const character of plain) {
 		const unit = units[character];
 		if (hanDigits.includes(character)) digit = hanDigits.indexOf(character);
 		else if (!unit) return NaN;
@@ -46,93 +51,131 @@ function englishValue(text: string): number {
 		}, 0);
 }
 
-const plain = (value: number) => String(Number(value.toPrecision(12)));
+const digitsOf = (value: number) => String(Number(value.toPrecision(12)));
 
-/** How a count may be written, in both scripts. */
-function countForms(value: number): string[] {
-	if (Number.isNaN(value)) return [];
-	const short = written.flatMap((unit) => {
-		const count = plain(value / units[unit]!);
+/** A text with the numbers that it writes in words as digits. */
+const inDigits = (text: string) =>
+	text
+		.replace(spelled, (found) => String(englishValue(found)))
+		.replace(hanNumber, (found, whole: string, decimals?: string) => {
+			const value = hanValue(whole);
+			if (Number.isNaN(value)) return found;
+			return digitsOf(value) + (decimals ? `.${digitsOf(hanValue(decimals))}` : '');
+		});
+
+/** Fewest digits of a number that is taken for a rounded one. */
+const roundedMinimum = 3;
+
+/** How a count may be written in both scripts, and the numbers of the text it may round. */
+function countForms(digits: string, unit: number, known: readonly string[]): string[] {
+	const value = Number(digits.replaceAll(',', '')) * unit;
+	const short = written.flatMap((name) => {
+		const count = digitsOf(value / units[name]!);
 		// Rounder numbers than 0.001 of a unit only: 4,152 is not 0.4152 万.
-		return value >= units[unit]! && count.length < 7 ? [`${count} ${unit}`, `${count}${unit}`] : [];
+		return value >= units[name]! && count.length < 7 ? [`${count} ${name}`, count + name] : [];
 	});
 	const grouped = Number.isInteger(value) ? [value.toLocaleString('en')] : [];
-	return [plain(value), ...grouped, ...short, small.slice(0, 13)[value] ?? ''];
+	// A table gives its unit once, 亿 or billion: 17,917 and 1,791.7 there are 1.79 trillion.
+	const figures = digits.replace(/[.,]/gu, '').replace(/^0+|0+$/gu, '').length;
+	const isRounded = (word: string) =>
+		/^\d[\d.]{3,}$/.test(word) &&
+		[1e8, 1e9].some(
+			(of) => (Number(word) * of).toPrecision(figures) === value.toPrecision(figures),
+		);
+	const rounded = unit >= 1e8 && figures >= roundedMinimum ? known.filter(isRounded) : [];
+	return [digitsOf(value), ...grouped, ...rounded, ...short];
 }
 
 const percentForms = (value: string) => [`${value}%`, `${value} percent`, `${value} per cent`];
 
-/** How a day, or a month, may be written in both languages and as the report does. */
-function dateForms(year: string, month: number, day?: string): string[] {
-	const iso = `${year}-${String(month).padStart(2, '0')}-${(day ?? '1').padStart(2, '0')}`;
-	if (Number.isNaN(Date.parse(iso))) return [];
+/** How a day or a month may be written in both languages and as the report does. */
+function dateForms(year: string | undefined, month: number, day: string | undefined): string[] {
 	const name = months[month - 1];
-	if (!day) return [`${year} 年 ${month} 月`, `${name} ${year}`, `${year}.${month}`];
-	const american = `${name} ${Number(day)}, ${year}`;
-	const dotted = `${year}.${month}.${Number(day)}`;
-	return [formatDate(iso, 'zh'), formatDate(iso, 'en'), american, dotted, iso];
+	if (!name) return [];
+	const [y, d] = [year ?? '', day ? String(Number(day)) : ''];
+	const joined = (parts: string[], by = ' ') => parts.filter((part) => part.trim()).join(by);
+	const inHan = joined([y && `${y} 年`, `${month} 月`, d && `${d} 日`]);
+	const american = y && d ? `${name} ${d}, ${y}` : joined([name, d, y]);
+	const numeric = y ? [joined([y, `${month}`, d], '.')] : [];
+	const iso = y && d ? [[y, `${month}`.padStart(2, '0'), d.padStart(2, '0')].join('-')] : [];
+	return [inHan, joined([d, name, y]), american, ...numeric, ...iso];
 }
 
 const monthOf = (name: string) =>
 	months.findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1;
-const numberOf = (digits: string) => Number(digits.replaceAll(',', ''));
-
 const month = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
 const day = '(\\d{1,2})(?:st|nd|rd|th)?';
-const patterns: [RegExp, (...parts: string[]) => string[]][] = [
+const count = '(?:US)?\\$?\\s*(\\d[\\d,]*(?:\\.\\d+)?)\\s*';
+
+type Reading = (parts: (string | undefined)[], known: readonly string[]) => string[];
+const patterns: [RegExp, Reading][] = [
 	[
 		/(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?/u,
-		(y, m, d) => dateForms(y!, Number(m), d),
+		([y, m, d]) => dateForms(y, Number(m), d),
 	],
+	[/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)/u, ([y, m, d]) => dateForms(y, Number(m), d)],
 	[
 		/(\d{1,2})[/.](\d{1,2})[/.](\d{4})/u,
-		(a, b, y) => [...dateForms(y!, Number(a), b), ...dateForms(y!, Number(b), a)],
+		([a, b, y]) => [...dateForms(y, Number(a), b), ...dateForms(y, Number(b), a)],
 	],
 	[
-		new RegExp(`${day}\\s+${month}\\.?,?\\s+(\\d{4})`, 'iu'),
-		(d, m, y) => dateForms(y!, monthOf(m!), d),
+		new RegExp(
+			`\\b(?:${day}\\s+)?${month}\\b\\.?(?:\\s+${day}\\b(?!\\d))?(?:,?\\s+(\\d{4}))?`,
+			'iu',
+		),
+		([before, m, after, y]) =>
+			(before ?? after ?? y) ? dateForms(y, monthOf(m!), before ?? after) : [],
 	],
 	[
-		new RegExp(`${month}\\.?\\s+${day},?\\s+(\\d{4})`, 'iu'),
-		(m, d, y) => dateForms(y!, monthOf(m!), d),
+		/(?:(\d{4})\s*(?:年\s*|-))?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/u,
+		([y, m, d]) => (y || d ? dateForms(y, Number(m), d) : []),
 	],
-	[new RegExp(`${month}\\.?\\s+(\\d{4})`, 'iu'), (m, y) => dateForms(y!, monthOf(m!))],
-	[/(\d{4})\s*(?:年\s*|-)(\d{1,2})(?:\s*月|(?!\d))/u, (y, m) => dateForms(y!, Number(m))],
-	[/百分之([零〇一二两三四五六七八九十百]+)/u, (han) => percentForms(plain(hanValue(han!)))],
-	[/([一二两三四五六七八九])成(?!\p{L})/u, (han) => percentForms(plain(hanValue(han!) * 10))],
-	[/百分之\s*(\d+(?:\.\d+)?)/u, (digits) => percentForms(digits!)],
-	[/(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)/iu, (digits) => percentForms(digits!)],
+	[/(\d{4})-(\d{1,2})(?!\d)/u, ([y, m]) => dateForms(y, Number(m), undefined)],
+	[/百分之\s*(\d+(?:\.\d+)?)/u, ([value]) => percentForms(value!)],
+	[/(\d)\s*成(?![分本功为员果立长熟像])/u, ([value]) => percentForms(`${value}0`)],
+	[/(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)/iu, ([value]) => percentForms(value!)],
 	[
-		/(?:US)?\$?\s*(\d[\d,]*(?:\.\d+)?)\s*([kmbt]|[mbt]n|thousand|million|billion|trillion)(?![a-z])/iu,
-		(digits, unit) => countForms(numberOf(digits!) * units[unit!.toLowerCase()]!),
+		new RegExp(
+			`${count}([kmbtw]|[mbt]n|thousand|million|billion|trillion)(?![a-z])|${count}([万亿千]+)`,
+			'iu',
+		),
+		([a, latin, b, han], known) => {
+			const unit = latin ? [latin.toLowerCase()] : [...han!];
+			return countForms(
+				(a ?? b)!,
+				unit.reduce((value, name) => value * units[name]!, 1),
+				known,
+			);
+		},
 	],
 	[
-		/(?:US)?\$?(\d[\d,]*(?:\.\d+)?)\s*([万亿千]+)/u,
-		(digits, unit) =>
-			countForms([...unit!].reduce((value, one) => value * units[one]!, numberOf(digits!))),
+		/(?:US)?\$(\d[\d,]*(?:\.\d+)?)|(\d{4,}|\d{1,3}(?:,\d{3})+)(?![.\d])/iu,
+		([money, bare], known) => countForms((money ?? bare)!, 1, known),
 	],
-	[/([零〇一二两三四五六七八九十百千万亿]{2,})/u, (han) => countForms(hanValue(han!))],
-	[/(?:US)?\$(\d[\d,]*(?:\.\d+)?)/iu, (digits) => countForms(numberOf(digits!))],
-	[/(\d{4,}|\d{1,3}(?:,\d{3})+)(?![.\d])/u, (digits) => countForms(numberOf(digits!))],
+	[
+		/(?<![\p{L}\p{N}.-])(\d{1,2})(?![\d.%])/u,
+		([value]) => [small.slice(0, 13)[Number(value)] ?? '', hanDigits[Number(value)] ?? ''],
+	],
 ];
 
 /**
  * A query with its first number or date written in other ways: 十三亿 also as 13 亿 and 1.3 billion.
  * @param space what stands between the number and the words round it
+ * @param known numbers of the text: the query may round one of them
  * @returns none when it holds no number that is written in several ways
  */
-export function numberForms(query: string, space: '' | ' '): string[] {
+export function numberForms(query: string, space: '' | ' ', known: readonly string[]): string[] {
 	const typed = query.normalize('NFKC');
-	const digits = typed.replace(spelled, (words) => String(englishValue(words)));
-	const text = digits.replace(/\s*\b(?:US\s+)?dollars?$/iu, '');
+	const text = inDigits(typed).replace(/\s*(?:美元|\b(?:US\s+)?dollars?)$/iu, '');
 	for (const [pattern, formsOf] of patterns) {
 		const match = pattern.exec(text);
 		if (!match) continue;
 		const before = text.slice(0, match.index).trim();
 		const after = text.slice(match.index + match[0].length).trim();
-		return formsOf(...match.slice(1))
-			.filter(Boolean)
-			.map((form) => [before, form, after].filter(Boolean).join(space));
+		const forms = formsOf(match.slice(1), known).filter(Boolean);
+		if (forms.length === 0) continue;
+		const all = forms.map((form) => [before, form, after].filter(Boolean).join(space));
+		return text === typed ? all : [text, ...all];
 	}
 	return text === typed ? [] : [text];
 }

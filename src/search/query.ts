@@ -22,7 +22,7 @@ const wordMaximum = 12;
 /** A quoted phrase with space or an end on both sides; quotes inside text are text. */
 const quoted = /(?<=^|\s)["“”„＂]([^"“”„＂]+)["“”＂](?=\s|$)/gu;
 /** What separates words: space, signs of a list, “and” in both languages. */
-const separator = /\s+(?:and|or|与|和|及|或)\s+|[\s、，,／/；;|]+/iu;
+const separator = /\s+(?:and|or|与|和|及|或)\s+|(?:[\s、，／/；;|]|,(?!\d{3}))+/iu;
 
 /** A text as it is looked at and kept: trimmed, and cut at the longest. */
 export const kept = (text: string) => [...text.trim()].slice(0, queryMaximumLength).join('');
@@ -63,22 +63,31 @@ export function idOf(raw: string): string | undefined {
 
 /** Words that only ask or join: they do not count where a query does not stand as typed. */
 const askingHan =
-	/请问|为什么|为何|怎么样|怎样|怎么|如何|有哪些|有哪几|哪些|哪个|哪家|哪几|哪里|是谁|谁|是什么|什么是|什么时候|何时|有什么|什么|有多少|是多少|多少|多大|几个|几家|能不能|能否|是否|是不是|有没有|可以|应该|这份报告|该报告|本报告|报告|这份|这篇|[吗呢吧啊]/gu;
+	/请问|为什么|为何|怎么样?|怎样|如何|有?哪(?:些|里|几?[个家项位种]|一?[天年月日])|(?:什么|[何几])时候?|什么时间|有没有|[是有]?(?:什么|谁|多少)(?:是|不同|区别|差别)?|多大|几[个家项]|能不能|能否|是否|是不是|可以|应该|[这该本]份?报告|报告|这[份篇]|[吗呢吧啊]|了(?!解)/gu;
 const askingLatin = new Set(
-	'a an the of in on at to for by with from as is are was were be been do does did can could will would should shall may might has have had what which who whom whose when where why how many much it its this that these those there and or not about into than i you we they he she his her their our your me any some report'.split(
+	'a an the of in on at to for by with from as is are was were be been do does did can could will would should shall may might has have had what which who whom whose when where why how many much it its this that these those there and or not about into than i you we they he she his her their our your me any some report stand mean means tell explain'.split(
 		' ',
 	),
 );
-/** Most words into which 的 and changes of script cut a query. */
+/** Most words into which 的, 和 and changes of script cut a query. */
 const cutMaximum = 5;
+/** Numbers with their units, which are words of their own; dates are left whole. */
+const number =
+	/百分之[零一二三四五六七八九十百]+|[一二两三四五六七八九]成|(?<![A-Za-z\d.-])\d[\d.,]*\s*(?:[万亿]+|[%％])?(?![\d.,年月日-])/gu;
+
+/** Where words of a query end besides spaces: 的, 和 between words, a change of script. */
+const cutting =
+	/\s+|的|(?<=\p{Script=Han}{2}|[A-Za-z\d])[和与及](?=\p{Script=Han}{2}|[A-Za-z])|(?<=\p{Script=Han})(?=[A-Za-z])|(?<=[A-Za-z])(?=\p{Script=Han})/u;
 
 /** Words of a query without those that only ask; none when there are no others. */
 export function contentWords(words: readonly string[]): string[] {
 	const plain = words.map((word) => word.replace(askingHan, ' ').replace(/[?？!！。.]+$/gu, ''));
 	const isAsking = (word: string) =>
 		/^[是的在了由]*$/u.test(word) || askingLatin.has(word.toLowerCase());
-	const list = (pattern: RegExp) =>
-		plain.flatMap((word) => word.trim().split(pattern)).filter((word) => !isAsking(word));
-	const cut = list(/\s+|的|(?<=\p{Script=Han})(?=[A-Za-z])|(?<=[A-Za-z])(?=\p{Script=Han})/u);
+	const list = (pattern: RegExp, apart = '$&') =>
+		plain
+			.flatMap((word) => word.replace(number, apart).trim().split(pattern))
+			.filter((word) => !isAsking(word));
+	const cut = list(cutting, ' $& ');
 	return cut.length <= cutMaximum ? cut : list(/\s+/u);
 }

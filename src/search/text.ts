@@ -124,6 +124,9 @@ export const breakCode = 'wvvv';
 /** Marks a word of the report's own sentence, so that no phrase of a reader's meets it. */
 export const concordanceCode = (code: string) => `kq${code}`;
 
+/** Marks the block of a chapter that tells a claim. */
+export const toldCode = (claim: number) => concordanceCode(idCode(`claim-${claim}`));
+
 /** Letters without their marks: Pagefind would index both forms and lose the phrase. */
 export function bare(word: string): string {
 	if (/^[a-z]*$/.test(word)) return word;

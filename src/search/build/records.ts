@@ -1,10 +1,10 @@
 import type { BuiltPage } from '../../base/built-site.ts';
 import { textOf, type Block } from '../../base/blocks.ts';
-import { claimById, readReport, type Concordance } from '../../content/readers.ts';
+import { claimById, matterById, readReport, type Concordance } from '../../content/readers.ts';
 import type { Part, StoredRecord } from '../hit.ts';
 import { byRank, type RankedPlace, type RecordKind } from '../rank.ts';
 import { grammars } from '../grammars.ts';
-import { breakCode, concordanceCode, idCode } from '../text.ts';
+import { breakCode, concordanceCode, idCode, toldCode } from '../text.ts';
 
 /** One block as it is handed to Pagefind. */
 export interface SearchRecord extends StoredRecord {
@@ -49,7 +49,8 @@ function claimIdsOf(element: Element): string[] {
 function claimsOf({ id, element }: Block): number[] {
 	const entry = /^(?:claim|note)-(\d+)$/.exec(id);
 	if (entry) return [Number(entry[1])];
-	return claimIdsOf(element).flatMap((claim) => claimById(claim)?.number ?? []);
+	const told = matterById(id)?.claims ?? claimIdsOf(element);
+	return told.flatMap((claim) => claimById(claim)?.number ?? []);
 }
 
 const isOff = (element: Element) => element.closest('[data-search="off"]') !== null;
@@ -107,6 +108,7 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 					...codesOf(block.text),
 					...[breakCode, idCode(block.id)],
 					...new Set(words.map(({ code }) => concordanceCode(code))),
+					...(told.place === 'chapter' ? claimsOf(block).map(toldCode) : []),
 				],
 				position: order + at + 2,
 			};

@@ -26,6 +26,7 @@ export const words: typeof zh = {
 		typo: (meant) => `As in “${meant}”`,
 		block: () => 'The words in one paragraph, apart',
 		section: () => 'The words in one section, apart',
+		told: () => 'Where the text tells the same claim',
 		closest: () => 'What comes closest (not exact)',
 	},
 	kinds: {
