@@ -118,24 +118,21 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 
 	/** Records that say it by another name, in another script or number, as one group. */
 	async function othersOf(text: string, known: readonly string[]): Promise<Group[]> {
-		const found: { via: Via; meant: string; ids: string[] }[] = [];
 		const { table, formsOf } = await otherWays();
-		for (const { via, text: meant } of formsOf(
-			text,
-			table,
-			grammar.isStemmed ? ' ' : '',
-			allWords,
-		)) {
-			if (via === 'pinyin' && known.length > 0 && allWords.includes(fold(text))) continue;
-			const { whole } = await standingOf(meant, true);
-			const ids = whole.filter((id) => !known.includes(id));
-			if (ids.length > 0) found.push({ via, meant, ids });
-		}
-		const [first] = found;
-		if (!first) return [];
+		const isWord = known.length > 0 && allWords.includes(fold(text));
+		const forms = formsOf(text, table, grammar.isStemmed ? ' ' : '', allWords);
+		const groups = await Promise.all(
+			forms
+				.filter(({ via }) => via !== 'pinyin' || !isWord)
+				.map(async ({ via, text: meant }) => {
+					const { whole } = await standingOf(meant, true);
+					return { reason: via, meant, ids: whole.filter((id) => !known.includes(id)) };
+				}),
+		);
+		const found = groups.filter(({ ids }) => ids.length > 0);
 		const ids = bundle.inOrder(found.flatMap((one) => one.ids));
 		const needles = found.map(({ meant }) => meant);
-		return [{ match: 'near', reason: first.via, meant: first.meant, ids, needles }];
+		return found.slice(0, 1).map((first) => ({ ...first, match: 'near', ids, needles }));
 	}
 
 	/** What is shown when nothing stands as typed: never nothing where a word is known. */
@@ -148,11 +145,15 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const answered = meant ? await meaningOf(meant, 'question') : [];
 		if (answered.length > 0) return { groups: answered };
 		const apart = await wordsApart(words);
-		if (apart.length > 0) return { groups: apart };
-		const correction = await correctionOf([query.whole, ...words], words.flatMap(latinWords));
+		if (bundle.isChapter(apart[0]?.ids[0])) return { groups: apart };
+		const isAnswered = apart.length > 0;
+		const correction = isAnswered ? undefined : await correctionOf([query.whole, ...words], words);
 		const groups = correction ? await corrected(query, correction) : [];
 		if (groups.length > 0) return { groups, correction };
-		return { groups: await nearestTo(words.length > 0 ? words : query.words) };
+		const known = apart.flatMap(({ ids }) => ids);
+		return {
+			groups: [...apart, ...(await nearestTo(words.length > 0 ? words : query.words, known))],
+		};
 	}
 
 	/** Records with a text or another of its names, as one group. */
@@ -193,13 +194,11 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		isSlip = false,
 	): Promise<Correction | undefined> {
 		const { table, nearestHan, nearestWord } = await otherWays();
-		for (const from of han) {
-			const to = nearestHan(from, table);
-			if (to) return { from, to };
-		}
+		const [wrong] = han.filter((one) => nearestHan(one, table));
+		if (wrong) return { from: wrong, to: nearestHan(wrong, table)! };
 		const names = table.names.flat();
 		const known = new Set([...allWords, ...latinWords(names.join(' ').toLowerCase())]);
-		for (const from of latin) {
+		for (const from of latin.flatMap(latinWords)) {
 			const word = wordOf(from);
 			const near = nearestWord(word, known, isSlip);
 			const to = names.find((name) => name.toLowerCase() === near) ?? near;
@@ -216,7 +215,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	}
 
 	/** The blocks that share most with a text, by pairs and words, rare ones counting more. */
-	async function nearestTo(words: readonly string[]): Promise<Group[]> {
+	async function nearestTo(words: readonly string[], known: readonly string[]): Promise<Group[]> {
 		const text = words.join(' ');
 		const codes = [...new Set(codesOf(grammar.queryTokens(text)))];
 		const weights = new Map<string, number>();
@@ -229,7 +228,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const byWeight = (a: string, b: string) => weights.get(b)! - weights.get(a)!;
 		const best = bundle.inOrder(weights.keys()).sort(byWeight).slice(0, nearMaximum);
 		const least = (weights.get(best[0] ?? '') ?? 0) * nearShare;
-		const ids = best.filter((id) => weights.get(id)! >= least);
+		const ids = best.filter((id) => weights.get(id)! >= least && !known.includes(id));
 		const pairs = [...text.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)];
 		const pieces = text.match(/[\p{Script=Latin}\p{N}.]+/gu) ?? [];
 		const needles = [...new Set([...pairs.map(([a, b]) => a + b!), ...pieces])];

@@ -1,5 +1,5 @@
 import type { Language } from '../base/languages.ts';
-import { bare, breakCode, characterCode, fold, han, numberCode, pairTokens } from './text.ts';
+import { bare, breakCode, characterCode, fold, numberCode, pairTokens } from './text.ts';
 import type { Token } from './text.ts';
 
 /** What the search knows of a language; a further one is a further entry of `grammars`. */
@@ -23,31 +23,18 @@ export interface Grammar {
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 
-const kindOf = (character: string) =>
-	[`[${han}]`, '\\p{L}', '\\p{N}'].findIndex((kind) => new RegExp(kind, 'u').test(character));
-/** What may stand between two Han characters, two letters, two digits; else space and punctuation. */
-const between = ['\\s*', '[\\p{Pd}·]?', ',?'];
-const edges = [
-	['', ''],
-	['(?<!\\p{Script=Latin})', '(?!\\p{Script=Latin})'],
-	['(?<!\\p{N}[.,]?)', '(?![.,]?\\p{N})'],
-] as const;
+/** Around a word and a number, where it stands whole. */
+const before = { letter: '(?<!\\p{Script=Latin})', digit: '(?<!\\p{N}[.,]?)', other: '' };
+const after = { letter: '(?!\\p{Script=Latin})', digit: '(?![.,]?\\p{N})', other: '' };
+const kindOf = (character = '') =>
+	/\p{N}/u.test(character) ? 'digit' : /\p{Script=Latin}/u.test(character) ? 'letter' : 'other';
 
-/** A folded text as it may stand on a page: as whole words, and else inside words. */
+/** A text as it may stand on a page, with any space and punctuation: whole, or else inside words. */
 function pairPatterns(query: string): string[] {
-	const characters = [...fold(query)];
+	const characters = fold(query).match(/[\p{L}\p{N}\p{S}%#&@]/gu) ?? [];
 	if (characters.length === 0) return [];
-	const kinds = characters.map(kindOf);
-	const pattern = characters
-		.map((character, at) => {
-			if (/[\s\p{P}]/u.test(character) && !/[%#&@]/.test(character)) return '[\\s\\p{P}]+';
-			const gap = kinds[at] === kinds[at - 1] ? between[kinds[at]!] : undefined;
-			return (at > 0 ? (gap ?? '[\\s\\p{P}]*') : '') + escaped(character);
-		})
-		.join('');
-	const start = edges[kinds[0] as 0]?.[0] ?? '';
-	const end = edges[kinds.at(-1) as 0]?.[1] ?? '';
-	return [start + pattern + end, pattern];
+	const row = characters.map(escaped).join('[\\s\\p{P}]*');
+	return [before[kindOf(characters[0])] + row + after[kindOf(characters.at(-1))], row];
 }
 
 /** Words, numbers, signs and Han of English text, with what separates sentences. */

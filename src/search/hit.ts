@@ -24,7 +24,7 @@ export interface Hit extends StoredRecord {
 	chapter: string;
 }
 
-/** Names of the filters: these two narrow, the third only carries data and is never asked for. */
+/** Names of the filters: the third only carries data and is never asked for. */
 export const filterNames = ['part', 'section', 'record'] as const;
 
 /** What every query needs besides Pagefind's files (`words.json`). */

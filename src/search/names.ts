@@ -24,18 +24,16 @@ const pinyinMaximum = 3;
 
 /** A text with traditional characters as the pages write them. */
 export function simplified(text: string, variants: string): string {
-	const pairs = [...variants];
-	return [...text]
-		.map((one) => {
-			const at = pairs.findIndex((from, place) => place % 2 === 0 && from === one);
-			return pairs[at + 1] && at >= 0 ? pairs[at + 1]! : one;
-		})
-		.join('');
+	const pairs = variants.match(/../gsu) ?? [];
+	const byTraditional = new Map(pairs.map((pair) => [...pair] as [string, string]));
+	return [...text].map((one) => byTraditional.get(one) ?? one).join('');
 }
 
 /** Names are one when they differ in case, spaces, punctuation or a plural's s. */
 function nameKey(name: string): string {
-	const letters = fold(name).replace(/[^\p{L}\p{N}]/gu, '');
+	const letters = fold(name)
+		.replace(/[^\p{L}\p{N}]/gu, '')
+		.replaceAll('iza', 'isa');
 	return /^[a-z]{3,}s$/.test(letters) ? letters.slice(0, -1) : letters;
 }
 
@@ -53,16 +51,14 @@ function regionalForm(text: string, { regional }: NameTable): string {
 	return byLength.reduce((form, [from, to]) => form.replaceAll(from, to), text);
 }
 
-/** What letters begin with if they spell syllables, each in full or by its initial. */
-function spelling(syllables: readonly string[]): RegExp {
-	const parts = (one: string) => [one, /^[csz]h/.test(one) ? one.slice(0, 2) : '', one[0]!];
-	const begun = (one: string) => [...one].map((_, at) => one.slice(0, one.length - at));
-	// The last syllable may be half typed.
-	const pattern = syllables.reduceRight((rest, one) => {
-		const next = rest && `|(${parts(one).filter(Boolean).join('|')})(?:${rest})`;
-		return `(?:${begun(one).join('|')})$${next}`;
-	}, '');
-	return new RegExp(`^(?:${pattern})`);
+/** How many syllables letters spell, each in full or by its initial, the last perhaps half typed. */
+function spelt(letters: string, [one, ...rest]: readonly string[]): number {
+	if (!one) return -Infinity;
+	const heads = [one, /^[csz]h/.test(one) ? one.slice(0, 2) : '', one[0]!];
+	const counts = heads
+		.filter((head) => head && letters.startsWith(head) && letters !== head)
+		.map((head) => 1 + spelt(letters.slice(head.length), rest));
+	return Math.max(one.startsWith(letters) ? 1 : -Infinity, ...counts);
 }
 
 /** Han texts that letters spell in pinyin, the closest to a whole text first. */
@@ -72,23 +68,20 @@ function pinyinTexts(text: string, { readings, names }: NameTable): string[] {
 	const isName = new Set(names.flat());
 	const found = new Map<string, number>();
 	for (const [han, pinyin] of readings) {
-		const characters = [...han];
 		const syllables = pinyin.split(' ');
-		for (let from = 0; from < syllables.length; from++) {
-			const match = spelling(syllables.slice(from)).exec(letters);
-			if (!match) continue;
-			const length = match.slice(1).filter((group) => group !== undefined).length + 1;
+		for (const from of syllables.keys()) {
+			const length = spelt(letters, syllables.slice(from));
 			// One syllable means too many things, and so do two initials, unless of a whole name.
-			const isWhole = length === characters.length && isName.has(han);
+			const isWhole = length === syllables.length && isName.has(han);
 			if (length < 2 || (letters.length < pinyinMinimumLength && !isWhole)) continue;
-			const surplus = characters.length - length + (isWhole ? 0 : 1);
-			const piece = characters.slice(from, from + length).join('');
+			const surplus = syllables.length - length + (isWhole ? 0 : 1);
+			const piece = [...han].slice(from, from + length).join('');
 			found.set(piece, Math.min(surplus, found.get(piece) ?? Infinity));
 		}
 	}
-	const best = Math.min(...found.values());
+	const isClosest = Math.min(...found.values()) > 0;
 	return [...found]
-		.filter(([, surplus]) => best > 0 || surplus === 0)
+		.filter(([, surplus]) => isClosest || surplus === 0)
 		.sort((a, b) => a[1] - b[1])
 		.slice(0, pinyinMaximum)
 		.map(([piece]) => piece);
@@ -97,13 +90,13 @@ function pinyinTexts(text: string, { readings, names }: NameTable): string[] {
 /**
  * Other texts that mean what was typed: names, words of Taiwan, numbers, pinyin.
  * @param space what stands between a number and the words round it in this edition
- * @param known words of the text
+ * @param words all words of the text
  */
 export function formsOf(
 	text: string,
 	table: NameTable,
 	space: '' | ' ',
-	known: readonly string[],
+	words: readonly string[],
 ): Form[] {
 	const regional = regionalForm(text, table);
 	const named = (via: Via, some: readonly string[]) =>
@@ -112,28 +105,23 @@ export function formsOf(
 	const forms: Form[] = [
 		...named('name', otherNames(text, table)),
 		...named('regional', [regional, ...otherNames(regional, table)]),
-		...named('number', numberForms(text, space, known)),
+		...named('number', numberForms(text, space, words)),
 		...named('pinyin', [...spelt, ...spelt.flatMap((han) => otherNames(han, table))]),
 	];
-	const key = (form: string) => form.toLowerCase();
-	const byForm = new Map([...forms].reverse().map((form) => [key(form.text), form]));
-	byForm.delete(key(text));
-	byForm.delete('');
-	return forms.filter((form) => byForm.get(key(form.text)) === form).slice(0, formMaximum);
+	const known = new Set(['', text.toLowerCase()]);
+	const isNew = (form: string) => !known.has(form) && known.add(form);
+	return forms.filter((form) => isNew(form.text.toLowerCase())).slice(0, formMaximum);
 }
 
 /** What a question asks for in other words than the text's, if it asks for nothing else. */
 export function questionFor(raw: string, { questions }: NameTable): string | undefined {
 	const text = raw.toLowerCase();
-	for (const [asked, meant] of questions) {
-		for (const ask of asked) {
-			const pattern = new RegExp(/^[a-z]/.test(ask) ? `\\b${ask}\\b` : ask, 'u');
-			if (!pattern.test(text)) continue;
-			const rest = text.replace(pattern, ' ').split(/[\s，,、]+/u);
-			if (contentWords(rest).length === 0) return meant;
-		}
-	}
-	return undefined;
+	const isAll = (ask: string) => {
+		const pattern = new RegExp(/^[a-z]/.test(ask) ? `\\b${ask}\\b` : ask, 'u');
+		const rest = text.replace(pattern, ' ').split(/[\s，,、]+/u);
+		return pattern.test(text) && contentWords(rest).length === 0;
+	};
+	return questions.find(([asked]) => asked.some(isAll))?.[1];
 }
 
 const sorted = (word: string) => [...word].sort().join('');
@@ -163,13 +151,12 @@ export function nearestWord(
 ): string | undefined {
 	if (known.has(word)) return word;
 	const isAlike = (one: string) => one.slice(-3) === word.slice(-3) && single(one) !== single(word);
-	const near = [...known]
-		.filter((one) => one.length >= nearMinimumLength && /^\p{L}+$/u.test(one))
-		.filter((one) => !isSlip || isAlike(one))
-		.map((one) => ({ one, count: edits(word, one) }))
-		.filter(({ count }) => count <= editsFor(word.length))
-		.sort((a, b) => a.count - b.count);
-	return near[0]?.one;
+	const isWord = (one: string) => one.length >= nearMinimumLength && /^\p{L}+$/u.test(one);
+	const counts = [...known]
+		.filter((one) => isWord(one) && (!isSlip || isAlike(one)))
+		.map((one) => [one, edits(word, one)] as const)
+		.sort((a, b) => a[1] - b[1]);
+	return counts.find(([, count]) => count <= editsFor(word.length))?.[0];
 }
 
 /** Fewest characters of a Han word in which one may be wrong. */
@@ -177,17 +164,17 @@ const hanMinimumLength = 3;
 
 /** A term or piece of a heading that differs from a Han word in one character. */
 export function nearestHan(word: string, { readings }: NameTable): string | undefined {
-	const { length } = [...word];
+	const characters = [...word];
+	const { length } = characters;
 	if (length < hanMinimumLength || !/^\p{Script=Han}+$/u.test(word)) return undefined;
-	const pieces = readings.flatMap(([han]) => {
+	const isNear = (piece: string[]) =>
+		piece.length === length && piece.filter((one, at) => one !== characters[at]).length === 1;
+	const near = readings.flatMap(([han]) => {
+		const all = [...han];
 		// In the middle of a long heading three characters in common mean little.
-		const surplus = [...han].length - length;
-		const count = surplus === 0 || length > hanMinimumLength ? surplus + 1 : 0;
-		const starts = Array.from({ length: Math.max(0, count) }, (_, from) => from);
-		return starts.map((from) => ({ surplus, piece: [...han].slice(from, from + length) }));
+		const starts = all.length === length || length > hanMinimumLength ? [...all.keys()] : [];
+		const pieces = starts.map((from) => all.slice(from, from + length)).filter(isNear);
+		return pieces.map((piece) => ({ surplus: all.length, text: piece.join('') }));
 	});
-	const isNear = ({ piece }: { piece: string[] }) =>
-		piece.filter((one, at) => one !== [...word][at]).length === 1;
-	const near = pieces.filter(isNear).sort((a, b) => a.surplus - b.surplus);
-	return near[0]?.piece.join('');
+	return near.sort((a, b) => a.surplus - b.surplus)[0]?.text;
 }

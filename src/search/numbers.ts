@@ -41,14 +41,12 @@ export function hanValue(text: string): number {
 
 /** Value of English number words below a thousand: `forty`, `one hundred and seventy-five`. */
 function englishValue(text: string): number {
-	return text
-		.toLowerCase()
-		.split(/[\s-]+/u)
-		.reduce((value, word) => {
-			if (word === 'hundred') return (value || 1) * 100;
-			const ten = tens.indexOf(word);
-			return value + (ten >= 0 ? (ten + 2) * 10 : Math.max(0, small.indexOf(word)));
-		}, 0);
+	const parts = text.toLowerCase().split(/[\s-]+/u);
+	return parts.reduce((value, word) => {
+		if (word === 'hundred') return (value || 1) * 100;
+		const ten = tens.indexOf(word);
+		return value + (ten >= 0 ? (ten + 2) * 10 : Math.max(0, small.indexOf(word)));
+	}, 0);
 }
 
 const digitsOf = (value: number) => String(Number(value.toPrecision(12)));
@@ -58,17 +56,20 @@ const inDigits = (text: string) =>
 	text
 		.replace(spelled, (found) => String(englishValue(found)))
 		.replace(hanNumber, (found, whole: string, decimals?: string) => {
-			const value = hanValue(whole);
-			if (Number.isNaN(value)) return found;
-			return digitsOf(value) + (decimals ? `.${digitsOf(hanValue(decimals))}` : '');
+			const value = digitsOf(hanValue(whole)) + (decimals ? `.${hanValue(decimals)}` : '');
+			return value.includes('NaN') ? found : value;
 		});
+
+/** Other ways to write what a pattern matched, by its groups; some are numbers of the text. */
+type Reading = (groups: (string | undefined)[], known: readonly string[]) => string[];
 
 /** Fewest digits of a number that is taken for a rounded one. */
 const roundedMinimum = 3;
 
-/** How a count may be written in both scripts, and the numbers of the text it may round. */
-function countForms(digits: string, unit: number, known: readonly string[]): string[] {
-	const value = Number(digits.replaceAll(',', '')) * unit;
+const countForms: Reading = ([number = '', unit = ''], known) => {
+	const digits = number.replace(/[^\d.]/gu, '');
+	const times = [...unit].reduce((product, one) => product * units[one]!, 1);
+	const value = Number(digits) * (units[unit.toLowerCase()] ?? times);
 	const short = written.flatMap((name) => {
 		const count = digitsOf(value / units[name]!);
 		// Rounder numbers than 0.001 of a unit only: 4,152 is not 0.4152 万.
@@ -76,82 +77,61 @@ function countForms(digits: string, unit: number, known: readonly string[]): str
 	});
 	const grouped = Number.isInteger(value) ? [value.toLocaleString('en')] : [];
 	// A table gives its unit once, 亿 or billion: 17,917 and 1,791.7 there are 1.79 trillion.
-	const figures = digits.replace(/[.,]/gu, '').replace(/^0+|0+$/gu, '').length;
-	const isRounded = (word: string) =>
-		/^\d[\d.]{3,}$/.test(word) &&
-		[1e8, 1e9].some(
-			(of) => (Number(word) * of).toPrecision(figures) === value.toPrecision(figures),
-		);
-	const rounded = unit >= 1e8 && figures >= roundedMinimum ? known.filter(isRounded) : [];
-	return [digitsOf(value), ...grouped, ...rounded, ...short];
-}
+	const figures = digits.replace('.', '').replace(/^0+|0+$/gu, '').length;
+	const rounded = (other: number) => other.toPrecision(figures) === value.toPrecision(figures);
+	const isMeant = (word: string) =>
+		/^\d[\d.]{3,}$/.test(word) && [1e8, 1e9].some((of) => rounded(Number(word) * of));
+	const mayRound = unit !== '' && value >= 1e8 && figures >= roundedMinimum;
+	return [digitsOf(value), ...grouped, ...(mayRound ? known.filter(isMeant) : []), ...short];
+};
 
-const percentForms = (value: string) => [`${value}%`, `${value} percent`, `${value} per cent`];
-
-/** How a day or a month may be written in both languages and as the report does. */
-function dateForms(year: string | undefined, month: number, day: string | undefined): string[] {
-	const name = months[month - 1];
-	if (!name) return [];
-	const [y, d] = [year ?? '', day ? String(Number(day)) : ''];
-	const joined = (parts: string[], by = ' ') => parts.filter((part) => part.trim()).join(by);
-	const inHan = joined([y && `${y} 年`, `${month} 月`, d && `${d} 日`]);
-	const american = y && d ? `${name} ${d}, ${y}` : joined([name, d, y]);
-	const numeric = y ? [joined([y, `${month}`, d], '.')] : [];
-	const iso = y && d ? [[y, `${month}`.padStart(2, '0'), d.padStart(2, '0')].join('-')] : [];
-	return [inHan, joined([d, name, y]), american, ...numeric, ...iso];
-}
+const percentForms: Reading = ([before, after, tenths]) => {
+	const value = before ?? after ?? `${tenths}0`;
+	return [`${value}%`, `${value} percent`, `${value} per cent`];
+};
 
 const monthOf = (name: string) =>
 	months.findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1;
-const month = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
-const day = '(\\d{1,2})(?:st|nd|rd|th)?';
-const count = '(?:US)?\\$?\\s*(\\d[\\d,]*(?:\\.\\d+)?)\\s*';
 
-type Reading = (parts: (string | undefined)[], known: readonly string[]) => string[];
+/** A day or a month, in both languages and as the report writes it. */
+const dateForms: Reading = ([year = '', monthText = '', dayText = '']) => {
+	const month = Number(monthText) || monthOf(monthText);
+	const name = months[month - 1];
+	const day = dayText && String(Number(dayText));
+	if (!name || !(year || day)) return [];
+	const joined = (parts: string[], by = ' ') => parts.filter(Boolean).join(by);
+	const inHan = joined([year && `${year} 年`, `${month} 月`, day && `${day} 日`]);
+	const american = joined([joined([name, day]), year], day ? ', ' : ' ');
+	const iso = joined([year, `${month}`.padStart(2, '0'), day.padStart(2, '0')], '-');
+	const numeric = year ? [joined([year, `${month}`, day], '.'), iso] : [];
+	return [inHan, joined([day, name, year]), american, ...numeric];
+};
+
+const monthName = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
+const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)';
+const unitName = '(?:[kmbtw]|[mbt]n|thousand|million|billion|trillion)(?![a-z])|[万亿千]+';
 const patterns: [RegExp, Reading][] = [
-	[
-		/(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?/u,
-		([y, m, d]) => dateForms(y, Number(m), d),
-	],
-	[/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)/u, ([y, m, d]) => dateForms(y, Number(m), d)],
+	[/(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?/u, dateForms],
+	[/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)/u, dateForms],
 	[
 		/(\d{1,2})[/.](\d{1,2})[/.](\d{4})/u,
-		([a, b, y]) => [...dateForms(y, Number(a), b), ...dateForms(y, Number(b), a)],
+		([a, b, year]) => [...dateForms([year, a, b], []), ...dateForms([year, b, a], [])],
 	],
 	[
 		new RegExp(
-			`\\b(?:${day}\\s+)?${month}\\b\\.?(?:\\s+${day}\\b(?!\\d))?(?:,?\\s+(\\d{4}))?`,
+			`\\b(?:${dayNumber}\\s+)?${monthName}\\b\\.?(?:\\s+${dayNumber})?(?:,?\\s+(\\d{4}))?`,
 			'iu',
 		),
-		([before, m, after, y]) =>
-			(before ?? after ?? y) ? dateForms(y, monthOf(m!), before ?? after) : [],
+		([before, month, after, year]) => dateForms([year, month, before ?? after], []),
 	],
+	[/(?:(\d{4})\s*(?:年\s*|-))?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/u, dateForms],
+	[/(\d{4})-(\d{1,2})(?!\d)/u, dateForms],
 	[
-		/(?:(\d{4})\s*(?:年\s*|-))?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/u,
-		([y, m, d]) => (y || d ? dateForms(y, Number(m), d) : []),
+		/百分之\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)|(\d)\s*成(?![分本功为员果立长熟像])/iu,
+		percentForms,
 	],
-	[/(\d{4})-(\d{1,2})(?!\d)/u, ([y, m]) => dateForms(y, Number(m), undefined)],
-	[/百分之\s*(\d+(?:\.\d+)?)/u, ([value]) => percentForms(value!)],
-	[/(\d)\s*成(?![分本功为员果立长熟像])/u, ([value]) => percentForms(`${value}0`)],
-	[/(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)/iu, ([value]) => percentForms(value!)],
-	[
-		new RegExp(
-			`${count}([kmbtw]|[mbt]n|thousand|million|billion|trillion)(?![a-z])|${count}([万亿千]+)`,
-			'iu',
-		),
-		([a, latin, b, han], known) => {
-			const unit = latin ? [latin.toLowerCase()] : [...han!];
-			return countForms(
-				(a ?? b)!,
-				unit.reduce((value, name) => value * units[name]!, 1),
-				known,
-			);
-		},
-	],
-	[
-		/(?:US)?\$(\d[\d,]*(?:\.\d+)?)|(\d{4,}|\d{1,3}(?:,\d{3})+)(?![.\d])/iu,
-		([money, bare], known) => countForms((money ?? bare)!, 1, known),
-	],
+	[new RegExp(`((?:US)?\\$?\\s*\\d[\\d,]*(?:\\.\\d+)?)\\s*(${unitName})`, 'iu'), countForms],
+	[/((?:US)?\$\d[\d,]*(?:\.\d+)?|\d{4,}|\d{1,3}(?:,\d{3})+)(?![.\d])/iu, countForms],
 	[
 		/(?<![\p{L}\p{N}.-])(\d{1,2})(?![\d.%])/u,
 		([value]) => [small.slice(0, 13)[Number(value)] ?? '', hanDigits[Number(value)] ?? ''],
@@ -161,21 +141,21 @@ const patterns: [RegExp, Reading][] = [
 /**
  * A query with its first number or date written in other ways: 十三亿 also as 13 亿 and 1.3 billion.
  * @param space what stands between the number and the words round it
- * @param known numbers of the text: the query may round one of them
+ * @param known words of the text: the query may round a number among them
  * @returns none when it holds no number that is written in several ways
  */
 export function numberForms(query: string, space: '' | ' ', known: readonly string[]): string[] {
 	const typed = query.normalize('NFKC');
 	const text = inDigits(typed).replace(/\s*(?:美元|\b(?:US\s+)?dollars?)$/iu, '');
+	const plain = text === typed ? [] : [text];
 	for (const [pattern, formsOf] of patterns) {
 		const match = pattern.exec(text);
-		if (!match) continue;
+		const forms = match ? formsOf(match.slice(1), known).filter(Boolean) : [];
+		if (!match || forms.length === 0) continue;
 		const before = text.slice(0, match.index).trim();
 		const after = text.slice(match.index + match[0].length).trim();
-		const forms = formsOf(match.slice(1), known).filter(Boolean);
-		if (forms.length === 0) continue;
-		const all = forms.map((form) => [before, form, after].filter(Boolean).join(space));
-		return text === typed ? all : [text, ...all];
+		const around = (form: string) => [before, form, after].filter(Boolean).join(space);
+		return [...plain, ...forms.map(around)];
 	}
-	return text === typed ? [] : [text];
+	return plain;
 }
