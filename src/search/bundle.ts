@@ -7,20 +7,16 @@ interface PagefindResult {
 	id: string;
 	data(): Promise<{ url: string; filters: Record<string, string[]> }>;
 }
-interface PagefindAnswer {
-	results: PagefindResult[];
-	totalFilters: Record<string, Record<string, number>>;
-}
 interface PagefindInstance {
 	init(): Promise<void>;
-	search(term: string | null, options?: object): Promise<PagefindAnswer>;
+	search(
+		term: string | null,
+		options?: object,
+	): Promise<{ results: PagefindResult[]; totalFilters: Record<string, object> }>;
 }
 
 /** Where a site's bundles are: its base path with both slashes, and the edition. */
-export interface Site {
-	base: string;
-	language: Language;
-}
+export type Site = { base: string; language: Language };
 
 /** Where this page stands. */
 export function pageSite(): Site {
@@ -81,8 +77,7 @@ export async function openBundle({ base, language }: Site) {
 	 * word of ours, which is found only if the file that would hold the words asked for arrived.
 	 */
 	async function believeNothing(codes: readonly string[]): Promise<void> {
-		for (const code of codes) {
-			const end = ends.find((one) => one >= code) ?? ends.at(-1)!;
+		for (const end of codes.map((code) => ends.find((one) => one >= code) ?? ends.at(-1)!)) {
 			await once(`end ${end}`, async () => {
 				const { results } = await pagefind.search(`"${end}"`);
 				if (results.length === 0) throw new IncompleteIndexError(`the file of ${end} is missing`);

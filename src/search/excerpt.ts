@@ -15,15 +15,13 @@ export interface Segment {
 /** Where any of some texts stands in a text, in order and without overlap. */
 export function stretchesOf(text: string, needles: readonly string[], grammar: Grammar): Stretch[] {
 	const found = needles.flatMap((needle) => {
-		const matches = grammar
-			.patternsOf(needle)
-			.map((pattern) => [...text.matchAll(new RegExp(pattern, 'giu'))]);
-		const first = matches.find((some) => some.length > 0) ?? [];
-		return first.map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
+		const patterns = grammar.patternsOf(needle).map((pattern) => new RegExp(pattern, 'giu'));
+		const first = patterns.find((pattern) => text.search(pattern) >= 0);
+		return first ? [...text.matchAll(first)] : [];
 	});
 	const merged: Stretch[] = [];
-	for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
-		const last = merged.at(-1);
+	for (const { 0: match, index: start } of found.sort((a, b) => a.index - b.index)) {
+		const [last, end] = [merged.at(-1), start + match.length];
 		if (last && start <= last.end) last.end = Math.max(last.end, end);
 		else merged.push({ start, end });
 	}
@@ -45,29 +43,23 @@ export function excerptOf(text: string, marks: readonly Stretch[], grammar: Gram
 		marks
 			.filter(({ start, end }) => start >= from && end <= from + all - lead)
 			.reduce((sum, { start, end }) => sum + end - start, 0);
-	const densest = marks
-		.map(({ start }) => start)
-		.reduce((best, at) => (markedFrom(at) > markedFrom(best) ? at : best), marks[0]?.start ?? 0);
+	const starts = marks.map((mark) => mark.start);
+	const densest = starts.sort((a, b) => markedFrom(b) - markedFrom(a) || a - b)[0] ?? 0;
 	let start = text.length <= all ? 0 : startBefore(text, densest, lead);
 	let end = Math.min(text.length, start + all);
-	const isWordCut = /^\p{Script=Latin}{2}/u.test(text.slice(end - 1));
-	if (end < text.length && isWordCut && text.lastIndexOf(' ', end) > start) {
-		end = text.lastIndexOf(' ', end);
-	}
+	const space = text.lastIndexOf(' ', end);
+	if (/^\p{Script=Latin}{2}/u.test(text.slice(end - 1)) && space > start) end = space;
 	// No character that takes two units is cut.
 	if (/[\udc00-\udfff]/.test(text[start] ?? '')) start -= 1;
 	if (/[\udc00-\udfff]/.test(text[end] ?? '')) end -= 1;
 
-	const segments: Segment[] = start > 0 ? [{ text: '…', marked: false }] : [];
-	let at = start;
-	const add = (to: number, marked: boolean) => {
-		if (to > at) segments.push({ text: text.slice(at, to), marked });
-		at = Math.max(at, to);
-	};
-	for (const mark of marks.filter((one) => one.end > start && one.start < end)) {
-		add(Math.max(start, mark.start), false);
-		add(Math.min(mark.end, end), true);
-	}
-	add(end, false);
-	return end < text.length ? [...segments, { text: '…', marked: false }] : segments;
+	const inside = marks.filter((mark) => mark.end > start && mark.start < end);
+	const edges = inside.flatMap((mark) => [Math.max(start, mark.start), Math.min(end, mark.end)]);
+	const borders = [start, ...edges, end];
+	const pieces = borders.slice(1).map((to, at) => ({
+		text: text.slice(borders[at], to),
+		marked: at % 2 === 1,
+	}));
+	const cut = (isCut: boolean) => ({ text: isCut ? '…' : '', marked: false });
+	return [cut(start > 0), ...pieces, cut(end < text.length)].filter((piece) => piece.text);
 }

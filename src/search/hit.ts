@@ -6,7 +6,6 @@ export type Part = (typeof parts)[number];
 
 /** What Pagefind hands back of a block as the value of the filter `record`. */
 export interface StoredRecord {
-	/** The block's text as readers see it. */
 	text: string;
 	/** Titles from the page down to the heading it stands under. */
 	trail: string[];
@@ -51,6 +50,6 @@ export interface NameTable {
 	questions: [asked: string[], found: string][];
 }
 
-/** Where the bundle of an edition stands below the base, without a slash in front. */
+/** Where the bundle of an edition stands below the base. */
 export const bundleFolder = (language: string) => `pagefind/${language}`;
 export const tableFiles = { words: 'words.json', names: 'names.json' } as const;

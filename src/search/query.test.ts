@@ -57,6 +57,10 @@ test.each([
 test('the nearest word is near by length, and Han differs in one character', () => {
 	expect(nearestWord('copliot', new Set(['pilot', 'copilot']))).toBe('copilot');
 	expect(nearestWord('gpd', new Set(['gpt']))).toBeUndefined();
+	const known = new Set(['reinforcement', 'recommended', 'labelling']);
+	expect(nearestWord('reinforcment', known, true)).toBe('reinforcement');
+	expect(nearestWord('recommender', known, true)).toBeUndefined();
+	expect(nearestWord('labeling', known, true)).toBeUndefined();
 	expect(nearestHan('奖厉模型', table)).toBe('奖励模型');
 	expect(nearestHan('模型奖励', table)).toBeUndefined();
 });
@@ -67,6 +71,9 @@ test.each([
 	['what are the risks?', 'risks'],
 	['Nvidia的市值是多少', 'Nvidia 市值'],
 	['who', ''],
+	['文字和图像', '文字 图像'],
+	['四成代码', '四成 代码'],
+	['报告推荐了哪几家公司', '推荐 公司'],
 ])('%s asks for %j', (query, words) =>
 	expect(contentWords(parseQuery(query).words).join(' ')).toBe(words),
 );
@@ -134,8 +141,19 @@ test.each([
 	['November 2022', '2022 年 11 月'],
 	['4152', '4,152'],
 	['120万用户', '1.2 million用户'],
+	['120w用户', '120 万用户'],
+	['四成代码', '40%代码'],
+	['五十四点二', '54.2'],
+	['二〇二二年十一月三十日', '2022 年 11 月 30 日'],
+	['20230119', '19 january 2023'],
+	['November 30', '11 月 30 日'],
+	['7项风险', '七项风险'],
+	['1.79 万亿', '17917'],
+	['4152亿美元', '415.2'],
 ])('%s is also %s', (query, form) =>
-	expect(numberForms(query, '', []).map((one) => one.replace(/^6 /, '6'))).toContain(form),
+	expect(
+		numberForms(query, '', ['17917', '4152', '415.2']).map((one) => one.replace(/^6 /, '6')),
+	).toContain(form),
 );
 
 test.each(['GPT-3', '奖励模型', '第 40 条', 'PE'])('%s is written in one way', (query) => {

@@ -31,13 +31,9 @@ export const kept = (text: string) => [...text.trim()].slice(0, queryMaximumLeng
 export function parseQuery(input: string): Query {
 	const raw = kept(input);
 	const quotes = [...raw.matchAll(quoted)].map((match) => match[1]!);
-	const rest = raw.replace(quoted, ' ').split(separator);
-	const byForm = new Map<string, string>();
-	for (const word of [...quotes, ...rest]) {
-		const form = fold(word);
-		if (form && !byForm.has(form)) byForm.set(form, word);
-	}
-	const words = [...byForm.values()].slice(0, wordMaximum);
+	const all = [...quotes, ...raw.replace(quoted, ' ').split(separator)];
+	const forms = all.map(fold);
+	const words = all.filter((_, at) => forms[at] && forms.indexOf(forms[at]!) === at);
 	const isOne = quotes.length === 0 || words.length === 1;
 	const phrase = isOne ? raw.replace(quoted, '$1') : '';
 	return {
@@ -46,17 +42,16 @@ export function parseQuery(input: string): Query {
 		isQuoted: quotes.length > 0,
 		// The same word twice asks for the word.
 		whole: words.length === 1 ? words[0]! : phrase,
-		words,
+		words: words.slice(0, wordMaximum),
 	};
 }
 
 /** The id that a query names: `k7j2`, `#claim-131`, `第 131 条`, `claim 131`. */
 export function idOf(raw: string): string | undefined {
 	const text = raw.normalize('NFKC').toLowerCase();
-	const claim = /^(?:核对)?\s*第?\s*(\d{1,4})\s*条$|^(?:claim|check|核对)[\s#-]*(\d{1,4})$/u.exec(
-		text,
-	);
-	if (claim) return `claim-${claim[1] ?? claim[2]}`;
+	const inHan = /^(?:核对)?\s*第?\s*(\d{1,4})\s*条$/u.exec(text);
+	const claim = inHan ?? /^(?:claim|check|核对)[\s#-]*(\d{1,4})$/u.exec(text);
+	if (claim) return `claim-${claim[1]}`;
 	const id = /^(?:[^\s#]*#)?([a-z][a-z0-9-]{1,40})$/.exec(text)?.[1];
 	return id && /[0-9-]/.test(id) ? id : undefined;
 }

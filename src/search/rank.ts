@@ -1,7 +1,7 @@
 /**
  * The order of hits, lowest first: where a block stands, then what it is, then its position. The
  * build writes it as Pagefind's sort key, so that no block's data is needed to order hits. Whole
- * words come before parts of words: the browser asks for these apart (`ask.ts`).
+ * words come before parts of words: the browser asks for these apart (`standing.ts`).
  */
 
 /** A chapter tells a fact, a register lists it, a note comments on it. */
@@ -10,34 +10,22 @@ export type RankedPlace = keyof typeof placeRanks;
 
 /** A heading says what its section is about, the abstract sums up, the body tells, a table lists. */
 const kindRanks = {
-	title: 0,
-	heading: 1,
-	abstract: 2,
-	text: 3,
-	claim: 3,
-	errata: 3,
-	term: 3,
-	note: 3,
-	code: 4,
-	figure: 5,
+	...{ title: 0, heading: 1, abstract: 2 },
+	...{ text: 3, claim: 3, errata: 3, term: 3, note: 3 },
+	...{ code: 4, figure: 5 },
 } as const;
-
 /** What a record is, as its hit says; told by the block and the page it stands on. */
 export type RecordKind = keyof typeof kindRanks;
 
-/** What the order of a record depends on. */
+/** What the order of a record depends on; `position` is its place in reading order. */
 export interface Ranked {
 	place: RankedPlace;
 	kind: RecordKind;
-	/** Position in reading order. */
 	position: number;
 }
 
 /** Compares two records by rank. */
-export function byRank(a: Ranked, b: Ranked): number {
-	return (
-		placeRanks[a.place] - placeRanks[b.place] ||
-		kindRanks[a.kind] - kindRanks[b.kind] ||
-		a.position - b.position
-	);
-}
+export const byRank = (a: Ranked, b: Ranked): number =>
+	placeRanks[a.place] - placeRanks[b.place] ||
+	kindRanks[a.kind] - kindRanks[b.kind] ||
+	a.position - b.position;

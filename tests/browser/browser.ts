@@ -164,8 +164,8 @@ async function firstThatStarts<Started>(
 }
 
 /** Starts a browser for this process. Throws one line that says what to do when there is none. */
-export function launchBrowser(): Promise<Browser> {
-	return firstThatStarts((options) => chromium.launch(options));
+export function launchBrowser(more: LaunchOptions = {}): Promise<Browser> {
+	return firstThatStarts((options) => chromium.launch({ ...options, ...more }));
 }
 
 /** Starts a browser that other processes connect to. Throws like `launchBrowser`. */

@@ -44,6 +44,18 @@ describe.each(['zh', 'en'] as const)('the cases (%s)', (language) => {
 	});
 });
 
+test('in English a slip is labelled, and quotes ask for words as typed', async () => {
+	const page = await session.open('/en/search/');
+	const { exact, hits, notice } = await retype(page, 'reinforcment');
+	expect([exact, hits[0]!.group]).toEqual([0, 'near']);
+	expect(notice).toContain('reinforcement');
+	await page.locator('.search-notice a').click();
+	await page.waitForURL(/q=%22reinforcment%22/);
+	expect((await retype(page, '"recommends"')).hits).toEqual([]);
+	expect((await retype(page, '"recommended"')).exact).toBeGreaterThan(0);
+	await page.context().close();
+});
+
 /** What the search rests on: quotes mean adjacent and in order, with our own words for Han. */
 test('this release of Pagefind finds words in a row, and only in a row', async () => {
 	const { version } = JSON.parse(await readFile('node_modules/pagefind/package.json', 'utf8'));

@@ -1,8 +1,9 @@
 import type { Page, Route } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { words } from '../../src/base/words/zh/search.ts';
 import { browserSession } from './open.ts';
-import { exactPlaces, retype, searchFor, seenResults } from './search-results.ts';
+import { askDialog, dialog, exactPlaces, inPage } from './search-results.ts';
+import { retype, searchFor, seenResults } from './search-results.ts';
 
 const session = browserSession();
 const query = '奖励模型';
@@ -27,14 +28,8 @@ const cut = async (route: Route) => {
 
 /** Files of the Chinese bundle, by what stands in their address. */
 const files = [
-	'pagefind.js',
-	'pagefind-entry.json',
-	'wasm.unknown',
-	'.pf_meta',
-	'.pf_index',
-	'.pf_fragment',
-	'words.json',
-	'names.json',
+	...['pagefind.js', 'pagefind-entry.json', 'wasm.unknown', '.pf_meta', '.pf_index'],
+	...['.pf_fragment', 'words.json', 'names.json'],
 ];
 
 /** Breaks every file whose address holds `name`; counts how often one was asked for. */
@@ -50,12 +45,10 @@ async function breakFiles(page: Page, name: string, harm: (route: Route) => Prom
 	return broken;
 }
 
-describe.each([
-	['missing', missing],
-	['cut', cut],
-] as const)('with a file %s', (_, harm) => {
-	test.each(files)('%s: the answer is right, or said to be unknown', async (name) => {
-		const page = await session.open('/404.html');
+test.concurrent.each(
+	files.flatMap((name) => [[name, 'missing', missing] as const, [name, 'cut', cut] as const]),
+)('with %s %s, the answer is right, or said to be unknown', (name, _, harm) =>
+	inPage(session, '/robots.txt', async (page) => {
 		const broken = await breakFiles(page, name, harm);
 		const seen = await searchFor(page, session, query);
 		if (seen.state === 'done') expect(exactPlaces(seen)).toEqual(unharmed);
@@ -70,40 +63,40 @@ describe.each([
 		await page.context().unrouteAll();
 		const after = await retype(page, query);
 		expect([after.state, exactPlaces(after)]).toEqual(['done', unharmed]);
-		await page.context().close();
-	});
-});
+	})(),
+);
 
-test('a policy that forbids WASM is said, and the sections are offered', async () => {
-	const page = await session.open('/404.html');
-	await page.context().route(/\/search\/\?/, async (route) => {
-		const response = await route.fetch();
-		const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
-		await route.fulfill({ response, headers });
-	});
-	const seen = await searchFor(page, session, query);
-	expect([seen.state, seen.count]).toEqual(['failed', words.failed]);
-	await page.context().close();
-});
+test.concurrent(
+	'a policy that forbids WASM is said, and the sections are offered',
+	inPage(session, '/robots.txt', async (page) => {
+		await page.context().route(/\/search\/\?/, async (route) => {
+			const response = await route.fetch();
+			const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
+			await route.fulfill({ response, headers });
+		});
+		const seen = await searchFor(page, session, query);
+		expect([seen.state, seen.count]).toEqual(['failed', words.failed]);
+	}),
+);
 
-test('a tab opened before a redeploy reads the new index', async () => {
-	const page = await session.open('/404.html');
-	let isOld = true;
-	await page
-		.context()
-		.route('**/*.pf_index', (route) => (isOld ? missing(route) : route.fallback()));
-	await page.context().route('**/*.pf_meta', (route) => {
-		void setTimeout(() => (isOld = false), 0);
-		return route.fallback();
-	});
-	const seen = await searchFor(page, session, query);
-	expect([seen.state, exactPlaces(seen)]).toEqual(['done', unharmed]);
-	await page.context().close();
-});
+test.concurrent(
+	'a tab opened before a redeploy reads the new index',
+	inPage(session, '/robots.txt', async (page) => {
+		let isOld = true;
+		const oldOnly = (route: Route) => (isOld ? missing(route) : route.fallback());
+		await page.context().route('**/*.pf_index', oldOnly);
+		await page.context().route('**/*.pf_meta', (route) => {
+			void setTimeout(() => (isOld = false), 0);
+			return route.fallback();
+		});
+		const seen = await searchFor(page, session, query);
+		expect([seen.state, exactPlaces(seen)]).toEqual(['done', unharmed]);
+	}),
+);
 
-describe('offline', () => {
-	test('before anything was fetched, the reader is told and has the sections', async () => {
-		const page = await session.open('/search/');
+test.concurrent(
+	'offline before anything was fetched, the reader is told and has the sections',
+	inPage(session, '/search/', async (page) => {
 		await page.locator('.search-count').waitFor({ state: 'attached' });
 		await page.waitForLoadState('networkidle');
 		await page.context().setOffline(true);
@@ -112,39 +105,37 @@ describe('offline', () => {
 		expect(await page.locator('.search-sections a').count()).toBeGreaterThan(6);
 		await page.context().setOffline(false);
 		expect(exactPlaces(await retype(page, query))).toEqual(unharmed);
-		await page.context().close();
-	});
+	}),
+);
 
-	test('the dialog’s script that failed is asked for again', async () => {
-		const page = await session.open('/risks/');
+test.concurrent(
+	'the dialog’s script that failed offline is asked for again',
+	inPage(session, '/risks/', async (page) => {
 		await page.context().setOffline(true);
+		const failed = page.waitForEvent('requestfailed');
 		await page.locator('site-search a').hover();
-		await page.waitForTimeout(300);
+		await failed;
 		await page.context().setOffline(false);
 		await page.locator('site-search a').click();
-		await page.locator('.search-dialog[open] input').fill(query);
-		expect(exactPlaces(await seenResults(page, '.search-dialog'))).toEqual(unharmed);
-		await page.context().close();
-	});
-});
+		await page.locator(`${dialog} input`).fill(query);
+		expect(exactPlaces(await seenResults(page, dialog))).toEqual(unharmed);
+	}),
+);
 
-test('with storage blocked it still searches', async () => {
-	const page = await session.open('/404.html');
-	await page.addInitScript(() => {
-		for (const name of ['localStorage', 'sessionStorage']) {
-			Object.defineProperty(window, name, {
-				get() {
+test.concurrent(
+	'with storage blocked it still searches',
+	inPage(session, '/robots.txt', async (page) => {
+		await page.addInitScript(() => {
+			for (const name of ['localStorage', 'sessionStorage']) {
+				const get = () => {
 					throw new DOMException('blocked', 'SecurityError');
-				},
-			});
-		}
-	});
-	await page.goto(session.at('/risks/'));
-	await page.keyboard.press('/');
-	await page.locator('.search-dialog[open]').waitFor();
-	await page.keyboard.type(query);
-	expect((await seenResults(page, '.search-dialog')).exact).toBe(unharmed.length);
-	await page.keyboard.press('Enter');
-	await page.waitForURL(/#/);
-	await page.context().close();
-});
+				};
+				Object.defineProperty(window, name, { get });
+			}
+		});
+		await page.goto(session.at('/risks/'));
+		expect((await askDialog(page, query)).exact).toBe(unharmed.length);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/#/);
+	}),
+);

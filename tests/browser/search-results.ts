@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Session } from './open.ts';
 
 /** What a reader sees of a search. */
@@ -35,6 +35,17 @@ export async function seenResults(page: Page, scope = 'search-page'): Promise<Se
 	});
 }
 
+/** The open dialog. */
+export const dialog = '.search-dialog[open]';
+
+/** Opens the dialog with `/` and types. */
+export async function askDialog(page: Page, query: string): Promise<SeenResults> {
+	await page.keyboard.press('/');
+	await page.locator(dialog).waitFor();
+	await page.keyboard.type(query);
+	return seenResults(page, dialog);
+}
+
 /** Asks by the address of the search page, as a link to a search does. */
 export async function searchFor(
 	page: Page,
@@ -62,6 +73,27 @@ export async function retype(page: Page, query: string): Promise<SeenResults> {
 	if (shown === 'idle') return { state: 'idle', exact: 0, hits: [], notice: '', count: '' };
 	return seenResults(page);
 }
+
+/** A test in a page of its own, in a fresh context that ends with it. */
+export function inPage(
+	session: Session,
+	path: string,
+	body: (page: Page) => Promise<void>,
+	options: BrowserContextOptions = {},
+) {
+	return async () => {
+		const page = await session.open(path, options);
+		try {
+			await body(page);
+		} finally {
+			await page.context().close();
+		}
+	};
+}
+
+/** Texts that are marked on a page that a hit led to. */
+export const markedTexts = (page: Page): Promise<string[]> =>
+	page.evaluate(() => [...(CSS.highlights.get('search-match') ?? [])].map(String));
 
 /** Only the exact hits, as the places they lead to. */
 export function exactPlaces({ hits }: SeenResults): string[] {

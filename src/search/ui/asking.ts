@@ -36,10 +36,12 @@ export interface AskingParts extends Box {
 export function answering(parts: AskingParts) {
 	const { input, list, words, site, summary, onAnswer } = parts;
 	const grammar = grammars[site.language];
-	const count = element('p', { className: 'search-count', ariaHidden: 'true' });
-	const status = element('p', { className: 'visually-hidden', role: 'status' });
-	const notice = element('p', { className: 'search-notice' });
-	const other = element('p', { className: 'search-other' });
+	const [count, status, notice, other] = [
+		element('p', { className: 'search-count', ariaHidden: 'true' }),
+		element('p', { className: 'visually-hidden', role: 'status' }),
+		element('p', { className: 'search-notice' }),
+		element('p', { className: 'search-other' }),
+	];
 	let search: Promise<Search> | undefined;
 	let isRunning = false;
 	let asked = '';

@@ -28,10 +28,7 @@ export async function narrowed(
 	const fits = (id: string, name: Name) =>
 		(asked.get(name) ?? valueBy[name](id)) === valueBy[name](id);
 	const titles: Record<Name, Record<string, string>> = { part: words.parts, chapter: pageTitles() };
-	const orders: Record<Name, readonly string[]> = {
-		part: parts,
-		chapter: Object.keys(titles.chapter),
-	};
+	const values = { part: parts as readonly string[], chapter: Object.keys(titles.chapter) };
 
 	const chip = (name: Name, value: string, textContent: string) => {
 		const to = new URL(location.href);
@@ -50,20 +47,17 @@ export async function narrowed(
 	const rows = names.map((name) => {
 		const other = name === 'part' ? 'chapter' : 'part';
 		const reachable = [...ids].filter((id) => fits(id, other)).map(valueBy[name]);
-		const countOf = (value: string) => reachable.filter((one) => one === value).length;
-		const values = orders[name].filter((value) => reachable.includes(value));
-		const chips = values.map((value) =>
-			chip(name, value, `${titles[name][value]} ${countOf(value)}`),
-		);
-		const all = [chip(name, '', words.filters.all), ...chips];
-		const isChoice = values.length > 1 || asked.has(name);
-		return element('div', { role: 'group', ariaLabel: words.filters[name] }, isChoice ? all : []);
+		const chips = values[name].flatMap((value) => {
+			const count = reachable.filter((one) => one === value).length;
+			return count > 0 ? [chip(name, value, `${titles[name][value]} ${count}`)] : [];
+		});
+		const isChoice = chips.length > 1 || asked.has(name);
+		const all = isChoice ? [chip(name, '', words.filters.all), ...chips] : [];
+		return element('div', { role: 'group', ariaLabel: words.filters[name] }, all);
 	});
+	const isAsked = (id: string) => names.every((name) => fits(id, name));
 	const groups = answer.groups
-		.map((group) => ({
-			...group,
-			ids: group.ids.filter((id) => names.every((name) => fits(id, name))),
-		}))
+		.map((group) => ({ ...group, ids: group.ids.filter(isAsked) }))
 		.filter((group) => group.ids.length > 0);
 	const exactCount = groups.find(({ match }) => match === 'exact')?.ids.length ?? 0;
 	return { answer: { ...answer, groups, exactCount }, chips: rows };
@@ -72,9 +66,9 @@ export async function narrowed(
 /** Titles of the pages in the navigation, by slug, the home page last. */
 function pageTitles(): Record<string, string> {
 	const links = document.querySelectorAll<HTMLAnchorElement>('nav.contents > * > ol > li > a');
-	const [home, ...others] = [...links].map(({ pathname, lastChild }) => [
+	const titles = [...links].map(({ pathname, lastChild }) => [
 		pathname.split('/').at(-2) ?? '',
 		lastChild?.textContent?.trim() ?? '',
 	]);
-	return Object.fromEntries([...others, ['index', home?.[1] ?? '']]) as Record<string, string>;
+	return Object.fromEntries([...titles.slice(1), ['index', titles[0]?.[1] ?? '']]);
 }

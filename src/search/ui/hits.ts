@@ -42,95 +42,82 @@ export async function showHits(
 	{ fetch, isCurrent, isLenient }: Showing,
 ): Promise<number> {
 	let failed = 0;
-	let isFirst = true;
+	const shown: HTMLElement[] = [];
 	for (const group of groups) {
-		const rows = element('ul', presentation(box));
-		const shown = new Map<number, HTMLElement>();
-		const section = groupSection(group, rows, box);
+		const { section, add } = groupSection(group, box);
 		for (let from = 0; from < group.ids.length; from += sliceHits) {
 			const ids = group.ids.slice(from, from + sliceHits);
 			const hits = await Promise.allSettled(ids.map(fetch));
 			if (!isCurrent()) return failed;
-			const lost = hits.filter(({ status }) => status === 'rejected').length;
-			if (lost > 0 && !isLenient) throw new IncompleteIndexError(`${lost} hits failed`);
-			failed += lost;
 			for (const hit of hits) {
-				if (hit.status === 'fulfilled') addHit(hit.value, group, rows, shown, box);
+				if (hit.status === 'fulfilled') add(hit.value);
+				else if (isLenient) failed++;
+				else throw new IncompleteIndexError('a hit is missing', { cause: hit.reason });
 			}
-			if (isFirst) list.replaceChildren();
-			isFirst = false;
-			list.append(section);
+			if (from > 0) continue;
+			shown.push(section);
+			list.replaceChildren(...shown);
 		}
 	}
-	if (isFirst) list.replaceChildren();
+	if (shown.length === 0) list.replaceChildren();
 	return failed;
 }
 
-const presentation = ({ hasOptions }: Box) => ({ role: hasOptions ? 'presentation' : null });
-
-function groupSection({ match, reason, meant = '' }: Group, rows: HTMLElement, box: Box) {
+/** The section of a group, and what adds a hit to it: under one that tells the same claim. */
+function groupSection(group: Group, box: Box) {
 	const { words, hasOptions } = box;
-	const label = reason ? words.reasons[reason](meant) : words.results;
+	const role = hasOptions ? 'presentation' : null;
+	const rows = element('ul', { role });
+	const label = group.reason ? words.reasons[group.reason](group.meant ?? '') : words.results;
 	const line = element('p', { className: 'hit-label', textContent: label, ariaHidden: 'true' });
-	const role = hasOptions ? 'group' : null;
-	const className = 'hit-group';
-	const parts = reason ? [line, rows] : [rows];
-	const section = element('div', { className, role, ariaLabel: label }, parts);
-	section.dataset.searchGroup = match;
-	return section;
-}
+	const named = { className: 'hit-group', role: hasOptions ? 'group' : null, ariaLabel: label };
+	const section = element('div', named, group.reason ? [line, rows] : [rows]);
+	section.dataset.searchGroup = group.match;
+	const byClaim = new Map<number, HTMLElement>();
 
-/** Adds a hit, under an earlier one that tells the same claim if there is one. */
-function addHit(
-	hit: Hit,
-	group: Group,
-	rows: HTMLElement,
-	shown: Map<number, HTMLElement>,
-	box: Box,
-) {
-	const { words } = box;
-	const isFact = hit.part === 'check' || hit.part === 'note';
-	const above = isFact && hit.claims.map((claim) => shown.get(claim)).find(Boolean);
-	const text = excerptElement(hit, group, box);
-	if (above) {
-		const nested = above.querySelector('ul') ?? element('ul', presentation(box));
-		nested.className = 'hit-also';
-		nested.dataset.label = words.seeAlso;
-		above.append(nested);
-		const name = hit.kind === 'claim' ? words.claim(hit.claims[0]!) : words.kinds[hit.kind];
-		// Its text is for readers who hear the list; others see the fact above.
-		text.className = 'visually-hidden';
-		const link = hitLink(hit, group, [name, ' ', text], box);
-		nested.append(element('li', presentation(box), [link]));
-		return;
+	function add(hit: Hit): void {
+		const { kind, trail, text, claims } = hit;
+		const isFact = hit.part === 'check' || hit.part === 'note';
+		const above = isFact && claims.map((claim) => byClaim.get(claim)).find(Boolean);
+		const excerpt = excerptElement(text, group, box);
+		if (above) {
+			const nested = above.querySelector('ul') ?? element('ul', { role, className: 'hit-also' });
+			nested.dataset.label = words.seeAlso;
+			above.append(nested);
+			const name = kind === 'claim' ? words.claim(claims[0]!) : words.kinds[kind];
+			// Its text is for readers who hear the list; others see the fact above.
+			excerpt.className = 'visually-hidden';
+			nested.append(element('li', { role }, [hitLink(hit, group, [name, ' ', excerpt], box)]));
+			return;
+		}
+		const steps = trail.filter((step, at) => step !== text || at === 0).join(' › ');
+		const place = [element('span', { textContent: words.kinds[kind] }), steps];
+		const head = element('span', { className: 'hit-trail' }, place);
+		const item = element('li', { role }, [hitLink(hit, group, [head, ' ', excerpt], box)]);
+		for (const claim of claims) if (!byClaim.has(claim)) byClaim.set(claim, item);
+		rows.append(item);
 	}
-	const steps = hit.trail.filter((step, at) => step !== hit.text || at === 0).join(' › ');
-	const kind = element('span', { textContent: words.kinds[hit.kind] });
-	const trail = element('span', { className: 'hit-trail' }, [kind, steps]);
-	const link = hitLink(hit, group, [trail, ' ', text], box);
-	const item = element('li', presentation(box), [link]);
-	for (const claim of hit.claims) if (!shown.has(claim)) shown.set(claim, item);
-	rows.append(item);
+	return { section, add };
 }
 
-function excerptElement({ text }: Hit, { needles }: Group, { site }: Box): HTMLElement {
+function excerptElement(text: string, { needles }: Group, { site }: Box): HTMLElement {
 	const grammar = grammars[site.language];
 	const segments = excerptOf(text, stretchesOf(text, needles, grammar), grammar);
-	const pieces = segments.map(({ text: piece, marked }) =>
-		marked ? element('mark', { textContent: piece }) : piece,
+	const pieces = segments.map((piece) =>
+		piece.marked ? element('mark', { textContent: piece.text }) : piece.text,
 	);
 	return element('span', { className: 'hit-text' }, pieces);
 }
 
 function hitLink(
-	hit: Hit,
+	{ path }: Hit,
 	{ match, needles }: Group,
 	content: (Node | string)[],
 	{ site, hasOptions, onFollow }: Box,
 ): HTMLAnchorElement {
-	const link = element('a', { className: 'hit', href: withBase(hit.path, site.base) }, content);
+	const link = element('a', { className: 'hit', href: withBase(path, site.base) }, content);
 	if (hasOptions) Object.assign(link, { role: 'option', ariaSelected: 'false', tabIndex: -1 });
-	const id = match === 'exact' ? '' : hit.path.split('#')[1]!;
+	const id = match === 'exact' ? '' : path.split('#')[1]!;
 	const arrivalNow = () => ({ path: link.pathname, needles, id, at: Date.now() });
 	link.addEventListener('click', (event) => {
 		const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;

@@ -46,12 +46,10 @@ export function markArrival(removal: string): void {
 
 /** Stretches of a block that hold one of some texts, as ranges of the page. */
 function rangesIn(block: Element, needles: readonly string[]): Range[] {
-	const places = textRunsOf(block).flatMap(({ text, node }) =>
-		[...text].flatMap((character, at) => Array.from(character, () => ({ node, at }))),
-	);
-	const text = textRunsOf(block).map((run) => run.text);
-	const grammar = grammars[pageSite().language];
-	return stretchesOf(text.join(''), needles, grammar).flatMap(({ start, end }) => {
+	const runs = textRunsOf(block);
+	const places = runs.flatMap(({ text, node }) => text.split('').map((_, at) => ({ node, at })));
+	const text = runs.map((run) => run.text).join('');
+	return stretchesOf(text, needles, grammars[pageSite().language]).flatMap(({ start, end }) => {
 		const [first, last] = [places[start], places[end - 1]];
 		if (!first?.node || !last?.node) return [];
 		const range = new Range();
@@ -62,16 +60,14 @@ function rangesIn(block: Element, needles: readonly string[]): Range[] {
 }
 
 function rangesFor(article: Element, { id, needles }: Arrival): Range[] {
-	const block = id && article.querySelector(`#${CSS.escape(id)}`);
-	if (block) {
-		const range = new Range();
-		range.selectNodeContents(block);
-		return [range];
+	if (!id) {
+		const heads = article.querySelectorAll('h1, .deck');
+		return [...heads, ...blockElementsOf(article)].flatMap((one) => rangesIn(one, needles));
 	}
-	const heads = article.querySelectorAll('h1, .deck');
-	return [...heads, ...blockElementsOf(article)].flatMap((one) =>
-		id ? [] : rangesIn(one, needles),
-	);
+	const range = new Range();
+	const block = article.querySelector(`#${CSS.escape(id)}`);
+	if (block) range.selectNodeContents(block);
+	return block ? [range] : [];
 }
 
 /**

@@ -18,12 +18,9 @@ function recentQueries(): string[] {
 /** Remembers a query that led somewhere; without one, forgets all. */
 export function rememberQuery(query?: string): void {
 	try {
-		if (query === undefined) {
-			localStorage.removeItem(key);
-			return;
-		}
 		const queries = [query, ...recentQueries().filter((known) => known !== query)];
-		localStorage.setItem(key, JSON.stringify(queries.slice(0, maximum)));
+		if (query === undefined) localStorage.removeItem(key);
+		else localStorage.setItem(key, JSON.stringify(queries.slice(0, maximum)));
 	} catch {
 		// Storage may be blocked or full; the search works without memory.
 	}
