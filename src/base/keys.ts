@@ -1,6 +1,7 @@
-/** Whether a key was pressed by itself (Shift aside), and not where one types. */
+/** Whether a key was pressed by itself (Shift aside), not where one types, and may act alone. */
 export function isPlainKey(event: KeyboardEvent): boolean {
 	const { ctrlKey, metaKey, altKey, isComposing, target } = event;
 	const field = (target as Element).closest?.('input, textarea, select, [contenteditable]');
-	return !ctrlKey && !metaKey && !altKey && !isComposing && !field;
+	const isOff = document.documentElement.dataset.keys === 'off';
+	return !ctrlKey && !metaKey && !altKey && !isComposing && !field && !isOff;
 }

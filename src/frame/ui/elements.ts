@@ -23,9 +23,10 @@ for (const [name, load] of Object.entries(ofSinglePages)) {
 	if (document.querySelector(name)) loadAgain<unknown>(load).catch(sayUnfetched);
 }
 
-/** `?` lists the keys, in half or full width, but not where one types. */
+/** `?`, in half or full width and not where one types, or Ctrl with `/` lists the keys. */
 addEventListener('keydown', (event) => {
-	if (!/^[?？]$/.test(event.key) || !isPlainKey(event)) return;
+	const { key, ctrlKey } = event;
+	if (!(/[?？]/.test(key) && isPlainKey(event)) && !(ctrlKey && key === '/')) return;
 	loadAgain(() => import('./keys-dialog.ts')).then(({ showKeys }) => showKeys(), sayUnfetched);
 });
 

@@ -1,30 +1,7 @@
 const root = document.documentElement;
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
-
 const key = 'theme';
-
-/** The theme the reader chose; `null` when the system decides. Storage may be blocked. */
-function storedTheme(): string | null {
-	try {
-		return localStorage.getItem(key);
-	} catch {
-		return root.dataset[key] ?? null;
-	}
-}
-
 const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemIsDark.matches);
-
-/** Shows a theme, in the window's own bar too; with `null` what the system asks for. */
-function show(theme: string | null) {
-	if (theme) root.dataset.theme = theme;
-	else delete root.dataset.theme;
-	for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
-		const { light = '', dark = '' } = meta.dataset;
-		const own = meta.media.includes('dark') ? dark : light;
-		meta.content = theme ? (theme === 'dark' ? dark : light) : own;
-	}
-	for (const element of document.querySelectorAll<ThemeSwitch>('theme-switch')) element.describe();
-}
 
 /**
  * Switches between the light and the dark theme and remembers the choice, for all tabs. Choosing
@@ -32,41 +9,42 @@ function show(theme: string | null) {
  * Without script there is no switch and the system decides.
  */
 class ThemeSwitch extends HTMLElement {
-	#button: HTMLButtonElement | undefined;
-
 	connectedCallback() {
-		if (this.#button) return;
-		this.#button = this.appendChild(document.createElement('button'));
-		this.#button.type = 'button';
-		this.#button.addEventListener('click', () => this.#toggle());
-		this.describe();
-	}
-
-	/** Says what a click does. */
-	describe() {
-		const label = isDark() ? this.dataset.toLight : this.dataset.toDark;
-		this.#button?.setAttribute('aria-label', label ?? '');
-		this.#button?.setAttribute('title', label ?? '');
-	}
-
-	#toggle() {
-		const theme = isDark() ? 'light' : 'dark';
-		const followsSystem = (theme === 'dark') === systemIsDark.matches;
-		show(followsSystem ? null : theme);
-		try {
-			if (followsSystem) localStorage.removeItem(key);
-			else localStorage.setItem(key, theme);
-		} catch {
-			// The choice then lasts as long as the page.
-		}
+		const button = this.appendChild(document.createElement('button'));
+		button.type = 'button';
+		/** Shows the theme of the page, in the window's own bar too, and says what a click does. */
+		const show = () => {
+			button.title = (isDark() ? this.dataset.toLight : this.dataset.toDark)!;
+			for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+				meta.content = getComputedStyle(document.body).backgroundColor;
+			}
+		};
+		button.addEventListener('click', () => {
+			const theme = isDark() ? 'light' : 'dark';
+			const choice = (theme === 'dark') === systemIsDark.matches ? '' : theme;
+			root.dataset.theme = choice;
+			show();
+			try {
+				if (choice) localStorage.setItem(key, choice);
+				else localStorage.removeItem(key);
+			} catch {
+				// The choice then lasts as long as the page.
+			}
+		});
+		const showStored = () => {
+			try {
+				root.dataset.theme = localStorage.getItem(key) ?? '';
+			} catch {
+				// Storage may be blocked.
+			}
+			show();
+		};
+		systemIsDark.addEventListener('change', show);
+		// Another tab chose, or this page comes back as it was left.
+		addEventListener('storage', showStored);
+		addEventListener('pageshow', showStored);
+		show();
 	}
 }
 
 customElements.define('theme-switch', ThemeSwitch);
-
-const showStored = () => show(storedTheme());
-systemIsDark.addEventListener('change', showStored);
-// Another tab chose, or this page comes back as it was left.
-addEventListener('storage', showStored);
-addEventListener('pageshow', showStored);
-showStored();

@@ -22,6 +22,7 @@ export const words: typeof zh = {
 	keys: {
 		title: 'Keyboard shortcuts',
 		close: 'Close',
+		alone: 'Use the single keys / and ?',
 		keys: [
 			[['/', 'Ctrl K', '⌘ K'], 'Search'],
 			[['↑', '↓'], 'Move between search results, and between the links ¶ of blocks'],
@@ -30,7 +31,7 @@ export const words: typeof zh = {
 				'Open; on ¶ copy the link and open its menu, on verdicts and terms open the card',
 			],
 			[['Esc'], 'Close the window, menu or card that is open'],
-			[['?'], 'Show this list'],
+			[['?', 'Ctrl /'], 'Show this list'],
 		],
 	},
 	changes: {
