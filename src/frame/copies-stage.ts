@@ -18,7 +18,10 @@ import { escaped } from '../base/html.ts';
 const writeArticles = ({ pages }: BuiltSite) =>
 	Promise.all(
 		pages.map(({ file, article }) =>
-			writeFile(join(dirname(file), 'article.txt'), `<!doctype html>${article.outerHTML}\n`),
+			writeFile(
+				join(dirname(file), 'article.txt'),
+				`<!doctype html>${article.outerHTML.replace(/<style>[^<]*<\/style>/g, '')}\n`,
+			),
 		),
 	);
 

@@ -8,7 +8,7 @@ import { followPlainly } from '../../base/follow.ts';
 import { loadAgain } from '../../base/load-again.ts';
 
 const clicked = 'a:is(.verdicts, .term-link)';
-const previewed = `${clicked}, main a:is([href^="#"], [href^="/"]:is([href$="/"], [href*="/#"])):not(nav a, .sections a, .permalink a, .entry-number, [data-value])`;
+const previewed = `${clicked}, main a:is([href^="#"], [href^="/"]:is([href$="/"], [href*="/#"])):not(nav a, target-card a, .sections a, .permalink a, .entry-number, [data-value])`;
 
 /** Long enough to cross a link without opening its card, short enough to feel immediate. */
 const restMs = 250;
