@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+	runsOf,
 	chapterNumber,
 	figureLabel,
 	formatDate,
@@ -47,4 +48,9 @@ test('numbers have commas, fixed decimals and a real minus sign', () => {
 	expect(formatNumber(-1234.5, 'en', 1)).toBe('−1,234.5');
 	expect(shown(7, 'zh', 2)).toBe('7.00');
 	expect(shown(null, 'zh')).toBe('NA');
+});
+
+test('numbers in sequence are one run', () => {
+	expect(runsOf([5, 1, 2, 3])).toEqual(['1–3', '5']);
+	expect(runsOf([])).toEqual([]);
 });

@@ -61,3 +61,15 @@ export function marketValue(in100Million: number, language: Language): string {
 		? formatNumber(in100Million, language)
 		: formatNumber(in100Million / 10, language, 1);
 }
+
+/** Whole numbers as runs, in order: `[5, 1, 2, 3]` is `['1–3', '5']`. */
+export function runsOf(numbers: readonly number[]): string[] {
+	const sorted = numbers.toSorted((a, b) => a - b);
+	const has = (number: number) => numbers.includes(number);
+	return sorted
+		.filter((number) => !has(number - 1))
+		.map((first) => {
+			const last = sorted.find((number) => number >= first && !has(number + 1))!;
+			return last === first ? `${first}` : `${first}–${last}`;
+		});
+}
