@@ -28,7 +28,7 @@ function inBrowser(name: string): string {
 function run(args: readonly string[], CHROME_PATH = process.env.CHROME_PATH ?? ''): string {
 	const { status, stdout } = spawnSync(process.execPath, ['src/run.mjs', ...args], {
 		encoding: 'utf8',
-		env: { ...process.env, CHROME_PATH },
+		env: { ...process.env, CHROME_PATH, WHOLE: '1' },
 		stdio: ['ignore', 'pipe', 'inherit'],
 		maxBuffer: 2 ** 28,
 	});

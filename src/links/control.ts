@@ -27,8 +27,8 @@ export function addControl({ element, id, kind }: Block, label: string, isStop: 
 	link.setAttribute('aria-label', label);
 	if (!isStop) link.setAttribute('tabindex', '-1');
 	wrapper.append(link);
-	// It would be read out with the names of the row and of the table, at each of their cells.
-	if (kind === 'row' || kind === 'table') wrapper.setAttribute('aria-hidden', 'true');
+	// It would be read out with the name of the figure or table, and with that of a row at each cell.
+	if (!isStop && /figure|row|table/.test(kind)) wrapper.setAttribute('aria-hidden', 'true');
 	const carrier = element.querySelector(carriers[kind] ?? ':not(*)') ?? element;
 	const list = kind === 'item' ? carrier.querySelector(':scope > :is(ul, ol)') : null;
 	// Nothing may stand inside a heading or code but its text.

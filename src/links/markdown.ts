@@ -15,7 +15,7 @@ import { blocksOf } from '../base/blocks.ts';
 /** What has no words of its own in the text. */
 const skippedSelector = [
 	'nav, button, form, script, style, template, svg, link-menu',
-	'[role="img"], [aria-hidden="true"], [hidden]',
+	'[aria-hidden="true"], [hidden]',
 	'.permalink, .verdicts, .note-more, .figure-claims',
 	// Labels and downloads are no search results, but they are part of what is read.
 	'[data-search-ignore]:not(.label, [download])',

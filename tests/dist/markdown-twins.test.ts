@@ -34,7 +34,7 @@ async function twinAt(path: string) {
 function textOfMain(page: (typeof pages)[number]): string {
 	const main = page.document.querySelector('main')!.cloneNode(true) as Element;
 	const furniture = [
-		'nav, button, style, script, svg, [role="img"], [aria-hidden="true"], .rlhf',
+		'nav, button, style, script, svg, [aria-hidden="true"], .rlhf',
 		'figure summary, .permalink, .figure-claims, .note-more, .verdicts',
 	];
 	for (const element of main.querySelectorAll(furniture.join(', '))) element.remove();

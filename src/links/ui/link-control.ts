@@ -60,7 +60,7 @@ addEventListener('keydown', (event) => {
 	const next = all[all.indexOf(control) + step];
 	if (!next) return;
 	event.preventDefault();
-	// Hidden from readings of a table's cells, but not from who goes to it.
+	// Hidden from readings of figures and tables, but not from who goes to it.
 	next.parentElement?.removeAttribute('aria-hidden');
 	next.focus();
 });
