@@ -23,90 +23,117 @@ export interface NearPlace {
 
 const mostSuggestions = 5;
 
-function decodedOnce(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
+/** Decodes what can be decoded; a broken code leaves the others alone. */
+const decodedOnce = (text: string) =>
+	text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
+		try {
+			return decodeURIComponent(codes);
+		} catch {
+			return codes;
+		}
+	});
 
 /** A text as ids are written: decoded however often it was encoded, ASCII forms, lower case. */
 function cleaned(text: string): string {
 	return decodedOnce(decodedOnce(decodedOnce(text)))
 		.normalize('NFKC')
-		.replace(/[\p{Cf}\p{Mn}\p{Cc}]/gu, '')
+		.replace(/[\p{Cf}\p{Mn}]|\s*\p{Cc}\s*/gu, '')
 		.replace(/[\p{Pd}−]/gu, '-')
 		.toLowerCase();
 }
 
-/** Letters and digits alone: a heading's words as other programs make ids of them. */
-const folded = (text: string) => cleaned(text).replace(/[^\p{L}\p{N}]/gu, '');
+/** Letters and digits alone, as other programs make ids of words; `1 7` stays two numbers. */
+const folded = (text: string) => cleaned(text).replace(/(?!(?<=\d)\s\d)[^\p{L}\p{N}]/gu, '');
 
 /** What stands in front of ids elsewhere. */
 const foreignPrefix =
-	/^(?:user-content-|markdown-header-|[^\p{L}\p{N}]+|id[=:-]|(?:[a-z-]+\/)+(?=\w))+/u;
+	/^(?:user-content-|markdown-header-|(?:h\d?|heading|sec|section|toc)-|[^\p{L}\p{N}]+|id[=:-]|(?:[\w.:-]+\/)+(?=[a-z]))+/u;
+
+/** What other programs put behind ids. */
+const parameters = /[?&;][\p{L}_][\w.-]*=.*$/u;
+
+/** Another word before an id that cannot be taken for a word itself. */
+const otherPrefix = /^[a-z]+[-_.:=/ ]+(?=[a-z]\w*(?:\d|-))/;
 
 /** An id of our minting with words glued to it; digits after it would be another id. */
 const gluedWords = /^([a-z]\d[a-z]\d)[a-z]{2,}$/;
 
+/** A number that goes on behind an id: `claim-1.5`, `claim-15–16`, `k7q2_2` are none of ours. */
+const goesOn = (id: string, rest: string) =>
+	(/-\d+$/.test(id) ? /^[^\p{L}\p{N}]*\d/u : /^[-_.~+/ ]*\d/).test(rest);
+
 /** Number of a claim however it is written: `17`, `claim17`, `claim_017`, 第 17 条. */
-const claimNumber = /^(?:claims?|no|第)?[-_. ]*0*(\d{1,4})[-_. ]*条?$/u;
+const claimNumber = /^(?:claims?|no|第|论断)?[-_. /]*0*(\d{1,4})[-_. ]*条?$/u;
 
 const placeOf = (slug: string, id = '') => (slug === homeSlug ? '' : `${slug}/`) + (id && `#${id}`);
 
 /** Known ids and pages; maps, so that names of `Object.prototype` are none. */
 class Places {
-	readonly #slugs = new Map<string, string>();
+	readonly #slugByName = new Map<string, string>();
 	readonly #slugById = new Map<string, string>();
-	readonly #byWords = new Map<string, string | undefined>();
+	readonly #idByWords = new Map<string, string | undefined>();
 	readonly #moved: Map<string, string>;
 
 	constructor({ pages, moved }: LinkMap) {
 		this.#moved = new Map(Object.entries(moved));
 		for (const [slug, title, blocks] of pages) {
-			this.#slugs.set(slug, slug).set(folded(title), slug);
+			for (const name of [slug, title]) this.#slugByName.set(folded(name), slug);
 			for (const [id, words] of blocks) {
 				this.#slugById.set(id, slug);
-				// Words that two blocks share mean neither.
-				const key = folded(words);
-				this.#byWords.set(key, this.#byWords.has(key) ? undefined : id);
+				for (const key of new Set([folded(id), folded(words)])) {
+					// Words that two blocks share mean neither.
+					this.#idByWords.set(key, this.#idByWords.has(key) ? undefined : id);
+				}
 			}
 		}
 	}
 
+	#known(id: string): string | undefined {
+		const now = this.#moved.get(id) ?? id;
+		return this.#slugById.has(now) ? now : undefined;
+	}
+
+	/** The id a text begins with, in one of its spellings. */
+	#head(text: string): string | undefined {
+		for (const spelling of [/^[a-z][a-z0-9-]*[a-z0-9]/, /^[a-z][a-z0-9]*(?:[-_ .+]+[a-z0-9]+)*/]) {
+			const written = spelling.exec(text)?.[0] ?? '';
+			const id = this.#known(written) ?? this.#idByWords.get(folded(written));
+			if (id && !goesOn(id, text.slice(written.length))) return id;
+		}
+		return this.#known(gluedWords.exec(text)?.[1] ?? '');
+	}
+
 	/** The place of the block that a cleaned text means for certain, as an id or as its words. */
 	block(text: string, slug: string | undefined): string | undefined {
-		const bare = text.replace(foreignPrefix, '');
+		const written = text.replace(parameters, '');
+		const bare = written.replace(foreignPrefix, '');
 		const number = claimNumber.exec(bare.replace(/[^\p{L}\p{N}]+$/u, ''))?.[1];
 		const isClaim = number && (slug === 'claims' || !/^\d/.test(bare));
-		const head = /^[a-z][a-z0-9-]*[a-z0-9]/.exec(bare)?.[0] ?? '';
-		const run = /^[a-z][a-z0-9]*(?:[-_ .+]+[a-z0-9]+)*/.exec(bare)?.[0] ?? '';
-		const joined = run.replace(/[-_ .+]+/g, '-');
-		const ids = isClaim ? [`claim-${number}`] : [head, joined, gluedWords.exec(head)?.[1] ?? ''];
-		const id =
-			ids.map((one) => this.#moved.get(one) ?? one).find((one) => this.#slugById.has(one)) ??
-			(isClaim ? undefined : this.#byWords.get(folded(bare)));
+		const id = isClaim
+			? this.#known(`claim-${number}`)
+			: [written, bare, bare.replace(otherPrefix, '')]
+					.map((one) => this.#idByWords.get(folded(one)) ?? this.#head(one))
+					.find(Boolean);
 		return id && placeOf(this.#slugById.get(id)!, id);
 	}
 
 	/** The page that a cleaned segment means for certain. */
 	slug(text: string): string | undefined {
-		const bare = text.replace(/\.(?:html?|md|php)$/, '');
-		const head = /^[a-z][a-z0-9-_]*[a-z0-9]/.exec(bare)?.[0].replaceAll('_', '-') ?? '';
-		return [bare, head, folded(bare)].map((one) => this.#slugs.get(one)).find(Boolean);
+		const bare = text.replace(/\.(?:html?|mdx?|php)$/, '');
+		const head = /^[a-z][a-z0-9-_]*/.exec(bare)?.[0] ?? '';
+		return this.#slugByName.get(folded(bare)) ?? this.#slugByName.get(folded(head));
 	}
 }
 
 /** Prefixes by which addresses name an edition. */
-const editionPrefix = /^(?:zh(?:-[a-z]+)?|cn|en(?:-[a-z]+)?)(?:\.\w+)?$/;
+const editionPrefix = /^(?:zh|cn|chinese|en|english)(?:[-_][a-z]+)?(?:\.\w+)?$/;
 
 /** The edition a path below the base means, its other segments, and what follows an encoded `#`. */
 function partsOf(path: string): { language: Language; segments: string[]; encoded: string } {
 	const [before = '', ...after] = cleaned(path).split('#');
 	const segments = before.split(/[/\\]+/).filter(Boolean);
-	const at = segments[0] === 's' ? 1 : 0;
-	const prefix = editionPrefix.test(segments[at] ?? '') ? segments.splice(at, 1)[0]! : '';
+	const at = segments.findIndex((segment) => editionPrefix.test(segment));
+	const prefix = at < 0 ? '' : segments.splice(at, 1)[0]!;
 	const language = languages.find((one) => prefix.startsWith(one)) ?? defaultLanguage;
 	return { language, segments, encoded: after.join('#') };
 }
@@ -147,31 +174,30 @@ function nearest(text: string, { pages }: LinkMap, own: string | undefined): Nea
  * @param map Places of the edition that `editionMeant` names.
  */
 export function repairedAddress(
-	{ pathname, hash }: { pathname: string; hash: string },
+	{ pathname, search = '', hash }: { pathname: string; search?: string; hash: string },
 	base: string,
 	map: LinkMap,
 ): { address: string } | { unknown: string; near: NearPlace[] } {
 	const places = new Places(map);
 	const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
 	const { language, segments, encoded } = partsOf(path);
-	const [id = '', directive = ''] = (cleaned(hash).replace(/^#/, '') || encoded).split(':~:');
+	const written = cleaned(hash).replace(/^#/, '') || encoded || partsOf(search).encoded;
+	const [id = '', directive = ''] = written.split(':~:');
 	// Without id, the words of a text directive name the block; a prefix ends in `-,`.
 	const tag = id || directive.replace(/^text=(?:[^,]*-,)?/, '').replace(/,.*$/, '');
 	const isShare = segments[0] === 's';
 	const names = segments.slice(isShare ? 1 : 0).filter((name) => !/^index\.\w+$/.test(name));
-	const slug = isShare ? undefined : names[0] ? places.slug(names[0]) : homeSlug;
+	const at = isShare ? -1 : names.findIndex((name) => places.slug(name));
+	const slug = names[at] ? places.slug(names[at]) : isShare || names[0] ? undefined : homeSlug;
+	const rest = names.slice(at + 1).join('/');
 
-	const byName = () =>
-		names
-			.filter((_, at) => at > 0 || !slug)
-			.map((name) => places.block(name, slug))
-			.find(Boolean);
+	const isPage = slug && !/^\p{L}|[a-z0-9]/u.test(rest.replace(parameters, ''));
 	const place =
-		(tag && places.block(tag, slug)) ||
-		(!tag || isShare ? byName() : undefined) ||
-		(!tag && slug ? placeOf(slug) : undefined);
+		places.block(tag, slug) ??
+		places.block(rest, slug) ??
+		(isPage && !tag.replace(parameters, '') ? placeOf(slug) : undefined);
 	const address = base + pathOf(homeSlug, language).slice(1) + place;
 	if (place !== undefined && address !== pathname + hash) return { address };
-	const unknown = tag || names.join('/') || segments.join('/');
+	const unknown = tag || rest || segments.join('/');
 	return { unknown, near: nearest(unknown, map, slug) };
 }

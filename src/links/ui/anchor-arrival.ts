@@ -4,11 +4,16 @@
  */
 import { loadAgain } from '../../base/load-again.ts';
 
+/** A `#` that was encoded with what stands before it; a search may have one among its words. */
+const encodedHash = /^\?(?!q=).*%(25)*23/;
+
+const shutAround = (target: Element) => target.closest<HTMLDetailsElement>('details:not([open])');
+
 /** Opens what the target stands in; browsers that do so themselves find it open. */
 function reveal(target: Element) {
-	let shut = target.closest<HTMLDetailsElement>('details:not([open])');
+	let shut = shutAround(target);
 	if (!shut) return;
-	for (; shut; shut = target.closest<HTMLDetailsElement>('details:not([open])')) shut.open = true;
+	for (; shut; shut = shutAround(target)) shut.open = true;
 	target.scrollIntoView();
 }
 
@@ -22,9 +27,10 @@ function targetOf(hash: string): Element | null {
 
 async function arrive() {
 	document.querySelector('.lost')?.remove();
-	const is404 = document.querySelector('main [data-edition]') !== null;
-	if (location.hash.length < 2 && !is404) return;
-	const target = is404 ? null : targetOf(location.hash);
+	const { hash, search } = location;
+	const is404 = document.querySelector('main [data-edition]');
+	if (!hash && !is404 && !encodedHash.test(search)) return;
+	const target = !is404 && targetOf(hash);
 	if (target) reveal(target);
 	else await (await loadAgain(() => import('./follow-lost.ts'))).followLost();
 }

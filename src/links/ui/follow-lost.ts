@@ -1,7 +1,7 @@
 /** The browser's part of damaged addresses, loaded only when one is met. */
 import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf } from '../../base/blocks.ts';
-import { languages, languageTags } from '../../base/languages.ts';
+import { languages, languageTags, otherLanguage, type Language } from '../../base/languages.ts';
 import { homeSlug, pathOf, withBase, withoutBase } from '../../base/urls.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { pageNameOf } from '../quote.ts';
@@ -13,7 +13,7 @@ adoptStyle(css);
 
 const { base = '/' } = document.documentElement.dataset;
 const language = editionMeant(withoutBase(location.pathname, base));
-const edition = withBase(pathOf(homeSlug, language), base);
+const rootIn = (one: Language) => withBase(pathOf(homeSlug, one), base);
 
 /** This page alone, for when the map of all places does not arrive. */
 function ownMap(): LinkMap {
@@ -23,8 +23,8 @@ function ownMap(): LinkMap {
 	return { pages: [[article?.dataset.page ?? '', pageNameOf(document), places]], moved: {} };
 }
 
-const linkMap = (): Promise<LinkMap> =>
-	fetch(`${edition}links.json`)
+const linkMap = (one: Language): Promise<LinkMap> =>
+	fetch(`${rootIn(one)}links.json`)
 		.then((response) => (response.ok ? (response.json() as Promise<LinkMap>) : ownMap()))
 		.catch(ownMap);
 
@@ -32,7 +32,7 @@ const linkMap = (): Promise<LinkMap> =>
 function itemOf({ place, page, words }: NearPlace): HTMLLIElement {
 	const item = document.createElement('li');
 	const link = item.appendChild(document.createElement('a'));
-	link.href = edition + place;
+	link.href = rootIn(language) + place;
 	link.textContent = words;
 	if (words !== page) item.append(` — ${page}`);
 	return item;
@@ -71,8 +71,13 @@ export async function followLost(): Promise<void> {
 			part.hidden = true;
 		}
 	}
-	const found = repairedAddress(location, base, await linkMap());
+	const own = repairedAddress(location, base, await linkMap(language));
+	// Ids are the same in all editions, a heading's words are not.
+	const other =
+		'address' in own
+			? own
+			: repairedAddress(location, base, await linkMap(otherLanguage(language)));
 	// Replacing keeps the damaged address out of the history, so Back leads where the reader was.
-	if ('address' in found) location.replace(found.address);
-	else await say(found.unknown, found.near);
+	if ('address' in other) location.replace(other.address);
+	else if ('near' in own) await say(own.unknown, own.near);
 }
