@@ -37,8 +37,16 @@ const blockOf = ({ blocks }: BuiltPage, id: string) => blocks.find((block) => bl
 test('every block has one link, empty, named, beside its words and outside its text', () => {
 	const page = pageFrom(source);
 	const texts = page.blocks.map(({ text }) => text);
-	for (const block of page.blocks) addControl(block, nameOf(block, 'zh'), block.kind === 'heading');
-	const links = [...page.article.querySelectorAll('.permalink > a')];
+	for (const block of page.blocks) {
+		const isStop = block.kind === 'heading';
+		const twin = '/en/technical-logic/';
+		addControl(block, { label: nameOf(block, 'zh'), isStop, twin, language: 'zh' });
+	}
+	const links = [...page.article.querySelectorAll('.permalink > :first-child')];
+	const others = [...page.article.querySelectorAll('.permalink > [hreflang="en"]')];
+	expect(others.map((link) => link.getAttribute('href'))).toEqual(
+		links.map((link) => `/en/technical-logic/${link.getAttribute('href')}`),
+	);
 	expect(links.map((link) => link.getAttribute('href'))).toHaveLength(page.blocks.length);
 	expect(links.every((link) => link.textContent === '' && link.getAttribute('aria-label'))).toBe(
 		true,

@@ -13,8 +13,26 @@ const carriers: Partial<Record<Block['kind'], string>> = {
 	row: ':scope > :is(th, td)',
 };
 
-/** Puts a block's link into its page, named `label`; `isStop`: Tab stops at it. */
-export function addControl({ element, id, kind }: Block, label: string, isStop: boolean): void {
+/** What the link of a block says, and where its text in the other edition is. */
+export interface Control {
+	/** Name of the link. */
+	label: string;
+	/** Whether Tab stops at it. */
+	isStop: boolean;
+	/** Path of the other edition's page. */
+	twin: string;
+	/** Language of this page. */
+	language: Language;
+}
+
+/**
+ * Puts a block's link into its page and, behind it, one to the same block of the other edition: the
+ * style sheet shows that one at a target where no script leads the language switch there.
+ */
+export function addControl(
+	{ element, id, kind }: Block,
+	{ label, isStop, twin, language }: Control,
+): void {
 	// The number of a claim leads to its own entry.
 	if (element.querySelector('a.entry-number')) return;
 	const { ownerDocument: document } = element;
@@ -26,31 +44,21 @@ export function addControl({ element, id, kind }: Block, label: string, isStop: 
 	link.setAttribute('href', `#${id}`);
 	link.setAttribute('aria-label', label);
 	if (!isStop) link.setAttribute('tabindex', '-1');
-	wrapper.append(link);
 	// It would be read out with the name of the figure or table, and with that of a row at each cell.
-	if (!isStop && /figure|row|table/.test(kind)) wrapper.setAttribute('aria-hidden', 'true');
+	if (!isStop && /figure|row|table/.test(kind)) link.setAttribute('aria-hidden', 'true');
+	const other = document.createElement('a');
+	for (const name of ['lang', 'hreflang']) {
+		other.setAttribute(name, languageTags[otherLanguage(language)]);
+	}
+	other.setAttribute('href', `${twin}#${id}`);
+	other.textContent = stringsFor(language).otherLanguage;
+	wrapper.append(link, other);
 	const carrier = element.querySelector(carriers[kind] ?? ':not(*)') ?? element;
 	const list = kind === 'item' ? carrier.querySelector(':scope > :is(ul, ol)') : null;
 	// Nothing may stand inside a heading or code but its text.
 	if (kind === 'heading' || kind === 'code') element.after(wrapper);
 	else if (list) list.before(wrapper);
 	else carrier.append(wrapper);
-}
-
-/**
- * Behind the link of a heading, one to the same heading of the other edition's page: the style sheet
- * shows it at a target where no script leads the language switch there.
- */
-export function addEditionLink({ element, id }: Block, page: string, own: Language): void {
-	const link = element.ownerDocument.createElement('a');
-	const language = languageTags[otherLanguage(own)];
-	link.setAttribute('href', `${page}#${id}`);
-	link.setAttribute('hreflang', language);
-	link.setAttribute('lang', language);
-	link.textContent = stringsFor(own).otherLanguage;
-	const box = element.ownerDocument.createElement('span');
-	box.append(link);
-	element.nextElementSibling!.append(box);
 }
 
 /** An empty target for a former id, in front of the text it leads to; works without script. */

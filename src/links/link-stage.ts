@@ -5,7 +5,7 @@ import { homeSlug, pathOf, withBase } from '../base/urls.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
 import { permalinkWords } from '../base/words/index.ts';
-import { addControl, addEditionLink, addFormerTarget } from './control.ts';
+import { addControl, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
 import { idComplaints, releasedIds, type ReleasedId } from './id-list.ts';
 import { nameOf, pageNameOf, quoteOf } from './quote.ts';
@@ -53,9 +53,12 @@ export const linkStage: Stage = {
 		for (const page of pages) {
 			const twin = withBase(pathOf(page.slug, otherLanguage(page.language)), base);
 			for (const [at, block] of page.blocks.entries()) {
-				const isStop = at === 0 || block.kind === 'heading';
-				addControl(block, permalinkWords[page.language].menu(nameOf(block, page.language)), isStop);
-				if (block.kind === 'heading') addEditionLink(block, twin, page.language);
+				addControl(block, {
+					label: permalinkWords[page.language].menu(nameOf(block, page.language)),
+					isStop: at === 0 || block.kind === 'heading',
+					twin,
+					language: page.language,
+				});
 				// What has moved to another page is found through the map.
 				for (const { id, to } of moved) if (to === block.id) addFormerTarget(id, block);
 			}

@@ -168,6 +168,8 @@ export async function openLinkMenu(
 	const link = copiedLink(quotableOf(block));
 	const first = choose([words.link, () => link], words.linkCopied);
 	const all = [...(await passageChoice(selection)), ...choicesFor(block)];
+	// Loaded under two addresses after a failure, this file has made two.
+	for (const other of document.querySelectorAll('link-menu')) other.remove();
 	control.parentElement!.after(menu);
 	menu.setAttribute('aria-label', words.menu(nameOf(block, language)));
 	field.hidden = true;

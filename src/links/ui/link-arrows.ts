@@ -1,0 +1,17 @@
+/** Arrow keys go from one block's link to the next: Tab stops at one of each section only. */
+import { controls } from './link-control.ts';
+
+addEventListener('keydown', (event) => {
+	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+	if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+	const all = [...document.querySelectorAll<HTMLAnchorElement>(controls)].filter(
+		(link) => link.checkVisibility?.() ?? true,
+	);
+	const at = all.indexOf(event.target as HTMLAnchorElement);
+	const next = all[at + step];
+	if (at < 0 || !next) return;
+	event.preventDefault();
+	// Hidden from readings of figures and tables, but not from who goes to it.
+	next.removeAttribute('aria-hidden');
+	next.focus();
+});
