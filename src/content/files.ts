@@ -16,6 +16,7 @@ const topFiles: Record<string, boolean> = {
 	ids: false,
 	'claim-numbers': true,
 	'changes.yaml': false,
+	'released-texts.json': false,
 	'names.yaml': false,
 	'concordance.json': false,
 };

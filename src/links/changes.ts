@@ -1,14 +1,16 @@
 /** `content/changes.yaml`: what each edition of the site corrected, newest first. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { refuse } from '../base/content-error.ts';
 import { isId } from '../base/ids.ts';
 import { languages, type Language } from '../base/languages.ts';
-import { sourceBlocksOf } from './source-blocks.ts';
+import type { BuiltPage } from '../base/built-site.ts';
+import { quoteOf } from './quote.ts';
 
 const changesFile = 'content/changes.yaml';
+/** What blocks said at the last release, for the next one to compare. */
+const textsFile = 'content/released-texts.json';
 const head = `# What each edition corrected, newest first. npm run ids -- --release puts an edition in; then
 # keep what corrects a statement and say why (why: { zh, en }).
 `;
@@ -84,38 +86,50 @@ export function differenceOf(was: string, now: string): [string, string, string,
 	return [was.slice(0, start), middle(was), middle(now), was.slice(was.length - end)];
 }
 
-/** Page and words of blocks, by id. */
-export type BlockTexts = Map<string, { page: string; text: string }>;
+/** What the blocks of each edition said at a release: page and words, by id. */
+export type ReleasedTexts = Record<
+	Language,
+	Record<string, readonly [page: string, words: string]>
+>;
 
-/** Words of all blocks of some sources, given by file and text. */
-export function blockTexts(
-	sources: readonly (readonly [file: string, text: string])[],
-): BlockTexts {
-	return new Map(
-		sources.flatMap(([file, source]) =>
-			sourceBlocksOf(file, source).flatMap(({ id, text }) =>
-				id ? [[id, { page: basename(file, '.mdx'), text }] as const] : [],
-			),
-		),
-	);
+/** The words of all blocks as they are quoted: sections, tables, claims, matters and terms alike. */
+export function textsOn(pages: readonly BuiltPage[]): ReleasedTexts {
+	const textsIn = (language: Language) =>
+		pages
+			.filter((page) => page.language === language)
+			.flatMap(({ slug, blocks }) =>
+				blocks.map((block) => [block.id, [slug, quoteOf(block, language)]] as const),
+			)
+			.sort(([a], [b]) => (a < b ? -1 : 1));
+	return Object.fromEntries(
+		languages.map((language) => [language, Object.fromEntries(textsIn(language))]),
+	) as ReleasedTexts;
+}
+
+/** Reads the texts of the last release; none before the first. */
+export const readReleasedTexts = (): ReleasedTexts | undefined =>
+	existsSync(textsFile)
+		? (JSON.parse(readFileSync(textsFile, 'utf8')) as ReleasedTexts)
+		: undefined;
+
+/** Writes the texts of a release, a block a line. */
+export function writeReleasedTexts(texts: ReleasedTexts): void {
+	const lines = JSON.stringify(texts).replace(/(?<=\{)"|(?<=\],)"/g, '\n"');
+	writeFileSync(textsFile, `${lines}\n`);
 }
 
 /**
  * What blocks said and say, where the two differ in a language. New blocks correct nothing; a block
  * that is gone says nothing any more.
  */
-export function changesBetween(
-	before: (language: Language) => BlockTexts,
-	after: (language: Language) => BlockTexts,
-): Change[] {
+export function changesBetween(before: ReleasedTexts, after: ReleasedTexts): Change[] {
 	const found = new Map<string, Change>();
 	for (const language of languages) {
-		const now = after(language);
-		for (const [id, was] of before(language)) {
-			const text = now.get(id)?.text;
-			if (was.text === text) continue;
-			const known = found.get(id) ?? { id, page: now.get(id)?.page ?? was.page };
-			found.set(id, { ...known, [language]: { was: was.text, ...(text ? { now: text } : {}) } });
+		for (const [id, [page, was]] of Object.entries(before[language])) {
+			const [newPage = page, now] = after[language][id] ?? [];
+			if (was === now) continue;
+			const known = found.get(id) ?? { id, page: newPage };
+			found.set(id, { ...known, [language]: { was, ...(now ? { now } : {}) } });
 		}
 	}
 	return [...found.values()];

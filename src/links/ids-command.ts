@@ -14,15 +14,20 @@ import { refuse, type Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { addressFrom } from '../base/urls.ts';
 import { readClaims } from '../content/readers.ts';
-import { blockTexts, changesBetween, readChanges, writeChanges } from './changes.ts';
+import {
+	changesBetween,
+	readChanges,
+	readReleasedTexts,
+	textsOn,
+	writeChanges,
+	writeReleasedTexts,
+} from './changes.ts';
 import { idComplaints, idFile, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
-/** A file's text in a commit; nothing where there is none, or no repository. */
-function textAt(commit: string, path: string): string | undefined {
-	const { status, stdout } = spawnSync('git', ['show', `${commit}:${path}`], { encoding: 'utf8' });
-	return status === 0 ? stdout : undefined;
-}
+/** A file's text in the last commit; nothing where there is none, or no repository. */
+const committed = (path: string) =>
+	spawnSync('git', ['show', `HEAD:${path}`], { encoding: 'utf8' }).stdout ?? '';
 
 const pageFiles = (language: Language) => globSync(`content/${language}/[!.]*.mdx`).sort();
 const textOf = (file: string) => readFileSync(file, 'utf8');
@@ -52,8 +57,8 @@ function stampSources(): Complaint[] {
 	};
 	for (const file of pageFiles(original)) {
 		const source = textOf(file);
-		const before = blockTexts([[file, textAt('HEAD', file) ?? '']]);
-		const texts = new Map([...before].map(([id, { text }]) => [id, text]));
+		const before = sourceBlocksOf(file, committed(file));
+		const texts = new Map(before.map(({ id, text }) => [id ?? '', text]));
 		const marked = stamped(file, source, () => mintId(taken), texts);
 		save(file, source, marked);
 		for (const language of others) {
@@ -83,15 +88,12 @@ async function release(): Promise<void> {
 	const { pages } = await readBuiltSite(resolve('dist'), addressFrom(process.env));
 	const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 	refuse(idComplaints(onSite));
-	const textsOf = (read: (file: string) => string) => (language: Language) =>
-		blockTexts(pageFiles(language).map((file) => [file, read(file)]));
-	const fromTag = (file: string) => textAt(last!.tag, file) ?? '';
-	const changes = last ? changesBetween(textsOf(fromTag), textsOf(textOf)) : [];
-	if (last && textAt(last.tag, idFile) === undefined) {
-		throw new Error(`There is no tag ${last.tag}: git tag it at its commit, then release again.`);
-	}
+	const texts = textsOn(pages);
+	const earlier = readReleasedTexts();
+	const changes = earlier ? changesBetween(earlier, texts) : [];
 	const before = releasedIds().length;
 	writeFileSync(idFile, withReleased(onSite));
+	writeReleasedTexts(texts);
 	const numbers = readClaims().map(({ number, id }) => `${number} ${id}\n`);
 	writeFileSync('content/claim-numbers', numbers.join(''));
 	writeChanges([{ date, tag, changes }, ...editions]);

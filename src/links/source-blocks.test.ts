@@ -1,5 +1,7 @@
+import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { blockTexts, changesBetween, correctionsIn, differenceOf } from './changes.ts';
+import { atomFeed } from './atom.ts';
+import { changesBetween, correctionsIn, differenceOf, type ReleasedTexts } from './changes.ts';
 import { idComplaints, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
@@ -136,12 +138,11 @@ describe('content/ids', () => {
 });
 
 test('a release writes down what blocks said and say', () => {
-	const texts = (words: string, last: string) =>
-		blockTexts([[file, `${words} ^ab12\n\n新段。 ^${last}\n`]]);
-	const changes = changesBetween(
-		(language) => (language === 'zh' ? texts('旧。', 'zz99') : new Map()),
-		(language) => (language === 'zh' ? texts('新。', 'yy88') : new Map()),
-	);
+	const texts = (words: string, last: string): ReleasedTexts => ({
+		zh: { ab12: ['origin', words], [last]: ['origin', '新段。'] },
+		en: {},
+	});
+	const changes = changesBetween(texts('旧。', 'zz99'), texts('新。', 'yy88'));
 	expect(changes).toEqual([
 		{ id: 'ab12', page: 'origin', zh: { was: '旧。', now: '新。' } },
 		{ id: 'zz99', page: 'origin', zh: { was: '新段。' } },
@@ -149,6 +150,29 @@ test('a release writes down what blocks said and say', () => {
 	const editions = [{ date: '2026-12-01', tag: 'edition-2026-12-01', changes }];
 	expect(correctionsIn('zh', editions).map(({ now }) => now)).toEqual(['新。', undefined]);
 	expect(correctionsIn('en', editions)).toEqual([]);
+	const feed = atomFeed({
+		language: 'zh',
+		corrections: correctionsIn('zh', editions),
+		titles: new Map([['origin', '缘起 & 起因']]),
+		address: { origin: 'https://example.org', base: '/r/' },
+		updated: '2026-11-01',
+	});
+	// The elements and forms that RFC 4287 asks for.
+	const { document } = parseHTML(feed.replace(/^<\?xml.*\n/, ''));
+	const textsIn = (selector: string) =>
+		[...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+	expect(feed).toMatch(
+		/^<\?xml version="1.0" encoding="utf-8"\?>\n<feed xmlns="http:\/\/www.w3.org\/2005\/Atom" /,
+	);
+	expect(feed).toContain('<link rel="self" href="https://example.org/r/changes.xml"/>');
+	expect(textsIn('feed > id, feed > title, feed > updated, feed > author > name')).toHaveLength(4);
+	expect(new Set(textsIn('entry > id')).size).toBe(2);
+	expect(textsIn('entry > title')[0]).toBe('缘起 & 起因 · 段落 ab12');
+	expect(textsIn('updated')).toEqual(Array(3).fill('2026-12-01T00:00:00Z'));
+	expect(feed.match(/&(?!amp;|lt;|gt;|quot;)/)).toBeNull();
+	expect(
+		[...document.querySelectorAll('entry > link')].map((one) => one.getAttribute('href')),
+	).toEqual(['https://example.org/r/s/ab12/', 'https://example.org/r/origin/']);
 	expect(differenceOf('aaa', 'aa')).toEqual(['aa', 'a', '', '']);
 	expect(differenceOf('甲乙丁', '甲丙丁')).toEqual(['甲', '乙', '丙', '丁']);
 });
