@@ -47,11 +47,12 @@ describe.each(languages)('in %s', (language) => {
 			expect(names).toEqual(
 				item.author.map((one) => ('literal' in one ? one.literal : `${one.family} ${one.given}`)),
 			);
+			expect(back.accessed).toEqual(item.accessed);
+			expect(back['collection-title']).toBe(item['collection-title']);
+			expect(back.language).toMatch(item.language.startsWith('zh') ? /zh|chinese/ : /en/);
 			if (name === 'biblatex') {
 				expect(back['original-title']).toBe(item['original-title']);
-				expect(back.accessed).toEqual(item.accessed);
 				expect(back.version).toBe(item.version);
-				expect(back.language).toMatch(item.language.startsWith('zh') ? /zh|chinese/ : /en/);
 			}
 			if (item.publisher) expect(back.publisher).toBe(item.publisher);
 		}

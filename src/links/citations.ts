@@ -186,14 +186,16 @@ export function ris(item: CslItem, locator: Locator = {}): string {
 		),
 		['TI', item.title],
 		['OP', item['original-title']],
-		['T3', item['collection-title']],
+		['T2', item['collection-title']],
 		['PB', item.publisher],
 		['PY', String(item.issued['date-parts'][0][0])],
 		['DA', day(item.issued)],
 		['ET', item.version],
 		['LA', item.language],
 		['UR', item.URL],
+		// Zotero reads the day of access from Y2, others of a web page from M1.
 		['Y2', item.accessed && day(item.accessed)],
+		['M1', item.accessed && day(item.accessed)],
 		['N1', place && `Place cited: ${place}`],
 	];
 	const lines = tags.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`);
