@@ -23,18 +23,20 @@ export interface Grammar {
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 
-/** Around a word and a number, where it stands whole. */
-const before = { letter: '(?<!\\p{Script=Latin})', digit: '(?<!\\p{N}[.,]?)', other: '' };
-const after = { letter: '(?!\\p{Script=Latin})', digit: '(?![.,]?\\p{N})', other: '' };
-const kindOf = (character = '') =>
-	/\p{N}/u.test(character) ? 'digit' : /\p{Script=Latin}/u.test(character) ? 'letter' : 'other';
+/** What stands before and after a whole word, a whole number and other text. */
+const edgesOf = (character = '') => {
+	if (/\p{N}/u.test(character)) return ['(?<!\\p{N}[.,]?)', '(?![.,]?\\p{N})'];
+	return /\p{Script=Latin}/u.test(character)
+		? ['(?<!\\p{Script=Latin})', '(?!\\p{Script=Latin})']
+		: ['', ''];
+};
 
 /** A text as it may stand on a page, with any space and punctuation: whole, or else inside words. */
 function pairPatterns(query: string): string[] {
 	const characters = fold(query).match(/[\p{L}\p{N}\p{S}%#&@]/gu) ?? [];
 	if (characters.length === 0) return [];
 	const row = characters.map(escaped).join('[\\s\\p{P}]*');
-	return [before[kindOf(characters[0])] + row + after[kindOf(characters.at(-1))], row];
+	return [`${edgesOf(characters[0])[0]}${row}${edgesOf(characters.at(-1))[1]}`, row];
 }
 
 /** Words, numbers, signs and Han of English text, with what separates sentences. */

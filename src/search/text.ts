@@ -92,17 +92,18 @@ const hanStart = 0x4e00;
 const hanCount = 0x9fff - hanStart + 1;
 const otherCount = firstLetters.length * letters.length ** 3 - hanCount;
 
+/** The last places of a number, in letters. */
+const inLetters = (value: number, places: number): string =>
+	places === 0
+		? ''
+		: inLetters(Math.floor(value / letters.length), places - 1) + letters[value % letters.length];
+
 /** A character as four letters. Those outside the common Han block share the letters left over. */
 export function characterCode(character: string): string {
 	const point = character.codePointAt(0)!;
 	const isHan = point >= hanStart && point < hanStart + hanCount;
-	let rest = isHan ? point - hanStart : hanCount + (point % otherCount);
-	let code = '';
-	for (let at = 0; at < 3; at++) {
-		code = letters[rest % letters.length] + code;
-		rest = Math.floor(rest / letters.length);
-	}
-	return firstLetters[rest] + code;
+	const rest = isHan ? point - hanStart : hanCount + (point % otherCount);
+	return firstLetters[Math.floor(rest / letters.length ** 3)] + inLetters(rest, 3);
 }
 
 /** A number as letters, since Pagefind would drop its point. */
@@ -112,11 +113,8 @@ export function numberCode(digits: string): string {
 }
 
 /** The word by which a block is found by its id, or by the number of its claim. */
-export function idCode(id: string): string {
-	const size = letters.length;
-	const code = (point: number) => letters[Math.floor(point / size) % size]! + letters[point % size];
-	return `wx${[...id].map((character) => code(character.codePointAt(0)!)).join('')}`;
-}
+export const idCode = (id: string): string =>
+	`wx${[...id].map((character) => inLetters(character.codePointAt(0)!, 2)).join('')}`;
 
 /** Stands between sentences of English, and before what is no text: no phrase goes across. */
 export const breakCode = 'wvvv';
@@ -128,10 +126,8 @@ export const concordanceCode = (code: string) => `kq${code}`;
 export const toldCode = (claim: number) => concordanceCode(idCode(`claim-${claim}`));
 
 /** Letters without their marks: Pagefind would index both forms and lose the phrase. */
-export function bare(word: string): string {
-	if (/^[a-z]*$/.test(word)) return word;
-	return word.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
-}
+export const bare = (word: string): string =>
+	/^[a-z]*$/.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
 
 const pairCode = (a: string, b: string) => characterCode(a) + characterCode(b);
 

@@ -28,14 +28,8 @@ const registers: Record<string, { place: RankedPlace; part: Part; kind: RecordKi
 };
 
 const kinds: Record<Block['kind'], RecordKind> = {
-	heading: 'heading',
-	paragraph: 'text',
-	item: 'text',
-	note: 'note',
-	figure: 'figure',
-	table: 'figure',
-	row: 'figure',
-	code: 'code',
+	...{ heading: 'heading', paragraph: 'text', item: 'text', note: 'note', code: 'code' },
+	...{ figure: 'figure', table: 'figure', row: 'figure' },
 };
 
 /** Claims told by a block, in its `data-claims` and those inside it. */
@@ -93,22 +87,24 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 		.filter(({ text, element }) => text && !isOff(element))
 		.map((block, at): SearchRecord => {
 			const told = placed(page, block);
-			const claims = told.place === 'chapter' ? claimIdsOf(block.element) : [];
-			const pieces = claims.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
+			const isChapter = told.place === 'chapter';
+			const ids = isChapter ? claimIdsOf(block.element) : [];
+			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
 			const words = pieces.flatMap((piece) => queryTokens(piece));
+			const claims = claimsOf(block);
 			return {
 				...told,
 				path: `${page.path}#${block.id}`,
 				text: block.text,
 				trail: [page.title, ...block.headingPath.map((id) => texts.get(id) ?? '')],
-				claims: claimsOf(block),
+				claims,
 				chapter: block.element.closest('[data-section]')?.getAttribute('data-section') ?? slug,
 				section: `${slug}#${block.headingPath[0] ?? ''}`,
 				tokens: [
 					...codesOf(block.text),
 					...[breakCode, idCode(block.id)],
 					...new Set(words.map(({ code }) => concordanceCode(code))),
-					...(told.place === 'chapter' ? claimsOf(block).map(toldCode) : []),
+					...(isChapter ? claims.map(toldCode) : []),
 				],
 				position: order + at + 2,
 			};
