@@ -2,7 +2,7 @@ import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { pageSchema } from './content/schema.ts';
 import { publishedLanguages } from './base/editions.ts';
-import type { Language } from './base/languages.ts';
+import { languages, type Language } from './base/languages.ts';
 
 const published = publishedLanguages();
 
@@ -20,4 +20,6 @@ const edition = (language: Language) =>
 		schema: pageSchema,
 	});
 
-export const collections = { zh: edition('zh'), en: edition('en') };
+export const collections = Object.fromEntries(
+	languages.map((language) => [language, edition(language)]),
+) as Record<Language, ReturnType<typeof edition>>;

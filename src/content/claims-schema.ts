@@ -1,6 +1,7 @@
 /** What may be in `content/claims.json` and `content/matters.yaml`, with their sources. */
 import { z } from 'zod';
-import { hanCount, wordCount } from '../base/han.ts';
+import { lengthOf } from '../base/han.ts';
+import { isHan, languages } from '../base/languages.ts';
 import {
 	bilingual,
 	dateText,
@@ -109,8 +110,10 @@ function faultOfCheck({ kind, check, sources }: z.infer<typeof claimSchema>) {
 }
 
 /** Numbers as printed that a claim's statement does not have: 4,152 may be 4,152 亿 there. */
-const numbersNotStated = ({ figures, statement: { zh, en } }: z.infer<typeof claimSchema>) =>
-	numbersMissing(figures.join(' | '), zh, en, zh.replaceAll(/[百千万亿]/gu, ' '));
+function numbersNotStated({ figures, statement }: z.infer<typeof claimSchema>): string[] {
+	const texts = Object.values(statement).join(' | ');
+	return numbersMissing(figures.join(' | '), texts, texts.replaceAll(/[百千万亿]/gu, ' '));
+}
 
 /** One entry of `content/claims.json`. */
 export const claimSchema = z.strictObject({
@@ -200,14 +203,12 @@ export const matterSchema = z
 		sources: z.array(matterSource).describe('Sources with the day they were read.'),
 	})
 	.superRefine(({ note, weight }, { addIssue }) => {
-		const most = weight === 3 ? { zh: 60, en: 40 } : { zh: 45, en: 30 };
-		const refuse = (path: string[], message: string, input: unknown) =>
-			addIssue({ code: 'custom', path, message, input });
-		if (hanCount(note.zh) > most.zh) {
-			refuse(['note', 'zh'], `expected at most ${most.zh} Han characters`, note.zh);
-		}
-		if (wordCount(note.en) > most.en) {
-			refuse(['note', 'en'], `expected at most ${most.en} words`, note.en);
+		for (const language of languages) {
+			const [most, unit] = isHan(language) ? [45, 'Han characters'] : [30, 'words'];
+			const limit = weight === 3 ? (most * 4) / 3 : most;
+			if (lengthOf(note[language], language) <= limit) continue;
+			const message = `expected at most ${limit} ${unit}`;
+			addIssue({ code: 'custom', path: ['note', language], message, input: note[language] });
 		}
 	});
 export type Matter = z.infer<typeof matterSchema>;

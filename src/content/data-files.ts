@@ -3,7 +3,8 @@ import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
-import { differenceOf } from './fields.ts';
+import { defaultLanguage, languages } from '../base/languages.ts';
+import { differenceOf, type Both } from './fields.ts';
 
 /** A text to read and the name it goes by in complaints. */
 export interface Source {
@@ -176,6 +177,9 @@ const keyCount = (value: unknown): number =>
 				Array.isArray(value) ? 0 : Object.keys(value).length,
 			);
 
+/** The name of a column that has a text in each language. */
+const namesIn = new RegExp(`^(.*)_${defaultLanguage}$`);
+
 /** Reads a CSV against its row schema: header exactly the schema's columns, in order. */
 export function readCsv<Schema extends z.ZodObject>(
 	{ file, text }: Source,
@@ -216,12 +220,11 @@ export function readCsv<Schema extends z.ZodObject>(
 		complaints.push(...reading.complaints);
 		if (ids.has(cells.id!)) refuse(`The id “${cells.id}” is used twice.`, 'Change one.');
 		ids.add(cells.id!);
-		for (const column of reading.value ? columns.filter((name) => name.endsWith('_zh')) : []) {
-			const other = column.replace(/zh$/, 'en');
-			const [, expected] = differenceOf({ zh: cells[column]!, en: cells[other]! }) ?? [];
-			if (expected) {
-				refuse(`${column}, ${other}: expected ${expected}.`, 'Correct one of the two cells.');
-			}
+		for (const name of reading.value ? columns.flatMap((one) => namesIn.exec(one)?.[1] ?? []) : []) {
+			const texts = languages.map((language) => [language, cells[`${name}_${language}`]]);
+			const [, expected] = differenceOf(Object.fromEntries(texts) as Both) ?? [];
+			const names = languages.map((language) => `${name}_${language}`).join(', ');
+			if (expected) refuse(`${names}: expected ${expected}.`, 'Correct one of the cells.');
 		}
 		return reading.value ? [reading.value] : [];
 	});

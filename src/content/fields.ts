@@ -128,37 +128,29 @@ const isCalendarDay = (day: string) => {
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 };
 
-// YAML as Astro reads it turns an unquoted date into a Date and `11` into a number.
-const withoutTime = (value: unknown) =>
-	value instanceof Date && !Number.isNaN(value.getTime())
-		? value.toISOString().slice(0, 10)
-		: value;
-const noFuture: Rule = [isFuture, 'a day that is not in the future'];
+/** A date of a form. YAML as Astro reads it turns an unquoted date into a Date. */
+const dateOf = (form: RegExp, expected: string) =>
+	z.preprocess(
+		(value) =>
+			value instanceof Date && !Number.isNaN(value.getTime())
+				? value.toISOString().slice(0, 10)
+				: value,
+		ruled([
+			[(date) => !form.test(date) || (date.length === 10 && !isCalendarDay(date)), expected],
+			[isFuture, 'a day that is not in the future'],
+		]),
+	);
 
 /** A day of the calendar that is not in the future. */
-export const dateText = z.preprocess(
-	withoutTime,
-	ruled([
-		[
-			(day) => !/^\d{4}-\d{2}-\d{2}$/.test(day) || !isCalendarDay(day),
-			'a date of the calendar such as 2026-11-23',
-		],
-		noFuture,
-	]),
+export const dateText = dateOf(
+	/^\d{4}-\d{2}-\d{2}$/,
+	'a date of the calendar such as 2026-11-23',
 );
 
 /** Day of a source, or only its month or year where that is all that was read. */
-export const looseDate = z.preprocess(
-	withoutTime,
-	ruled([
-		[
-			(date) =>
-				!/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/.test(date) ||
-				(date.length === 10 && !isCalendarDay(date)),
-			"a day, a month or a year: 2022-06-21, '2022'",
-		],
-		noFuture,
-	]),
+export const looseDate = dateOf(
+	/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/,
+	"a day, a month or a year: 2022-06-21, '2022'",
 );
 
 /** Whether a text names pages in order: `11`, `7–10`, `7–8, 10`. */

@@ -2,12 +2,12 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { withoutMark } from '../base/ids.ts';
 import { textOfNode } from './mdx.ts';
 import { isDraft, readClaims, readPage, readReport } from './readers.ts';
-import type { Report } from './schema.ts';
+import type { Page, Report } from './schema.ts';
 import { lengthOf, readingMinutes } from '../base/han.ts';
 import type { Language } from '../base/languages.ts';
 import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
 
-type Entry = CollectionEntry<'zh'> | CollectionEntry<'en'>;
+type Entry = CollectionEntry<Language>;
 
 /** A heading of a page's outline. */
 export interface Heading {
@@ -16,16 +16,11 @@ export interface Heading {
 	text: string;
 }
 
-/** A page as navigation sees it. */
-export interface PageStop {
+/** A page as navigation sees it: its front matter, and more. */
+export interface PageStop extends Page {
 	slug: string;
 	path: string;
-	title: string;
-	summary: string;
-	/** Pages of the report it covers; none for a page that is not a section. */
-	pages: string | undefined;
-	updated: string;
-	/** h2 of the page, in order. */
+	/** h2 and h3 of the page, in order. */
 	outline: Heading[];
 	entry: Entry;
 }
@@ -66,19 +61,11 @@ async function readOpenReport(language: Language): Promise<OpenReport> {
 }
 
 function stopOf(entry: Entry, language: Language): PageStop {
-	const { title, summary, pages, updated } = entry.data;
-	return {
-		slug: entry.id,
-		path: pathOf(entry.id, language),
-		title,
-		summary,
-		pages,
-		updated,
-		outline: readPage(entry.id, language)!.marked.flatMap(({ node: { depth = 9 }, id = '', text }) =>
-			depth <= 3 ? [{ depth, id, text }] : [],
-		),
-		entry,
-	};
+	const { marked } = readPage(entry.id, language)!;
+	const outline = marked.flatMap(({ node: { depth = 9 }, id = '', text }) =>
+		depth <= 3 ? [{ depth, id, text }] : [],
+	);
+	return { ...entry.data, slug: entry.id, path: pathOf(entry.id, language), outline, entry };
 }
 
 /** The pages before and after a page. */

@@ -1,4 +1,5 @@
 /** The data files against each other: doubled ids, entries that name what does not exist. */
+import { defaultLanguage } from '../../base/languages.ts';
 import { aboutSlug, homeSlug, plainAddress } from '../../base/urls.ts';
 import type { Claim } from '../claims-schema.ts';
 import { claimsOfRow } from '../content.ts';
@@ -9,7 +10,10 @@ import type { Check, SoundCheck } from './check.ts';
 
 /** Each section has a page in each edition, and no page is left over. */
 export const pagesListed: SoundCheck = ({ name, languages, pages, drafts, report }, refuse) => {
-	if (!languages.includes('zh')) refuse(`${name}/zh:1`, `${name}/zh is missing.`, 'Restore it.');
+	if (!languages.includes(defaultLanguage)) {
+		const folder = `${name}/${defaultLanguage}`;
+		refuse(`${folder}:1`, `${folder} is missing.`, 'Restore it.');
+	}
 	const { sections } = report.value;
 	const expected = [homeSlug, ...sections];
 	for (const language of languages) {
@@ -41,7 +45,7 @@ export const uniqueIds: Check = ({ claims, matters, glossary, names, report }, r
 	for (const data of [claims, matters, glossary] as Reading<{ id: string }[]>[]) {
 		hold('id', data.value?.map(({ id }) => id) ?? [], (index) => data.at(index, 'id'));
 	}
-	hold('name', names.value?.names.map(({ zh }) => zh) ?? [], (index) => names.at('names', index));
+	hold('name', names.value?.names.map((one) => one[defaultLanguage]) ?? [], (index) => names.at('names', index));
 	hold('section', report.value?.sections ?? [], (index) => report.at('sections', index));
 };
 

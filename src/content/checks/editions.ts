@@ -1,6 +1,6 @@
 /** The pages together: the editions have the same blocks and say the same, and lack nothing. */
 import { defaultLanguage } from '../../base/languages.ts';
-import { claimsOfRow, type Content } from '../content.ts';
+import { claimsOfRow, type Content, type SoundContent } from '../content.ts';
 import { attributeOf, idsOf, type PageSource } from '../mdx.ts';
 import { numbersMissing } from '../numerals.ts';
 import type { SoundCheck } from './check.ts';
@@ -32,30 +32,28 @@ const pairsOf = ({ pages }: Content): [original: PageSource, translation: PageSo
 export const sameIds: SoundCheck = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
 		const [theirs, ours] = [placesOf(original), placesOf(translation)];
-		const has = (some: Anchor[], id: string) => some.some((one) => one.id === id);
+		const has = (some: Anchor[], one: Anchor | undefined) => some.some(({ id }) => id === one?.id);
+		const at = [...ours, undefined].findIndex((our, index) => our?.id !== theirs[index]?.id);
+		const [our, their] = [ours[at], theirs[at]];
 		const fix = 'Give the same block the same id, in the same order, in both languages.';
-		let [at, other] = [0, 0];
-		while (at < ours.length || other < theirs.length) {
-			const [our, their] = [ours[at], theirs[other]];
-			const isExtra = our && !has(theirs, our.id);
-			const isMissing = their && !has(ours, their.id);
-			if (isExtra && isMissing) {
-				refuse(our.where, `The block “${our.id}” is “${their.id}” at ${their.where}.`, fix);
-			} else if (isExtra) {
-				refuse(our.where, `The block “${our.id}” is not in ${original.file}.`, fix);
-			} else if (isMissing) {
-				const what = `The block “${their.id}” (${their.where}) is missing in ${translation.file}.`;
-				refuse(ours[at - 1]?.where ?? translation.at(1), what, fix);
-			} else if (our?.id !== their?.id) {
-				const what = `The block “${our!.id}” is where ${their!.where} has “${their!.id}”.`;
-				refuse(our!.where, what, fix);
-				break;
-			} else if (our?.kind !== their?.kind) {
-				const what = `The block “${our!.id}” is a ${our!.kind}, but a ${their!.kind} at ${their!.where}.`;
-				refuse(our!.where, what, 'Write the same kind of block in both languages.');
-			}
-			if (!isMissing || isExtra) at += 1;
-			if (!isExtra || isMissing) other += 1;
+		// The first difference is the cause of most that follow.
+		if (our && their && has(theirs, our) === has(ours, their)) {
+			const what = has(theirs, our)
+				? `The block “${our.id}” is where ${their.where} has “${their.id}”.`
+				: `The block “${our.id}” is “${their.id}” at ${their.where}.`;
+			refuse(our.where, what, fix);
+		} else if (our && !has(theirs, our)) {
+			refuse(our.where, `The block “${our.id}” is not in ${original.file}.`, fix);
+		} else if (their) {
+			const what = `The block “${their.id}” (${their.where}) is missing in ${translation.file}.`;
+			refuse(ours[at - 1]?.where ?? translation.at(1), what, fix);
+		} else {
+			ours.forEach(({ id, kind, where }, index) => {
+				const other = theirs[index]!;
+				if (kind === other.kind) return;
+				const what = `The block “${id}” is a ${kind}, but a ${other.kind} at ${other.where}.`;
+				refuse(where, what, 'Write the same kind of block in both languages.');
+			});
 		}
 	}
 };
@@ -106,10 +104,8 @@ export const sameStatements: SoundCheck = (content, refuse) => {
 				refuse(here.where, what, 'Name the same claims and matters in both languages.');
 				continue;
 			}
-			const [ours, others] = [
-				numbersMissing(our.text, their.text),
-				numbersMissing(their.text, our.text),
-			];
+			const ours = numbersMissing(our.text, their.text);
+			const others = numbersMissing(their.text, our.text);
 			if (ours.length + others.length === 0) continue;
 			const isTranslation = content.changedAt(translation.file) >= content.changedAt(original.file);
 			const isOurs = others.length === 0 || (ours.length > 0 && isTranslation);
@@ -122,46 +118,49 @@ export const sameStatements: SoundCheck = (content, refuse) => {
 	}
 };
 
+/** Claims that an edition makes: in its text, and by what it places of figures and tables. */
+function claimsOf(edition: readonly PageSource[], { figures, tables }: SoundContent): Set<string> {
+	const nodes = (name: string) => edition.flatMap((page) => page.named(name));
+	const ids = nodes('Figure').map((node) => attributeOf(node, 'id'));
+	const placed = figures.filter(({ value }) => ids.includes(value.id)).map(({ value }) => value);
+	const shown = placed.flatMap(({ data }) => data);
+	if (nodes('ReportContents').length > 0) shown.push('report-figures');
+	return new Set([
+		...nodes('Claim').flatMap((node) => idsOf(node)),
+		...placed.flatMap(({ claims }) => claims),
+		...shown.flatMap((name) => tables.get(name)!.value).flatMap(claimsOfRow),
+		// Figures beside claims, under names that no claim has.
+		...ids.map((id) => `figure ${id}`),
+	]);
+}
+
 /** Every claim and every figure is on a page of each edition. */
 export const coverage: SoundCheck = (content, refuse) => {
-	const { claims, figures, tables, languages, pages, name, report } = content;
-	const rows = (table: string) => tables.get(table)?.value ?? [];
-	const edition = (language: string) => pages.filter((page) => page.language === language);
-	const placedIn = (language: string, id: string) =>
-		edition(language).some((page) => page.named('Figure').some((node) => attributeOf(node, 'id') === id));
-	const lacking = (has: (language: string) => boolean) =>
-		languages.filter((language) => !has(language)).join(' and ');
-	const used = new Map(
-		languages.map((language) => {
-			const placed = figures.filter(({ value }) => placedIn(language, value.id));
-			const hasContents = edition(language).some((page) => page.named('ReportContents').length > 0);
-			const tablesOf = [...placed.flatMap(({ value }) => value.data), ...(hasContents ? ['report-figures'] : [])];
-			return [
-				language as string,
-				new Set([
-					...edition(language).flatMap((page) => page.named('Claim').flatMap((node) => idsOf(node))),
-					...placed.flatMap(({ value }) => value.claims),
-					...tablesOf.flatMap(rows).flatMap(claimsOfRow),
-				]),
-			];
-		}),
+	const { claims, figures, languages, pages, name, report } = content;
+	const made = languages.map((language) =>
+		claimsOf(
+			pages.filter((page) => page.language === language),
+			content,
+		),
 	);
+	const editionsWithout = (id: string) =>
+		languages.filter((_, at) => !made[at]!.has(id)).join(' and ');
 	claims.value.forEach(({ id, section }, at) => {
 		const slugs = pages
 			.filter((page) => page.named('Claim').some((node) => idsOf(node).includes(id)))
-			.map(({ slug }) => slug)
-			.filter((slug) => report.value.sections.includes(slug));
+			.flatMap(({ slug }) => (report.value.sections.includes(slug) ? slug : []));
 		if (slugs.length > 0 && !slugs.includes(section)) {
-			const what = `section: the claim “${id}” is in ${[...new Set(slugs)].join(', ')}; found “${section}”.`;
+			const found = [...new Set(slugs)].join(', ');
+			const what = `section: the claim “${id}” is in ${found}; found “${section}”.`;
 			refuse(claims.at(at, 'section'), what, 'Name the section whose page makes the claim.');
 		}
-		const without = lacking((language) => used.get(language)!.has(id));
+		const without = editionsWithout(id);
 		if (!without) return;
-		const fix = `Write it in ${name}/${without.split(' ')[0]}/${section}.mdx: <Claim id="${id}">…</Claim>.`;
+		const fix = `Write it in ${name}/${without.slice(0, 2)}/${section}.mdx: <Claim id="${id}">…</Claim>.`;
 		refuse(claims.at(at, 'id'), `The claim “${id}” is on no page of the edition ${without}.`, fix);
 	});
 	for (const { value, at } of figures) {
-		const without = lacking((language) => placedIn(language, value.id));
+		const without = editionsWithout(`figure ${value.id}`);
 		if (!without) continue;
 		const what = `The figure “${value.id}” is on no page of the edition ${without}.`;
 		refuse(at(), what, `Place it: <Figure id="${value.id}" />.`);
