@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { languages, type Language } from '../base/languages.ts';
-import { emsOf } from './kit/drawing.ts';
-import { readFigures } from '../content/readers.ts';
+import { expect, test } from 'vitest';
+import { languages } from '../base/languages.ts';
 import { figureIds, figuresFolder } from '../content/content.ts';
+import { readFigures } from '../content/readers.ts';
 import type { Drawing, Label } from './kit/drawing.ts';
-import { drawnFigures, figureSvg, figures, sheet, sheetWidth } from './registry.ts';
-
-const folders = figureIds(figuresFolder(`${process.cwd()}/content`));
+import { emsOf } from './kit/text.ts';
+import { figureNode, figureSvg, figures, sheet } from './registry.ts';
 
 test('every folder is a figure, with data and words in every language', () => {
+	const folders = figureIds(figuresFolder(`${process.cwd()}/content`));
 	expect(folders.length).toBeGreaterThan(4);
 	expect([...figures.keys()].sort()).toEqual(folders);
 	for (const { id, title, finding, source, data } of readFigures()) {
@@ -26,9 +25,9 @@ test('every folder is a figure, with data and words in every language', () => {
 });
 
 /** Left and right edge of a label in px, where the drawing is `width` px wide. */
-function edges({ text, x, dx = 0, anchor = 'start' }: Label, width: number) {
+function edges({ text, x, dx = 0, anchor = 'start', class: style }: Label, width: number) {
 	const at = (x / 100) * width + dx;
-	const length = emsOf(text) * 13;
+	const length = emsOf(text) * (style === 'title' ? 20 : 13);
 	const left = anchor === 'start' ? at : anchor === 'end' ? at - length : at - length / 2;
 	return { left, right: left + length };
 }
@@ -44,63 +43,78 @@ function overlaps(labels: Label[], width: number): string[] {
 	);
 }
 
-const drawings = drawnFigures().flatMap((id) =>
-	languages.map((language): [string, Language, Drawing] => [
-		id,
-		language,
-		figures.get(id)!.draw!(language),
-	]),
+interface Case {
+	name: string;
+	drawing: Drawing;
+	width: number;
+}
+// The narrowest column, in a window of 360 px; a page; the tallest card; and the download.
+const cases = [...figures].flatMap(([id, { draw }]) =>
+	languages.flatMap((language): Case[] => {
+		const download = sheet(id, language);
+		const named = (name: string, width: number, drawing: Drawing) => ({
+			name: `${name} of ${id} in ${language}`,
+			drawing,
+			width,
+		});
+		return [
+			named('download', download.width, download),
+			...(draw ? [320, 640] : []).map((width) => named('page', width, draw!(language))),
+			...(draw ? [draw(language, true)] : []).map((card) =>
+				named('card', (1016 * card.height) / 305, card),
+			),
+		];
+	}),
 );
 
-// The narrowest column: a window of 360 px; then a page, and a card.
-describe.each([320, 640, 1016])('at %i px', (width) => {
-	test.each(drawings)('%s in %s keeps its marks within the frame', (id, _language, drawing) => {
-		const labels = drawing.marks.filter((mark) => mark.kind === 'label');
-		expect(labels.length, id).toBeGreaterThan(5);
-		for (const mark of labels) {
-			const { left, right } = edges(mark, width);
-			expect(left, mark.text).toBeGreaterThanOrEqual(-1);
-			expect(right, mark.text).toBeLessThanOrEqual(width + 1);
-			expect(mark.y, mark.text).toBeLessThanOrEqual(drawing.height - 4);
-		}
-		for (const mark of drawing.marks) {
-			if (mark.kind === 'bar') expect(mark.x + mark.width).toBeLessThanOrEqual(100.01);
-			if (mark.kind === 'point') expect(mark.x).toBeLessThanOrEqual(99);
-		}
-	});
-
-	test.each(drawings)('%s in %s sets no label over another', (_id, _language, drawing) => {
-		const labels = drawing.marks.filter((mark) => mark.kind === 'label');
-		expect(overlaps(labels, width)).toEqual([]);
-	});
+test.each(cases)('the $name at $width px keeps its marks apart and inside', (shown) => {
+	const { drawing, width } = shown;
+	const labels = drawing.marks.filter((mark) => mark.kind === 'label');
+	expect(labels.length).toBeGreaterThan(5);
+	for (const mark of labels) {
+		const { left, right } = edges(mark, width);
+		expect(left, mark.text).toBeGreaterThanOrEqual(-1);
+		expect(right, mark.text).toBeLessThanOrEqual(width + 1);
+		expect(mark.y, mark.text).toBeLessThanOrEqual(drawing.height - 4);
+	}
+	for (const mark of drawing.marks) {
+		if (mark.kind === 'bar') expect(mark.x + mark.width).toBeLessThanOrEqual(100.01);
+		if (mark.kind === 'point') expect(mark.x).toBeLessThanOrEqual(99);
+	}
+	expect(overlaps(labels, width)).toEqual([]);
 });
 
-describe('a download', () => {
-	test.each(drawings)('%s in %s is a standalone file', (id, language, drawing) => {
-		const svg = figureSvg(id, language)!;
-		expect(svg).toMatch(
-			/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*viewBox="0 0 \d+ \d+"/,
-		);
-		expect(svg).not.toMatch(/var\(|undefined|NaN|Infinity/);
-		// Every label of the drawing stands in it, below the title.
-		const texts = sheet(id, language)!.marks.filter((mark) => mark.kind === 'label');
-		for (const mark of drawing.marks) {
-			if (mark.kind !== 'label') continue;
-			expect(texts.map(({ text }) => text)).toContain(mark.text);
-		}
-		for (const mark of texts.filter((one) => one.class === 'title')) {
-			expect(emsOf(mark.text) * 20, mark.text).toBeLessThanOrEqual(sheetWidth - 48);
-		}
-	});
+const downloads = [...figures.keys()].flatMap((id) =>
+	languages.map((language) => [id, language] as const),
+);
 
-	test('has the colours of the tokens, in both themes', () => {
-		const tokens = readFileSync('src/frame/tokens.css', 'utf8');
-		const used = (theme: 'light' | 'dark') => {
-			const svg = figureSvg('valuation', 'zh', theme)!;
-			return [...new Set(svg.match(/#[0-9a-f]{6}/g))];
-		};
-		expect(used('light').length).toBeGreaterThan(5);
-		expect(used('dark')).not.toEqual(used('light'));
-		for (const colour of [...used('light'), ...used('dark')]) expect(tokens).toContain(colour);
-	});
+test.each(downloads)(
+	'the card of %s in %s has type to read, and fills its room',
+	(id, language) => {
+		const room = { width: 1016, height: 275 };
+		const { node, width, height } = figureNode(id, language, room)!;
+		expect(width).toBeCloseTo(room.width, 0);
+		expect(height).toBeLessThanOrEqual(room.height);
+		const sizes = [...JSON.stringify(node).matchAll(/"fontSize":"([\d.]+)px"/g)].map(([, px]) =>
+			Number(px),
+		);
+		expect(sizes.length).toBeGreaterThan(5);
+		expect(Math.min(...sizes)).toBeGreaterThan(17);
+	},
+);
+
+test.each(downloads)('the SVG of %s in %s is a standalone file', (id, language) => {
+	const svg = figureSvg(id, language);
+	expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*viewBox="0 0 \d+ \d+"/);
+	expect(svg).not.toMatch(/var\(|undefined|NaN|Infinity/);
+});
+
+test('downloads have the colours of the tokens, in both themes', () => {
+	const tokens = readFileSync('src/frame/tokens.css', 'utf8');
+	const used = (theme: 'light' | 'dark') => [
+		...new Set(figureSvg('valuation', 'zh', theme).match(/#[0-9a-f]{6}/g)),
+	];
+	expect(used('light').length).toBeGreaterThan(5);
+	expect(used('dark')).not.toEqual(used('light'));
+	for (const colour of [...used('light'), ...used('dark')]) expect(tokens).toContain(colour);
 });

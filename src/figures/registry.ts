@@ -9,9 +9,11 @@ import { figureLabel } from '../base/numbers.ts';
 import { readFigures, readReport } from '../content/readers.ts';
 import { stringsFor } from '../base/words/index.ts';
 import type { FigureModule } from './figure.ts';
-import { emsOf, label, type Drawing, type Mark } from './kit/drawing.ts';
+import { label, type Drawing, type Mark } from './kit/drawing.ts';
 import { drawingNode } from './kit/node.ts';
 import { standalone } from './kit/svg.ts';
+import { drawnTable, excerptOf } from './kit/table.ts';
+import { wrapped } from './kit/text.ts';
 import { plainText } from './linked-text.ts';
 
 type Loaded = Record<string, { default: FigureModule }>;
@@ -35,49 +37,35 @@ export const figures: ReadonlyMap<string, FigureModule> = new Map(
 	Object.entries(await load()).map(([file, module]) => [file.split('/').at(-2)!, module.default]),
 );
 
-/** Ids of the figures that are drawn, not only set as tables. */
-export const drawnFigures = (): string[] =>
-	[...figures].filter(([, { draw }]) => draw).map(([id]) => id);
+const inset = 24;
 
-/** Width of a downloaded drawing, px; the PNG has twice as many. */
-export const sheetWidth = 640;
-
-/** Text broken into lines of at most `ems`; a line never begins with a closing mark. */
-function wrapped(text: string, ems: number): string[] {
-	const words =
-		text.match(/(?:\d[\d.,]* \p{Script=Han}|[!-~’“”‘–×−]+|[^!-~])[，。；：、）”』》]*\s*/gu) ?? [];
-	return words.reduce<string[]>(
-		(lines, word) =>
-			emsOf((lines.at(-1) + word).trimEnd()) > ems
-				? [...lines.map((line) => line.trimEnd()), word]
-				: [...lines.slice(0, -1), lines.at(-1) + word],
-		[''],
-	);
-}
+/** Space for a drawing in a download, px; for a table, whose columns are many, it is wider. */
+const space = { drawing: 592, table: 912 };
 
 /** A figure as it is downloaded: number and title above the drawing, source and site below. */
-export function sheet(id: string, language: Language): Drawing | undefined {
-	const drawing = figures.get(id)?.draw?.(language);
-	const entry = readFigures().find((figure) => figure.id === id);
-	if (!drawing || !entry) return undefined;
-	const [inset, titleLine, footLine] = [24, 29, 19];
-	const room = sheetWidth - 2 * inset;
+export function sheet(id: string, language: Language): Drawing & { width: number } {
+	const { draw, tables } = figures.get(id)!;
+	const drawing = draw?.(language) ?? drawnTable(tables(language)[0]!, space.table);
+	const entry = readFigures().find((figure) => figure.id === id)!;
+	const room = draw ? space.drawing : space.table;
+	const width = room + 2 * inset;
+	const [titleLine, footLine] = [29, 19];
 	const title = wrapped(
 		`${figureLabel(entry.number, language)}  ${entry.title[language]}`,
 		room / 20.5,
 	);
-	const words = stringsFor(language).figures;
-	const source = `${words.source} ${plainText(entry.source[language])}`;
+	const source = `${stringsFor(language).figures.source} ${plainText(entry.source[language])}`;
 	const foot = [...wrapped(source, room / 13.2), readReport().site[language]];
 	const top = inset + title.length * titleLine + 8;
-	const share = (x: number) => (inset + (x / 100) * room) / (sheetWidth / 100);
+	const share = (x: number) => (inset + (x / 100) * room) / (width / 100);
 	const moved = drawing.marks.map((mark): Mark => {
 		const place = { x: share(mark.x), y: mark.y + top };
 		if (!('width' in mark)) return { ...mark, ...place };
-		return { ...mark, ...place, width: (mark.width * room) / sheetWidth };
+		return { ...mark, ...place, width: (mark.width * room) / width };
 	});
 	const footTop = top + drawing.height + 28;
 	return {
+		width,
 		height: footTop + foot.length * footLine + 4,
 		marks: [
 			...title.map((text, at) => label(text, share(0), inset + 16 + at * titleLine, 'title')),
@@ -87,49 +75,56 @@ export function sheet(id: string, language: Language): Drawing | undefined {
 	};
 }
 
-/** A figure as a standalone SVG file; `undefined` for one that is a table. */
-export function figureSvg(id: string, language: Language, theme: Theme = 'light') {
+/** A figure as a standalone SVG file. */
+export function figureSvg(id: string, language: Language, theme: Theme = 'light'): string {
 	const drawing = sheet(id, language);
-	const entry = readFigures().find((figure) => figure.id === id);
-	return (
-		drawing &&
-		standalone(drawing, {
-			width: sheetWidth,
-			theme,
-			title: entry!.title[language],
-			lang: languageTags[language],
-		})
-	);
+	const { title } = readFigures().find((figure) => figure.id === id)!;
+	const lang = languageTags[language];
+	return standalone(drawing, { width: drawing.width, theme, title: title[language], lang });
 }
 
-/** The download as Takumi's node and its size in px at a scale of 2. */
-export function sheetNode(id: string, language: Language) {
+/** A drawing as Takumi's node and its size in px. */
+export interface Drawn {
+	node: Node;
+	width: number;
+	height: number;
+}
+
+const drawn = (drawing: Drawing, width: number, scale: number, language: Language): Drawn => ({
+	node: drawingNode(drawing, { width, scale, theme: 'light', language }),
+	width: width * scale,
+	height: drawing.height * scale,
+});
+
+/** The download as Takumi's node, with two px for each of the SVG's. */
+export function sheetNode(id: string, language: Language): Drawn {
 	const drawing = sheet(id, language);
-	if (!drawing) return undefined;
-	return {
-		node: drawingNode(drawing, { width: sheetWidth, scale: 2, theme: 'light', language }),
-		width: sheetWidth * 2,
-		height: drawing.height * 2,
-	};
+	return drawn(drawing, drawing.width, 2, language);
 }
 
 /**
- * The bare drawing as Takumi's node, as large as fits `room` (px); for cards. Drawn narrow, since
- * type then becomes large; `undefined` for a figure that is a table.
+ * What a card shows of a figure, as large as fits `room` (px): of a drawing what the title is about,
+ * of a table some columns. `undefined` where there is no such figure.
  */
 export function figureNode(
 	id: string,
 	language: Language,
 	room: { width: number; height: number },
-): { node: Node; width: number; height: number } | undefined {
-	const drawing = figures.get(id)?.draw?.(language);
-	if (!drawing) return undefined;
-	const scale = room.height / drawing.height;
-	const width = Math.max(340, room.width / scale);
-	const fitting = Math.min(scale, room.width / width);
-	return {
-		node: drawingNode(drawing, { width, scale: fitting, theme: 'light', language }),
-		width: width * fitting,
-		height: drawing.height * fitting,
-	};
+): Drawn | undefined {
+	const { draw, tables, cardColumns } = figures.get(id) ?? {};
+	if (draw) {
+		const drawing = draw(language, true);
+		const scale = room.height / drawing.height;
+		return drawn(drawing, room.width / scale, scale, language);
+	}
+	const [table] = tables?.(language) ?? [];
+	// The narrower the lines, the larger the type, until they are too many.
+	for (let width = 440; table; width += 20) {
+		const drawing = drawnTable(excerptOf(table, cardColumns), width);
+		const scale = room.width / width;
+		if (drawing.height * scale <= room.height || width > room.width) {
+			return drawn(drawing, width, scale, language);
+		}
+	}
+	return undefined;
 }

@@ -15,15 +15,16 @@ export const cardCache = 'node_modules/.cache/cards';
 /** Largest card, in bytes. */
 export const largestCard = 40_000;
 
-/** A card has few colours; their shades at the edges of letters need no more than these. */
-const palette = {
-	palette: true,
-	colours: 24,
-	quality: 3,
-	dither: 0,
-	compressionLevel: 9,
-	effort: 1,
-} as const;
+/** A card has few colours, and needs few shades at the edges of letters; a drawing has more hues. */
+const paletteOf = ({ drawing }: Card) =>
+	({
+		palette: true,
+		colours: drawing ? 32 : 24,
+		quality: drawing ? 60 : 3,
+		dither: 0,
+		compressionLevel: 9,
+		effort: 1,
+	}) as const;
 
 const require = createRequire(import.meta.url);
 const rootOf = (name: string) =>
@@ -90,7 +91,7 @@ export const pngOf = ({ node, width, height }: { node: Node; width: number; heig
 
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of what decides how it looks. */
 export function cardNameOf(card: Card): string {
-	const shown = JSON.stringify([cardTree(card), cardCss, palette, fontVersions]);
+	const shown = JSON.stringify([cardTree(card), cardCss, paletteOf(card), fontVersions]);
 	return `${card.owner}-${createHash('sha256').update(shown).digest('hex').slice(0, 10)}.png`;
 }
 
@@ -112,7 +113,7 @@ export async function writeCards(
 	for (const { card, name } of fresh) {
 		const pixels = await drawn(cardTree(card), { ...cardSize, css: [cardCss], format: 'raw' });
 		const png = await sharp(pixels, { raw: { ...cardSize, channels: 4 } })
-			.png(palette)
+			.png(paletteOf(card))
 			.toBuffer();
 		if (png.length > largestCard) {
 			throw new ContentError({

@@ -77,7 +77,7 @@ function wordsOfBlock(block: Block, page: BuiltPage): Pick<Card, 'path' | 'title
 function drawingOf({ kind, element }: Block, title: string, language: Language) {
 	if (kind !== 'figure' && kind !== 'table') return undefined;
 	const id = element.closest('figure')?.id ?? '';
-	const height = widthOf(title, 0.62) * titleSize(title, true) > lineWidth * 0.96 ? 230 : 280;
+	const height = widthOf(title, 0.62) * titleSize(title, true) > lineWidth * 0.96 ? 275 : 305;
 	return figureNode(id, language, { width: lineWidth, height })?.node;
 }
 

@@ -1,53 +1,54 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { parse as parseCsv } from 'csv-parse/sync';
 import { textOf } from '../../src/base/blocks.ts';
-import { filesBelow, readBuiltSite } from '../../src/base/built-site.ts';
-import type { Language } from '../../src/base/languages.ts';
+import { filesBelow } from '../../src/base/built-site.ts';
 import { figureLabel } from '../../src/base/numbers.ts';
-import { addressFrom } from '../../src/base/urls.ts';
+import { sharePathOf } from '../../src/base/urls.ts';
 import { readFigures } from '../../src/content/readers.ts';
-import { drawnFigures, sheet, sheetWidth } from '../../src/figures/registry.ts';
 import { linkedText, plainText } from '../../src/figures/linked-text.ts';
+import { figures, sheet } from '../../src/figures/registry.ts';
+import { cardNameOf } from '../../src/links/card-files.ts';
+import { cardsOf } from '../../src/links/cards.ts';
+import { address, builtSite, dist } from './dist.ts';
 
-const site = await readBuiltSite('dist', addressFrom(process.env));
+const { pages } = await builtSite();
 const entries = readFigures();
-const drawn = drawnFigures();
-const built = site.pages.flatMap((page) =>
+const built = pages.flatMap((page) =>
 	[...page.article.querySelectorAll('figure.figure')].map((element) => {
 		const entry = entries.find(({ id }) => id === element.id)!;
-		return { entry, language: page.language, element, where: `${page.path}#${element.id}` };
+		const { id } = entry;
+		return { id, entry, language: page.language, page, element, where: `${page.path}#${id}` };
 	}),
 );
-const editions = [...new Set(site.pages.map(({ language }) => language))];
+const editions = [...new Set(pages.map(({ language }) => language))];
 const wordsOf = (element: Element | null) =>
 	element?.textContent?.replace(/\s+/gu, ' ').trim() ?? '';
+const squashed = (text: string) => text.replace(/\s+/gu, '');
 
 type Row = Record<string, string> & { id: string };
 const rowsOf = async (name: string): Promise<Row[]> =>
 	parseCsv(await readFile(`content/data/${name}.csv`, 'utf8'), { columns: true });
 
-/** A number as shown, without commas and signs of its own; NA stays. */
-const numberIn = (text: string) => text.trim().replaceAll(',', '').replace('−', '-');
+/** A number as shown, without commas and signs of its own; NaN where a cell is none. */
+const numberIn = (text: string) => Number(text.trim().replaceAll(',', '').replace('−', '-'));
 
 test('every figure stands once in every edition, numbered as it is read', () => {
-	const seen = built.map(({ language, entry }) => `${language} ${entry.id}`);
+	const seen = built.map(({ language, id }) => `${language} ${id}`);
 	expect(seen.toSorted()).toEqual(
 		editions.flatMap((language) => entries.map(({ id }) => `${language} ${id}`)).toSorted(),
 	);
-	for (const page of site.pages) {
-		const numbers = built
-			.filter(({ where }) => where.startsWith(`${page.path}#`))
-			.map(({ entry }) => entry.number);
+	for (const page of pages) {
+		const numbers = built.filter((one) => one.page === page).map(({ entry }) => entry.number);
 		expect(numbers, page.path).toEqual(numbers.toSorted((a, b) => a - b));
 	}
 });
 
 test('text that names a figure by its number names the right one', () => {
-	for (const { path, article, language } of site.pages) {
+	for (const { path, article, language } of pages) {
 		for (const link of article.querySelectorAll('a[href*="#"]')) {
 			const entry = entries.find(({ id }) => link.getAttribute('href')!.endsWith(`#${id}`));
 			const label = /^(?:图[一二三四五六七八九十]+|Figure \d+)$/.exec(wordsOf(link))?.[0];
@@ -56,15 +57,18 @@ test('text that names a figure by its number names the right one', () => {
 	}
 });
 
-describe.each(built)('$where', ({ entry, language, element }) => {
+describe.each(built)('$where', ({ id, entry, language, page, element }) => {
+	const svg = element.querySelector('svg.drawing');
+	const file = (kind: string) => join(dist, `figures/${id}.${language}.${kind}`);
+
 	test('has label, title, finding, caveat, source and check', () => {
 		expect(textOf(element.querySelector('figcaption')!)).toBe(
 			`${figureLabel(entry.number, language)} ${entry.title[language]} ${entry.finding[language]}`,
 		);
-		const foot = element.querySelector('.figure-foot');
+		const foot = element.querySelector('.figure-foot')!;
 		if (entry.caveat) expect(wordsOf(foot)).toContain(entry.caveat[language]);
 		expect(wordsOf(foot)).toContain(plainText(entry.source[language]));
-		const links = [...foot!.querySelectorAll('a')].map((a) => a.getAttribute('href'));
+		const links = [...foot.querySelectorAll('a')].map((a) => a.getAttribute('href'));
 		expect(links).toEqual(linkedText(entry.source[language]).flatMap(({ href }) => href ?? []));
 		expect(wordsOf(element.querySelector('.figure-claims a'))).toContain(
 			String(entry.claims.length),
@@ -72,119 +76,99 @@ describe.each(built)('$where', ({ entry, language, element }) => {
 	});
 
 	test('has a table with every row of its data, and every number of them', async () => {
-		for (const name of entry.data) {
-			for (const row of await rowsOf(name)) {
-				const line = element.querySelector(`tbody tr[id="${row.id}"]`);
-				expect(line, row.id).not.toBeNull();
-				const words = wordsOf(line);
-				for (const [column, cell] of Object.entries(row)) {
-					if (!column.endsWith(`_${language}`) || ['from', 'source'].includes(column.slice(0, -3)))
-						continue;
+		for (const row of (await Promise.all(entry.data.map(rowsOf))).flat()) {
+			const line = element.querySelector(`tbody tr[id="${row.id}"]`);
+			expect(line, row.id).not.toBeNull();
+			const shown = [...line!.querySelectorAll('td')].map((td) => numberIn(wordsOf(td)));
+			for (const [column, cell] of Object.entries(row)) {
+				if (column.endsWith(`_${language}`) && !/^(?:from|source)_/.test(column)) {
 					for (const part of plainText(cell).split('; ')) {
-						expect(words, `${row.id} ${column}`).toContain(part);
+						expect(wordsOf(line), `${row.id} ${column}`).toContain(part);
 					}
 				}
-				const shown = [...line!.querySelectorAll('td')].map((td) => numberIn(wordsOf(td)));
-				for (const [column, cell] of Object.entries(row)) {
-					const isNumber =
-						/^-?\d+(\.\d+)?$/.test(cell) && !/year|order|report_|factor/.test(column);
-					if (!isNumber) continue;
-					const inUnit = /100m_usd/.test(column) && language === 'en' ? 10 : 1;
-					const values = shown.filter((text) => Number(text) * inUnit === Number(cell));
-					const isNear = shown.some(
-						(text) => Math.abs(Number(text) * inUnit - Number(cell)) < 1e-6,
-					);
-					expect(values.length > 0 || isNear, `${row.id} ${column} ${cell}`).toBe(true);
-				}
+				if (!/^-?\d+(\.\d+)?$/.test(cell) || /year|order|report_|factor/.test(column)) continue;
+				const unit = /100m_usd/.test(column) && language === 'en' ? 10 : 1;
+				const isShown = shown.some((number) => Math.abs(number * unit - Number(cell)) < 1e-6);
+				expect(isShown, `${row.id} ${column} ${cell}`).toBe(true);
 			}
 		}
 	});
 
-	test('draws the numbers of the data where they belong', async () => {
-		const svg = element.querySelector('svg');
-		expect(svg !== null).toBe(drawn.includes(entry.id));
+	test('draws the numbers of the data where they belong, or is a table', async () => {
+		expect(svg !== null).toBe(Boolean(figures.get(id)!.draw));
+		expect(element.querySelectorAll('[style], style, script').length).toBe(0);
 		if (!svg) return;
+		for (const attribute of ['aria-labelledby', 'aria-describedby']) {
+			const named = element.querySelector(`[id="${svg.getAttribute(attribute)}"]`);
+			expect(wordsOf(named), attribute).not.toBe('');
+		}
 		const rows = new Map((await Promise.all(entry.data.map(rowsOf))).flat().map((r) => [r.id, r]));
 		const marks = [...svg.querySelectorAll('[data-cell]')];
 		expect(marks.length).toBeGreaterThan(2);
 		for (const mark of marks) {
-			const [id, column] = mark.getAttribute('data-cell')!.split(' ') as [string, string];
-			expect(rows.get(id), id).toHaveProperty(column);
+			const [row, column] = mark.getAttribute('data-cell')!.split(' ') as [string, string];
+			expect(rows.get(row), row).toHaveProperty(column);
 			if (mark.tagName !== 'text') continue;
 			const shown = Number(/[\d.,]+/.exec(wordsOf(mark))?.[0].replaceAll(',', ''));
-			const cell = Number(rows.get(id)![column]);
-			const isPoints = entry.id === 'evaluations';
+			const cell = Number(rows.get(row)![column]);
+			const isPoints = id === 'evaluations';
 			if (!Number.isNaN(cell)) expect(shown).toBeCloseTo(isPoints ? cell * 100 : cell, 6);
 		}
 	});
 
-	test('names its drawing for a screen reader and carries no style', () => {
-		const svg = element.querySelector('svg.drawing');
-		for (const attribute of svg ? ['aria-labelledby', 'aria-describedby'] : []) {
-			const id = svg!.getAttribute(attribute);
-			expect(wordsOf(element.querySelector(`[id="${id}"]`)), attribute).not.toBe('');
-		}
-		expect(element.querySelectorAll('[style], style, script').length).toBe(0);
-	});
-
-	test('offers its data byte for byte, and its drawing as SVG and PNG', async () => {
+	test('offers its drawing as SVG and PNG, and its data byte for byte', async () => {
 		const paths = [...element.querySelectorAll('a[download]')].map((a) => a.getAttribute('href')!);
-		const kinds = drawn.includes(entry.id) ? ['svg', 'png'] : [];
 		expect(paths).toEqual([
-			...kinds.map((kind) => `${site.address.base}figures/${entry.id}.${language}.${kind}`),
-			...entry.data.map((name) => `${site.address.base}data/${name}.csv`),
+			...['svg', 'png'].map((kind) => `${address.base}figures/${id}.${language}.${kind}`),
+			...entry.data.map((name) => `${address.base}data/${name}.csv`),
 		]);
 		for (const name of entry.data) {
-			expect(await readFile(join(site.root, `data/${name}.csv`))).toEqual(
+			expect(await readFile(join(dist, `data/${name}.csv`))).toEqual(
 				await readFile(`content/data/${name}.csv`),
 			);
 		}
 	});
-});
 
-/** Shapes of an SVG without the sheet around them: class, cell and path of each mark. */
-function shapesOf(svg: Element): string[] {
-	return [...svg.querySelectorAll('[data-cell]')].map((mark) =>
-		['class', 'data-cell', 'd', 'text-anchor'].map((name) => mark.getAttribute(name)).join('|'),
-	);
-}
-
-const downloads = drawn.flatMap((id) =>
-	editions.map((language): [string, Language] => [id, language]),
-);
-
-describe.each(downloads)('the download of %s in %s', (id, language) => {
-	const path = (kind: string) => join(site.root, `figures/${id}.${language}.${kind}`);
-
-	test('shows the drawing of the page', async () => {
-		const { document } = parseHTML(await readFile(path('svg'), 'utf8'));
-		const onPage = built.find((one) => one.entry.id === id && one.language === language)!;
-		const page = onPage.element.querySelector('svg.drawing')!;
-		const file = document.querySelector('svg')!;
-		expect(shapesOf(file)).toEqual(shapesOf(page));
-		const texts = (svg: Element) => [...svg.querySelectorAll('text')].map(wordsOf);
-		const own = texts(file);
-		for (const text of texts(page)) expect(own).toContain(text);
-		expect(own.join(' ')).toContain(figureLabel(onPage.entry.number, language));
+	test('the SVG shows what the page shows', async () => {
+		const { document } = parseHTML(await readFile(file('svg'), 'utf8'));
+		const downloaded = document.querySelector('svg')!;
+		const words = squashed([...downloaded.querySelectorAll('text')].map(wordsOf).join(' '));
+		expect(words).toContain(squashed(figureLabel(entry.number, language)));
+		const shown = svg
+			? svg.querySelectorAll('text')
+			: element.querySelectorAll('thead th, tbody th, td > div');
+		expect(shown.length).toBeGreaterThan(5);
+		for (const text of shown) expect(words).toContain(squashed(wordsOf(text)));
+		const shapesOf = (drawing: Element) =>
+			[...drawing.querySelectorAll('[data-cell]')].map((mark) =>
+				['class', 'data-cell', 'd', 'text-anchor'].map((name) => mark.getAttribute(name)),
+			);
+		if (svg) expect(shapesOf(downloaded)).toEqual(shapesOf(svg));
 	});
 
-	test('is a PNG of twice the size with ink on it', async () => {
-		const image = sharp(await readFile(path('png')));
+	test('the PNG is twice the size of the SVG and has ink on it', async () => {
+		const image = sharp(await readFile(file('png')));
 		const { width, height, format } = await image.metadata();
-		expect([format, width, height]).toEqual([
-			'png',
-			sheetWidth * 2,
-			sheet(id, language)!.height * 2,
-		]);
+		const drawing = sheet(id, language);
+		expect([format, width, height]).toEqual(['png', drawing.width * 2, drawing.height * 2]);
 		const { channels } = await image.stats();
 		expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
+	});
+
+	test('its card, and that of its table, show the drawing', async () => {
+		for (const block of [id, `${id}-table`]) {
+			const card = cardsOf(page).get(block)!;
+			expect(card.drawing, block).toBeDefined();
+			const share = join(dist, sharePathOf(block, language), 'index.html');
+			expect(await readFile(share, 'utf8')).toContain(`cards/${cardNameOf(card)}`);
+		}
 	});
 });
 
 test('every CSV of content/data is served', async () => {
 	const names = async (folder: string) =>
-		(await filesBelow(folder, '.csv')).map((file) => file.split('/').at(-1));
+		(await filesBelow(folder, '.csv')).map((name) => name.split('/').at(-1));
 	const kept = await names('content/data');
 	expect(kept.length).toBeGreaterThan(entries.length);
-	expect(await names(join(site.root, 'data'))).toEqual(kept);
+	expect(await names(join(dist, 'data'))).toEqual(kept);
 });

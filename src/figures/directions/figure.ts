@@ -1,33 +1,29 @@
-import type { Language } from '../../base/languages.ts';
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
-import { tableOf } from '../kit/table.ts';
+import { tableOf, type ColumnOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
-const words = {
-	zh: {
-		name: '方向',
-		what: '用途',
-		maturity: '报告的判断',
-		evidence: '报告的依据',
-		check: '本站核对',
-	},
-	en: {
-		name: 'Area',
-		what: 'Use',
-		maturity: 'The report’s view',
-		evidence: 'The report’s evidence',
-		check: 'Our check',
-	},
+const heads = {
+	name: { zh: '方向', en: 'Area' },
+	what: { zh: '用途', en: 'Use' },
+	maturity: { zh: '报告的判断', en: 'The report’s view' },
+	evidence: { zh: '报告的依据', en: 'The report’s evidence' },
+	check: { zh: '本站核对', en: 'Our check' },
 };
 const columns = ['name', 'what', 'maturity', 'evidence', 'check'] as const;
 
 export const rows = () => readTable('directions', tables.directions);
+type Row = ReturnType<typeof rows>[number];
 
-const table = (language: Language) =>
-	tableOf(
-		rows(),
-		columns.map((column) => [words[language][column], (row) => row[`${column}_${language}`]]),
-	);
-
-export default { tables: (language) => [table(language)] } satisfies FigureModule;
+export default {
+	tables: (language) => [
+		tableOf(
+			rows(),
+			columns.map((column): ColumnOf<Row> => [
+				heads[column][language],
+				(row) => row[`${column}_${language}`],
+			]),
+		),
+	],
+	cardColumns: [0, 3],
+} satisfies FigureModule;

@@ -94,25 +94,6 @@ export const bar = (
 /** Keeps a label at the left clear of the base line. */
 export const indent = { dx: 7 } as const;
 
-/** About how wide a text is, in em: Han and full-width marks count 1, Latin less. */
-export const emsOf = (text: string): number =>
-	[...text].reduce((sum, character) => sum + (/[⺀-￯—“”…]/u.test(character) ? 1 : 0.56), 0);
-
-/** Entries of a legend in rows: shape and words, flowing within `roomPx`; `y` of its first line. */
-export function legend(
-	entries: readonly { shape: Shape; class: string; text: string }[],
-	y: number,
-	roomPx = 300,
-): { marks: Mark[]; height: number } {
-	const lineHeight = 20;
-	let [across, down] = [0, 0];
-	const marks = entries.flatMap(({ text, shape, class: className }): Mark[] => {
-		const width = 14 + emsOf(text) * 13 + 18;
-		if (across > 0 && across + width > roomPx) [across, down] = [0, down + lineHeight];
-		const dx = across;
-		across += width;
-		const sign: Point = { ...point(shape, 0, y + down - 4, className), dx: dx + 7 };
-		return [sign, label(text, 0, y + down, 'quiet', { dx: dx + 18 })];
-	});
-	return { marks, height: down + lineHeight };
-}
+/** Puts a value beside its marker. */
+export const beside = (isRight: boolean) =>
+	isRight ? ({ dx: 10 } as const) : ({ dx: -10, anchor: 'end' } as const);

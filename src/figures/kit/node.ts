@@ -5,8 +5,9 @@
 import type { Node } from '@takumi-rs/core';
 import { colour, type Theme } from '../../base/colours.ts';
 import { isHan, type Language } from '../../base/languages.ts';
-import { emsOf, type Drawing, type Label } from './drawing.ts';
+import type { Drawing, Label } from './drawing.ts';
 import { standalone } from './svg.ts';
+import { emsOf } from './text.ts';
 
 /** Where the baseline of Noto Sans SC lies in a line as high as the type, in em. */
 const baseline = 0.88;

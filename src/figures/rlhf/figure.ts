@@ -2,44 +2,22 @@ import type { Language } from '../../base/languages.ts';
 import { chapterNumber, formatNumber } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
-import { axis, axisHeight } from '../kit/axis.ts';
-import {
-	bar,
-	indent,
-	label,
-	legend,
-	line,
-	point,
-	type Drawing,
-	type Mark,
-} from '../kit/drawing.ts';
+import { chart } from '../kit/chart.ts';
+import { bar, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
-import { tableOf } from '../kit/table.ts';
+import { tableOf, type ColumnOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
-	zh: {
-		step: '步骤',
-		doing: '做法',
-		estimate: '报告的估计',
-		report: '报告：',
-		train: '论文的训练提示词',
-		labeler: '标注师所写',
-		customer: '用户提交',
-		remark: '备注',
-		unit: '40,000 条',
-	},
-	en: {
-		step: 'Step',
-		doing: 'What is done',
-		estimate: 'Report’s estimate',
-		report: 'Report: ',
-		train: 'Training prompts in the paper',
-		labeler: 'by labellers',
-		customer: 'by customers',
-		remark: 'Remark',
-		unit: '40,000 prompts',
-	},
+	step: { zh: '步骤', en: 'Step' },
+	doing: { zh: '做法', en: 'What is done' },
+	estimate: { zh: '报告的估计', en: 'Report’s estimate' },
+	report: { zh: '报告：', en: 'Report: ' },
+	train: { zh: '论文的训练提示词', en: 'Training prompts in the paper' },
+	labeler: { zh: '标注师所写', en: 'by labellers' },
+	customer: { zh: '用户提交', en: 'by customers' },
+	remark: { zh: '备注', en: 'Remark' },
+	unit: { zh: '条', en: 'prompts' },
 };
 
 export const rows = () => readTable('rlhf', tables.rlhf);
@@ -47,99 +25,76 @@ type Row = ReturnType<typeof rows>[number];
 
 /** Prompts from 0 to the right edge; the axis ends at 40,000. */
 const across = linear([0, 42_000], [0, 100]);
-const rowHeight = 84;
 
 /** The report's range as a dashed bracket; without an upper bound it ends in an arrow. */
-function estimate(row: Row, y: number, language: Language): Mark[] {
-	const text = label(
-		`${words[language].report}${row[`report_${language}`]}`,
-		0,
-		y + 28,
-		'quiet',
-		indent,
-	);
-	const { report_low: low, report_high: high } = row;
-	if (low === null) return [text];
+function bracket({ id, report_low: low, report_high: high }: Row, y: number): Mark[] {
+	if (low === null) return [];
 	const [from, to] = [across(low), across(high ?? 41_000)];
-	const [top, middle, bottom] = [y + 33, y + 38, y + 43];
+	const end = (x: number, cell: string) =>
+		line([x, y - 5], [x, y + 5], 'slate', `${id} report_${cell}`);
 	return [
-		text,
-		line([from, top], [from, bottom], 'slate', `${row.id} report_low`),
-		line([from, middle], [to, middle], 'maybe'),
-		high === null
-			? point('arrow', to, middle, 'slate')
-			: line([to, top], [to, bottom], 'slate', `${row.id} report_high`),
+		end(from, 'low'),
+		line([from, y], [to, y], 'maybe'),
+		high === null ? point('arrow', to, y, 'slate') : end(to, 'high'),
 	];
 }
 
-function rowMarks(row: Row, at: number, top: number, language: Language): Mark[] {
-	const y = top + at * rowHeight;
+function rowMarks(row: Row, at: number, y: number, language: Language): Mark[] {
 	const [labeler, all] = [across(row.labeler), across(row.train)];
+	const name = `${chapterNumber(at + 1, language)}  ${row[`name_${language}`]}`;
+	const report = words.report[language] + row[`report_${language}`];
 	return [
-		label(
-			`${chapterNumber(at + 1, language)}  ${row[`name_${language}`]}`,
-			0,
-			y + 12,
-			'strong',
-			indent,
-		),
-		...estimate(row, y, language),
-		bar(0, y + 47, labeler, 16, 'ochre', `${row.id} labeler`),
-		bar(labeler, y + 47, across(row.customer), 16, 'pale-indigo', `${row.id} customer`),
-		label(formatNumber(row.train, language), all, y + 60, 'strong', {
-			...(all > 60 ? { dx: -8, anchor: 'end' } : { dx: 8 }),
+		label(name, 0, y + 14, 'strong', indent),
+		label(report, 0, y + 30, 'quiet', indent),
+		...bracket(row, y + 40),
+		bar(0, y + 49, labeler, 16, 'ochre', `${row.id} labeler`),
+		bar(labeler, y + 49, across(row.customer), 16, 'pale-indigo', `${row.id} customer`),
+		label(formatNumber(row.train, language), all, y + 62, 'strong', {
+			...beside(all < 60),
 			cell: `${row.id} train`,
 		}),
 	];
 }
 
-function draw(language: Language): Drawing {
-	const text = words[language];
-	const key = legend(
-		[
-			{ shape: 'square', class: 'ochre', text: text.labeler },
-			{ shape: 'square', class: 'pale-indigo', text: text.customer },
-		],
-		36,
-	);
-	const top = 26 + key.height + 4;
-	const bottom = top + rows().length * rowHeight - 8;
-	const ticks = [0, 10_000, 20_000, 30_000, 40_000].map((value) => ({
-		value,
-		text: value === 40_000 ? text.unit : value === 0 ? '0' : formatNumber(value, language),
-	}));
-	// The last label names the unit and needs the room of the one before it.
-	ticks[3]!.text = '';
-	return {
-		height: bottom + axisHeight,
-		marks: [
-			label(text.train, 0, 14, 'quiet'),
-			...key.marks,
-			...axis(ticks, across, top, bottom),
-			...rows().flatMap((row, at) => rowMarks(row, at, top, language)),
-		],
-	};
-}
-
-function table(language: Language) {
-	const text = words[language];
-	const number = (column: 'train' | 'labeler' | 'customer') => (row: Row) =>
-		formatNumber(row[column], language);
-	return tableOf(rows(), [
-		[text.step, (row) => row[`name_${language}`]],
-		[
-			text.doing,
-			(row) =>
-				[row[`input_${language}`], row[`action_${language}`], row[`output_${language}`]].join(
-					' → ',
-				),
-		],
-		[text.estimate, (row) => row[`report_${language}`]],
-		[text.train, number('train'), 'number'],
-		[text.labeler, number('labeler'), 'number'],
-		[text.customer, number('customer'), 'number'],
-		[text.remark, (row) => row[`note_${language}`]],
-	]);
-}
-
-export default { draw, tables: (language) => [table(language)] } satisfies FigureModule;
+export default {
+	draw: (language, isCard) =>
+		chart({
+			key: [
+				{ text: words.train[language] },
+				{ text: words.labeler[language], shape: 'square', class: 'ochre' },
+				{ text: words.customer[language], shape: 'square', class: 'pale-indigo' },
+			],
+			// The last label names the unit and needs the room of the one before it.
+			ticks: [0, 10_000, 20_000, 30_000, 40_000].map((value) => [
+				value,
+				value === 30_000
+					? ''
+					: formatNumber(value, language) + (value === 40_000 ? ` ${words.unit[language]}` : ''),
+			]),
+			across,
+			// The title is about the first step.
+			rows: rows()
+				.slice(0, isCard ? 1 : undefined)
+				.map((row, at) => ({ height: 80, marks: (y) => rowMarks(row, at, y, language) })),
+			isCard,
+		}),
+	tables: (language) => [
+		tableOf(rows(), [
+			[words.step[language], (row) => row[`name_${language}`]],
+			[
+				words.doing[language],
+				(row) =>
+					(['input', 'action', 'output'] as const)
+						.map((part) => row[`${part}_${language}`])
+						.join(' → '),
+			],
+			[words.estimate[language], (row) => row[`report_${language}`]],
+			...(['train', 'labeler', 'customer'] as const).map((column): ColumnOf<Row> => [
+				words[column][language],
+				(row) => formatNumber(row[column], language),
+				'number',
+			]),
+			[words.remark[language], (row) => row[`note_${language}`]],
+		]),
+	],
+} satisfies FigureModule;

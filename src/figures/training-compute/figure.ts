@@ -2,105 +2,85 @@ import type { Language } from '../../base/languages.ts';
 import { formatNumber } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
-import { axis, axisHeight } from '../kit/axis.ts';
-import { indent, label, legend, line, point, type Drawing, type Mark } from '../kit/drawing.ts';
+import { chart } from '../kit/chart.ts';
+import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { logarithmic } from '../kit/scale.ts';
 import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
-	zh: {
-		name: '算法',
-		period: '时段',
-		factor: '倍数',
-		basis: '依据',
-		source: '出处',
-		stated: '出处所给',
-		derived: '本站推算',
-		other: '另一时段',
-		scale: '对数刻度，增长倍数',
-		unit: '百万倍',
-		times: (text: string) => `${text} 倍`,
-	},
-	en: {
-		name: 'Count',
-		period: 'Period',
-		factor: 'Factor',
-		basis: 'Basis',
-		source: 'Source',
-		stated: 'stated by the source',
-		derived: 'derived by us',
-		other: 'another period',
-		scale: 'log scale, growth factor',
-		unit: '1m times',
-		times: (text: string) => `${text}×`,
-	},
+	name: { zh: '算法', en: 'Count' },
+	period: { zh: '时段', en: 'Period' },
+	factor: { zh: '倍数', en: 'Factor' },
+	basis: { zh: '依据', en: 'Basis' },
+	source: { zh: '出处', en: 'Source' },
+	stated: { zh: '出处所给', en: 'stated by the source' },
+	derived: { zh: '本站推算', en: 'derived by us' },
+	other: { zh: '另一时段', en: 'another period' },
+	scale: { zh: '对数刻度，增长倍数', en: 'log scale, growth factor' },
+	million: { zh: '百万倍', en: '1m times' },
+	times: { zh: ' 倍', en: '×' },
 };
 
 export const rows = () => readTable('training-compute', tables['training-compute']);
 type Row = ReturnType<typeof rows>[number];
 
 const across = logarithmic([1, 2e6], [0, 100]);
-const rowHeight = 54;
-/** The period the report speaks of; other periods are drawn open. */
-const period = '2015–2020';
+/** The period the report speaks of; other periods are drawn open, and not on the card. */
+const ofReport = ({ period }: Row) => period === '2015–2020';
 
 function factorText({ factor_low: low, factor_high: high }: Row, language: Language): string {
 	const [from, to] = [low, high].map((factor) => formatNumber(factor, language));
-	return words[language].times(low === high ? from! : `${from}–${to}`);
+	return (low === high ? from! : `${from}–${to}`) + words.times[language];
 }
 
 function rowMarks(row: Row, y: number, language: Language): Mark[] {
 	const [from, to] = [across(row.factor_low), across(row.factor_high)];
-	const style = row.period !== period ? 'open' : row.origin === 'derived' ? 'ochre' : 'indigo';
-	const shape = row.origin === 'derived' ? 'diamond' : 'circle';
+	const isDerived = row.origin === 'derived';
+	const style = !ofReport(row) ? 'open' : isDerived ? 'ochre' : 'indigo';
+	const shape = isDerived ? 'diamond' : 'circle';
 	return [
-		label(row[`name_${language}`], 0, y + 12, 'strong', indent),
-		label(row.period, 100, y + 12, 'quiet', { anchor: 'end' }),
-		line([0, y + 37], [to, y + 37], 'span'),
-		point(shape, (from + to) / 2, y + 37, style, `${row.id} factor_low`),
-		label(factorText(row, language), from, y + 32, '', { dx: -10, anchor: 'end' }),
+		label(row[`name_${language}`], 0, y + 14, 'strong', indent),
+		label(row.period, 100, y + 14, 'quiet', { anchor: 'end' }),
+		line([0, y + 36], [to, y + 36], 'span'),
+		point(shape, (from + to) / 2, y + 36, style, `${row.id} factor_low`),
+		label(factorText(row, language), from, y + 31, '', beside(false)),
 	];
 }
 
-function draw(language: Language): Drawing {
-	const text = words[language];
-	const key = legend(
-		[
-			{ shape: 'circle', class: 'indigo', text: text.stated },
-			{ shape: 'diamond', class: 'ochre', text: text.derived },
-			{ shape: 'circle', class: 'open', text: text.other },
-		],
-		36,
-	);
-	const top = key.height + 32;
-	const bottom = top + rows().length * rowHeight;
-	const ticks = [
-		{ value: 1, text: '1' },
-		{ value: 1e2, text: '100' },
-		{ value: 1e4, text: formatNumber(1e4, language) },
-		{ value: 1e6, text: text.unit },
-	];
-	return {
-		height: bottom + axisHeight,
-		marks: [
-			label(text.scale, 0, 14, 'quiet'),
-			...key.marks,
-			...axis(ticks, across, top, bottom),
-			...rows().flatMap((row, at) => rowMarks(row, top + 2 + at * rowHeight, language)),
-		],
-	};
-}
-
-function table(language: Language) {
-	const text = words[language];
-	return tableOf(rows(), [
-		[text.name, (row) => row[`name_${language}`]],
-		[text.period, (row) => row.period],
-		[text.factor, (row) => `${factorText(row, language)} · ${text[row.origin]}`],
-		[text.basis, (row) => row[`basis_${language}`]],
-		[text.source, (row) => row[`source_${language}`]],
-	]);
-}
-
-export default { draw, tables: (language) => [table(language)] } satisfies FigureModule;
+export default {
+	draw: (language, isCard) =>
+		chart({
+			key: [
+				{ text: words.scale[language] },
+				{ text: words.stated[language], shape: 'circle', class: 'indigo' },
+				{ text: words.derived[language], shape: 'diamond', class: 'ochre' },
+				...(isCard
+					? []
+					: ([{ text: words.other[language], shape: 'circle', class: 'open' }] as const)),
+			],
+			ticks: [
+				[1, '1'],
+				[1e2, '100'],
+				[1e4, formatNumber(1e4, language)],
+				[1e6, words.million[language]],
+			],
+			across,
+			rows: rows()
+				.filter((row) => !isCard || ofReport(row))
+				.map((row) => ({ height: 46, marks: (y) => rowMarks(row, y, language) })),
+			isCard,
+		}),
+	tables: (language) => [
+		tableOf(rows(), [
+			[words.name[language], (row) => row[`name_${language}`]],
+			[words.period[language], (row) => row.period],
+			[
+				words.factor[language],
+				(row) => `${factorText(row, language)} · ${words[row.origin][language]}`,
+			],
+			[words.basis[language], (row) => row[`basis_${language}`]],
+			[words.source[language], (row) => row[`source_${language}`]],
+		]),
+	],
+} satisfies FigureModule;

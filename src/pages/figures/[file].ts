@@ -1,10 +1,10 @@
 import { languages } from '../../base/languages.ts';
-import { drawnFigures, figureSvg, sheetNode } from '../../figures/registry.ts';
+import { figures, figureSvg, sheetNode } from '../../figures/registry.ts';
 import { pngOf } from '../../links/card-files.ts';
 import type { APIRoute, GetStaticPaths } from 'astro';
 
 export const getStaticPaths = (() =>
-	drawnFigures().flatMap((id) =>
+	[...figures.keys()].flatMap((id) =>
 		languages.flatMap((language) =>
 			(['svg', 'png'] as const).map((kind) => ({
 				params: { file: `${id}.${language}.${kind}` },
@@ -21,6 +21,6 @@ export const GET: APIRoute = async ({ props }) => {
 	if (kind === 'svg') {
 		return new Response(figureSvg(id, language), { headers: { 'content-type': 'image/svg+xml' } });
 	}
-	const png = await pngOf(sheetNode(id, language)!);
+	const png = await pngOf(sheetNode(id, language));
 	return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } });
 };
