@@ -20,7 +20,7 @@ const paletteOf = ({ drawing }: Card) =>
 	({
 		palette: true,
 		colours: drawing ? 32 : 24,
-		quality: drawing ? 60 : 3,
+		quality: drawing ? 30 : 3,
 		dither: 0,
 		compressionLevel: 9,
 		effort: 1,
