@@ -30,15 +30,6 @@ export const budgets: Record<'section' | 'home' | 'claims', Budget> = {
 	claims: { ...page, html: 20_000, all: 27_000, scripts: 5_500, elements: 1_800, requests: 5 },
 };
 
-/**
- * Pages that are over their budget today, and by how much they may be. These figures only shrink:
- * the words of the 150 claims and their notes alone are 10 kB.
- */
-export const known: Record<string, Partial<Budget>> = {
-	'/claims/': { html: 22_200, all: 28_000 },
-	'/en/claims/': { html: 20_800 },
-};
-
 /** What a page may say. Chinese is counted in Han characters, English in words. */
 export const writing = {
 	/** Most Han characters of a section's prose: no abstract, notes, figures, nothing folded. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { readReport } from '../src/content/readers.ts';
 import { homeSlug } from '../src/base/urls.ts';
-import { budgets, known, type Budget } from './budgets.ts';
+import { budgets, type Budget } from './budgets.ts';
 import { brotliSize } from './search-measure.ts';
 
 /** What the first load of a page costs; bytes with Brotli. */
@@ -117,9 +117,9 @@ export function budgetOf(slug: string): Budget | undefined {
 	return readReport().sections.includes(slug) ? budgets.section : undefined;
 }
 
-/** What a page has too much of, beyond what is known: page, kind, excess. */
+/** What a page has too much of: page, kind, excess. */
 export function excessOf(path: string, load: FirstLoad, budget: Budget): string[] {
-	return (Object.entries({ ...budget, ...known[path] }) as [keyof Budget, number][])
+	return (Object.entries(budget) as [keyof Budget, number][])
 		.filter(([kind, most]) => load[kind] > most)
 		.map(([kind, most]) => `${path} ${kind}: ${load[kind]}, ${load[kind] - most} over ${most}`);
 }

@@ -16,7 +16,6 @@ import type { Term } from '../content/schema.ts';
 import type { Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
 import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
-import { provenanceWords } from '../base/words/index.ts';
 
 /** A place of the site that names a claim, a term or a matter. */
 export interface Mention {
@@ -32,22 +31,20 @@ export interface Mention {
 	heading: string | undefined;
 	/** Root-relative address of the block: `/technical-logic/#k7q2`. */
 	path: string;
-	/** The page's own words, or the label and title of the figure. */
-	words: string;
+	/** The figure's label, ours or the report's. */
+	label?: string;
 }
 
 /** What is named, in which words, and the fragment of the block, if any. */
-type Named = Pick<Mention, 'id' | 'of' | 'form' | 'words'> & { fragment: string | undefined };
+type Named = Pick<Mention, 'id' | 'of' | 'form' | 'label'> & { fragment: string | undefined };
 
 /** What a component names. */
 function namedBy({ node, ancestors }: Visit, language: Language): Named[] {
 	const named = (of: Mention['of'], ids: readonly string[], rest: Omit<Named, 'id' | 'of'>) =>
 		ids.map((id) => ({ id, of, ...rest }));
-	const { titled } = provenanceWords[language];
 	const id = attributeOf(node, 'id');
 	const text = {
 		form: 'text' as const,
-		words: textOfNode(node).trim(),
 		fragment: markOf(ancestors.findLast(({ type }) => type === 'paragraph')),
 	};
 	if (node.name === 'Claim') return named('claim', idsOf(node), text);
@@ -55,19 +52,19 @@ function namedBy({ node, ancestors }: Visit, language: Language): Named[] {
 	if (node.name === 'Note') {
 		const matter = matterById(attributeOf(node, 'matter') ?? '');
 		if (!matter) return [];
-		const note = { form: 'note' as const, words: matter.note[language], fragment: id };
+		const note = { form: 'note' as const, fragment: id };
 		return [...named('claim', matter.claims, note), ...named('matter', [matter.id], note)];
 	}
 	if (node.name === 'Figure') {
 		const figure = readFigures().find((one) => one.id === id);
 		if (!figure) return [];
-		const words = titled(figureLabel(figure.number, language), figure.title[language]);
-		return named('claim', figure.claims, { form: 'figure', words, fragment: id });
+		const label = figureLabel(figure.number, language);
+		return named('claim', figure.claims, { form: 'figure', label, fragment: id });
 	}
 	if (node.name !== 'ReportContents') return [];
 	return readRows('report-figures').flatMap((row) => {
-		const words = titled(row[`label_${language}`], row[`title_${language}`]);
-		return named('claim', row.claim, { form: 'missing', words, fragment: row.id });
+		const label = row[`label_${language}`];
+		return named('claim', row.claim, { form: 'missing', label, fragment: row.id });
 	});
 }
 
@@ -129,7 +126,7 @@ export function mentionsOfTerm(term: Term, language: Language): Mention[] {
 	const words = [term[language], term.abbr, ...term.aliases].filter((word) => word !== undefined);
 	const uses = ({ node }: Visit): Named[] =>
 		node.type === 'paragraph' && words.some((word) => textOfNode(node).includes(word))
-			? [{ id: term.id, of: 'term', form: 'text', words: '', fragment: markOf(node) }]
+			? [{ id: term.id, of: 'term', form: 'text', fragment: markOf(node) }]
 			: [];
 	const found = pagesOf(language).flatMap((page) => mentionsOn(page, uses));
 	const isFirst = ({ page, heading }: Mention, at: number) =>

@@ -2,73 +2,68 @@ const facets = ['check', 'kind', 'section'] as const;
 type Facet = (typeof facets)[number];
 type Choice = Partial<Record<Facet, string>>;
 
+const facetOf = (link: Element | null) =>
+	link?.closest<HTMLElement>('[data-facet]')?.dataset.facet as Facet | undefined;
+
+const fits = (entry: HTMLElement, choice: Choice) =>
+	facets.every((facet) => !choice[facet] || entry.closest(`[data-${facet}='${choice[facet]}']`));
+
 /**
  * Filters the list of claims by check, kind and section together, keeps the choice in the address
- * (`?check=conflict&kind=fact`) and says how many are left. Without script the links in it filter
- * by `:target`, one at a time.
+ * (`?check=conflict&kind=fact`) and says how many are left. Without script the same links filter by
+ * `:target`, one at a time.
  */
 class ClaimFilter extends HTMLElement {
 	#choice: Choice = {};
 	#entries: HTMLElement[] = [];
-	#isReady = false;
+	#links: HTMLAnchorElement[] = [];
 
 	connectedCallback() {
-		if (this.#isReady) return;
-		this.#isReady = true;
-		this.#entries = [...document.querySelectorAll<HTMLElement>('.entry[data-check]')];
+		if (this.#links.length > 0) return;
+		const list = this.parentElement!;
+		this.#entries = [...list.querySelectorAll<HTMLElement>('.entry')];
+		this.#links = [...list.querySelectorAll<HTMLAnchorElement>('a[data-value]')];
 		const asked = new URLSearchParams(location.search);
-		for (const facet of facets) {
-			const value = asked.get(facet);
-			if (value && this.#link(facet, value)) this.#choice[facet] = value;
+		for (const link of this.#links) {
+			const [facet, { value }] = [facetOf(link), link.dataset];
+			if (facet && asked.get(facet) === value) this.#choice[facet] = value!;
+			link.addEventListener('click', (event) => this.#choose(event, link));
 		}
 		this.#followHash();
 		this.#apply();
 		document.addEventListener('focusin', () => this.#leadTab());
-		this.addEventListener('click', (event) => this.#choose(event));
 		addEventListener('hashchange', () => this.#followHash() && this.#apply());
-	}
-
-	#link(facet: Facet, value: string): HTMLAnchorElement | undefined {
-		const links = this.querySelectorAll<HTMLAnchorElement>(`[data-facet="${facet}"] a`);
-		return [...links].find((link) => link.dataset.value === value);
 	}
 
 	/** Links made without script (`#only-conflict`) choose; a link to a hidden entry shows all. */
 	#followHash(): boolean {
 		const id = location.hash.slice(1);
 		const target = id ? document.getElementById(id) : null;
-		const facet = target?.closest<HTMLElement>('[data-facet]')?.dataset.facet as Facet | undefined;
+		const facet = facetOf(target);
 		if (facet && target?.dataset.value) this.#choice = { [facet]: target.dataset.value };
-		else if (target?.matches('.entry') && !this.#fits(target, this.#choice)) {
+		else if (target?.matches('.entry') && !fits(target, this.#choice)) {
 			this.#choice = {};
 			requestAnimationFrame(() => target.scrollIntoView());
 		} else return false;
 		return true;
 	}
 
-	#choose(event: MouseEvent) {
-		const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-value]');
-		const facet = link?.closest<HTMLElement>('[data-facet]')?.dataset.facet as Facet | undefined;
-		if (!link || !facet || event.ctrlKey || event.metaKey || event.shiftKey) return;
+	#choose(event: MouseEvent, link: HTMLAnchorElement) {
+		if (event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
-		const value = link.dataset.value ?? '';
-		if (value && this.#choice[facet] !== value) this.#choice[facet] = value;
-		else delete this.#choice[facet];
+		const [facet, value] = [facetOf(link), link.dataset.value!];
+		if (!facet) this.#choice = {};
+		else if (this.#choice[facet] === value) delete this.#choice[facet];
+		else this.#choice[facet] = value;
 		const query = new URLSearchParams(this.#choice).toString();
 		history.replaceState(history.state, '', location.pathname + (query && `?${query}`));
 		this.#apply();
 	}
 
-	#fits(entry: HTMLElement, choice: Choice): boolean {
-		return facets.every(
-			(facet) => !choice[facet] || entry.closest(`[data-${facet}='${choice[facet]}']`),
-		);
-	}
-
 	#apply() {
-		const shown = this.#entries.filter((entry) => this.#fits(entry, this.#choice));
-		const isShown = new Set(shown.map(({ id }) => id));
-		for (const entry of this.#entries) entry.hidden = !isShown.has(entry.id);
+		const shown = this.#entries.filter((entry) => fits(entry, this.#choice));
+		const isShown = new Set(shown);
+		for (const entry of this.#entries) entry.hidden = !isShown.has(entry);
 		for (const list of document.querySelectorAll<HTMLElement>('.entries')) {
 			const isEmpty = !list.querySelector('.entry:not([hidden])');
 			list.hidden = isEmpty;
@@ -78,13 +73,11 @@ class ClaimFilter extends HTMLElement {
 				if (above.tagName === 'H2') break;
 			}
 		}
-		for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-value]')) {
-			this.#describe(link);
-		}
+		for (const link of this.#links) this.#describe(link);
 		this.#leadTab();
-		const status = this.querySelector('[role="status"]');
-		const told = (this.dataset.shown ?? '').replace('{shown}', String(shown.length));
-		if (status && status.textContent?.trim() !== told) status.textContent = told;
+		const status = this.querySelector('[role="status"]')!;
+		const words = this.dataset.shown!.replace('{shown}', String(shown.length));
+		if (status.textContent?.trim() !== words) status.textContent = words;
 	}
 
 	/**
@@ -106,14 +99,14 @@ class ClaimFilter extends HTMLElement {
 
 	/** Marks what is chosen, and counts what a choice would show beside the other facets. */
 	#describe(link: HTMLAnchorElement) {
-		const facet = link.closest<HTMLElement>('[data-facet]')!.dataset.facet as Facet;
-		const value = link.dataset.value ?? '';
-		if ((this.#choice[facet] ?? '') === value) link.setAttribute('aria-current', 'true');
+		const [facet, value] = [facetOf(link), link.dataset.value!];
+		const isCurrent = facet ? this.#choice[facet] === value : !Object.keys(this.#choice).length;
+		if (isCurrent) link.setAttribute('aria-current', 'true');
 		else link.removeAttribute('aria-current');
-		const count = link.querySelector('small');
-		if (!count) return;
+		if (!facet) return;
 		const choice = { ...this.#choice, [facet]: value };
-		count.textContent = String(this.#entries.filter((entry) => this.#fits(entry, choice)).length);
+		const count = this.#entries.filter((entry) => fits(entry, choice)).length;
+		link.querySelector('small')!.textContent = String(count);
 	}
 }
 

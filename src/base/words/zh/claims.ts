@@ -5,15 +5,13 @@ export const words = {
 		title: '逐条核对',
 		summary: (count: number) =>
 			`报告的 ${count} 条论断，逐条写明出处，分清事实、估计、观点和预测，并给出与一手来源核对的结果。`,
-		number: (number: number) => `第 ${number} 条`,
 		/** One check of several claims: 3 条已证实. */
 		counted: (count: number, check: string) => `${count} 条${check}`,
 		/** All checks of a block: 所述 5 条：3 条已证实，2 条无从核对. */
 		counts: (count: number, parts: string[]) => `所述 ${count} 条：${parts.join('，')}`,
 		total: (count: number) => `${count} 条论断`,
 		chartTitle: (count: number) => `${count} 条论断一览`,
-		chart: '有出入的按事项计：一个事项可以涉及几条论断。',
-		count: '论断',
+		chart: '“处”按事项计：一个事项可以涉及几条论断。',
 		matters: (count: number) => `${count} 处有出入`,
 	},
 	check: {
@@ -33,21 +31,15 @@ export const words = {
 	kind: { fact: '事实', estimate: '估计', opinion: '观点', forecast: '预测' },
 	filter: {
 		label: '筛选',
-		check: '核对',
-		kind: '类别',
-		section: '章节',
 		all: '全部',
 		shown: (shown: string, all: string) => `显示 ${shown} 条，共 ${all} 条`,
 	},
 	downloads: '下载',
 	schema: '字段说明',
-	sources: '来源',
 	read: (date: string) => `${date}读`,
 	mentions: '见于',
 	mentionIn: { note: '编者注' },
-	titled: (label: string, title: string) => `${label}：${title}`,
 	home: '首页',
-	more: '查看这一条',
 	separator: '；',
 	listSeparator: '、',
 	notes: {
@@ -66,7 +58,6 @@ export const words = {
 		claims: '论断',
 		copy: '转载',
 		archive: '存档',
-		entry: (number: number) => `第 ${number} 条`,
 		/** Published, then read: 2022-06-21，2026 年 11 月 28 日读. */
 		dated: (published: string, read: string) => `${published}；${read}读`,
 		more: '出处',
