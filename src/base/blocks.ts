@@ -132,26 +132,30 @@ export interface Block {
 	text: string;
 	/** Ids of the headings above it, outermost first; a heading's path ends with itself. */
 	headingPath: string[];
+	/** Text of the heading it stands under; a heading's own. */
+	section: string | undefined;
 	element: Element;
 }
 
 /** All blocks of an article that have an id, in document order. */
 export function blocksOf(article: ParentNode): Block[] {
-	const open: { id: string; level: number }[] = [];
+	const open: { id: string; level: number; text: string }[] = [];
 	return blockElementsOf(article)
 		.filter((element) => element.id)
 		.map((element) => {
 			const kind = kindOf(element);
+			const text = textOf(element);
 			if (kind === 'heading') {
 				const level = Number(element.tagName[1]);
 				while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop();
-				open.push({ id: element.id, level });
+				open.push({ id: element.id, level, text });
 			}
 			return {
 				id: element.id,
 				kind,
-				text: textOf(element),
+				text,
 				headingPath: open.map(({ id }) => id),
+				section: open.at(-1)?.text,
 				element,
 			};
 		});

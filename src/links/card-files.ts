@@ -89,10 +89,16 @@ function wordsIn(node: Node): string {
 export const pngOf = ({ node, width, height }: { node: Node; width: number; height: number }) =>
 	drawn(node, { width, height, format: 'png' });
 
+const names = new WeakMap<Card, string>();
+
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of what decides how it looks. */
 export function cardNameOf(card: Card): string {
+	const known = names.get(card);
+	if (known) return known;
 	const shown = JSON.stringify([cardTree(card), cardCss, paletteOf(card), fontVersions]);
-	return `${card.owner}-${createHash('sha256').update(shown).digest('hex').slice(0, 10)}.png`;
+	const hash = createHash('sha256').update(shown).digest('hex').slice(0, 10);
+	names.set(card, `${card.owner}-${hash}.png`);
+	return names.get(card)!;
 }
 
 /**

@@ -2,6 +2,7 @@
  * `npm run cards`: draws the cards of the last build's pages as they look now, without a build, and
  * puts them on one page to look at. Only cards that changed are drawn.
  */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,8 +12,13 @@ import { cardNameOf, writeCards } from './card-files.ts';
 import { cardsOf } from './cards.ts';
 import { escaped } from '../base/html.ts';
 
+const root = resolve('dist');
+if (!existsSync(root)) {
+	console.error('npm run cards draws the pages of the last build. Run: npm run build');
+	process.exit(1);
+}
 const folder = resolve('node_modules/.cache/cards-seen');
-const { pages } = await readBuiltSite(resolve('dist'), addressFrom(process.env));
+const { pages } = await readBuiltSite(root, addressFrom(process.env));
 const cards = pages.flatMap((page) => [...cardsOf(page).values()]);
 const { all, drawn } = await writeCards(cards, folder);
 const images = cards.map(

@@ -137,11 +137,17 @@ export const cardCss = `
 .en, .en .site { font-family: latin-marks, song; }
 .en .path, .en .foot { font-family: latin-marks, hei; }`;
 
+let glossaryNames: RegExp | undefined;
+
 /** Lets a Chinese title break between words only; the glossary's names are words. */
 function breakable(title: string, language: Language): string {
-	const names = readGlossary().flatMap(({ zh, aliases = [] }) => [zh, ...aliases]);
-	const pattern = names.map((name) => name.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|');
-	const parts = title.split(new RegExp(`(${pattern})`));
+	glossaryNames ??= new RegExp(
+		`(${readGlossary()
+			.flatMap(({ zh, aliases = [] }) => [zh, ...aliases])
+			.map((name) => name.replace(/[^\p{L}\p{N}]/gu, '\\$&'))
+			.join('|')})`,
+	);
+	const parts = title.split(glossaryNames);
 	const words = parts.flatMap((part, at) => (at % 2 ? [part] : wordsOf(part, language)));
 	// A mark stays with the word it follows; an opening one with the word it begins.
 	return words

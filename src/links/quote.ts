@@ -29,12 +29,19 @@ export const updatedOf = (document: Document) =>
 
 const articleOf = (document: Document) => document.querySelector('article[data-page]');
 
+const pageNames = new WeakMap<Document, string>();
+
 /** Name of a page as quotes and cards give it. */
 export function pageNameOf(document: Document): string {
-	if (articleOf(document)?.getAttribute('data-page') === homeSlug) {
-		return metaOf(document, 'property="og:site_name"') || document.title;
-	}
-	return document.querySelector('h1')?.textContent?.trim() ?? document.title;
+	const known = pageNames.get(document);
+	if (known) return known;
+	const isHome = articleOf(document)?.getAttribute('data-page') === homeSlug;
+	const own = isHome
+		? metaOf(document, 'property="og:site_name"')
+		: document.querySelector('h1')?.textContent?.trim();
+	const name = own || document.title;
+	pageNames.set(document, name);
+	return name;
 }
 
 /** Page numbers in a locator: 正文第 7–8 页, body pp. 7–8. */
@@ -42,14 +49,12 @@ const locatorPages = /(?:第 ?|\bpp?\. ?)(\d[\d–, ]*\d|\d)/gu;
 
 /** Where a block of a page stands; without a block, the page's own place. */
 export function placeOf(document: Document, block?: Block): Place {
-	const headingId = block?.headingPath.at(-1);
-	const heading = headingId ? document.getElementById(headingId) : undefined;
 	const locator = block?.element.querySelector('.locator')?.textContent ?? '';
 	const pages = new Set([...locator.matchAll(locatorPages)].map((match) => match[1]!));
 	const part = block?.element.closest('[data-pages]') ?? articleOf(document);
 	return {
 		page: pageNameOf(document),
-		section: heading ? textOf(heading) : undefined,
+		section: block?.section,
 		reportPages: [...pages].join(', ') || (part?.getAttribute('data-pages') ?? undefined),
 	};
 }

@@ -137,12 +137,13 @@ export const shareStage: Stage = {
 		for (const page of pages) {
 			const own = cardsOf(page);
 			const corrections = correctionsIn(page.language);
+			const updated = updatedOf(page.document);
 			cards.push(...own.values());
 			addImage(page, own.get('')!, address);
 			for (const block of page.blocks) {
 				const card = own.get(block.id) ?? own.get('')!;
 				const changed = corrections.find(({ change }) => change.id === block.id);
-				const date = changed?.edition.date ?? updatedOf(page.document);
+				const date = changed?.edition.date ?? updated;
 				const former = moved.filter(({ to }) => to === block.id);
 				for (const { id } of [block, ...former]) {
 					const file = join(root, sharePathOf(id, page.language), 'index.html');
