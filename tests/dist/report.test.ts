@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/base/blocks.ts';
 import { publishedLanguages } from '../../src/base/editions.ts';
-import { pathOf, withBase } from '../../src/base/urls.ts';
+import { pathOf, urlOf, withBase } from '../../src/base/urls.ts';
 import { partSlugs } from '../../src/frame/copies-stage.ts';
 import { address, builtSite, dist } from './dist.ts';
 
@@ -56,8 +56,8 @@ describe.each(publishedLanguages())('the report on one page, %s', async (languag
 	});
 
 	test('is a copy: its parts name the pages they copy, and it is not searched or listed', async () => {
-		expect(document.querySelector('meta[name="robots"]')?.getAttribute('content')).toBe('noindex');
-		expect(document.querySelector('link[rel="canonical"]')).toBeNull();
+		const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+		expect(canonical).toBe(urlOf(sources[0]!.path, address));
 		expect(parts.map((part) => part.querySelector('h2 > a')?.getAttribute('href'))).toEqual(
 			sources.map(({ path }) => withBase(path, address.base)),
 		);
