@@ -12,9 +12,12 @@ class ThemeSwitch extends HTMLElement {
 	connectedCallback() {
 		const button = this.appendChild(document.createElement('button'));
 		button.type = 'button';
-		/** Shows the theme of the page, in the window's own bar too, and says what a click does. */
-		const show = () => {
+		const describe = () => {
 			button.title = (isDark() ? this.dataset.toLight : this.dataset.toDark)!;
+		};
+		/** Says what a click does, and colours the window's own bar as the page. */
+		const show = () => {
+			describe();
 			for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
 				meta.content = getComputedStyle(document.body).backgroundColor;
 			}
@@ -42,8 +45,9 @@ class ThemeSwitch extends HTMLElement {
 		systemIsDark.addEventListener('change', show);
 		// Another tab chose, or this page comes back as it was left.
 		addEventListener('storage', showStored);
-		addEventListener('pageshow', showStored);
-		show();
+		addEventListener('pageshow', ({ persisted }) => persisted && showStored());
+		if (root.dataset.theme) show();
+		else describe();
 	}
 }
 
