@@ -52,7 +52,9 @@ export function addControl(
 	}
 	other.setAttribute('href', `${twin}#${id}`);
 	other.textContent = stringsFor(language).otherLanguage;
-	wrapper.append(link, other);
+	wrapper.append(link);
+	// Dozens of terms would take the glossary over the bytes that linking may cost a page.
+	if (!element.matches('.term-entry')) wrapper.append(other);
 	const carrier = element.querySelector(carriers[kind] ?? ':not(*)') ?? element;
 	const list = kind === 'item' ? carrier.querySelector(':scope > :is(ul, ol)') : null;
 	// Nothing may stand inside a heading or code but its text.
