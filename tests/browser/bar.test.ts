@@ -137,6 +137,7 @@ test('keys that act alone can be switched off, for all pages, and on again', asy
 	await page.keyboard.press('Control+/');
 	await page.locator('dialog.keys input').check();
 	await page.keyboard.press('Escape');
+	await expect.poll(isOpen).toBe(0);
 	await page.keyboard.press('/');
 	await page.locator('.search-dialog[open]').waitFor();
 	await page.context().close();

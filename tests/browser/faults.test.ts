@@ -25,7 +25,7 @@ const faults: Record<string, (page: Page) => Promise<() => Promise<unknown>>> = 
 /** What a reader does, and what shows that it worked. */
 const flows: Record<string, { act(page: Page): Promise<void>; result: string }> = {
 	'a block’s link': {
-		act: (page) => page.locator('main .permalink > a').nth(3).click(),
+		act: (page) => page.locator('main .permalink > a[href^="#"]').nth(3).click(),
 		result: 'link-menu button',
 	},
 	'a verdict': {

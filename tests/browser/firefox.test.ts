@@ -61,7 +61,10 @@ const clickFirst = (selector: string) => async (page: Page) => {
 
 /** What a reader does, and what shows that it worked. */
 const flows: Record<string, { act(page: Page): Promise<void>; result: string }> = {
-	'a block’s link': { act: clickFirst('main .permalink > a'), result: 'link-menu button' },
+	'a block’s link': {
+		act: clickFirst('main .permalink > a[href^="#"]'),
+		result: 'link-menu button',
+	},
 	'a verdict': { act: clickFirst('main a.verdicts'), result: '[popover]:popover-open' },
 	'the search key': {
 		act: (page) => page.keyboard.press('/'),

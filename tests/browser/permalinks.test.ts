@@ -49,8 +49,9 @@ const faultsAt = (wanted: string): string[] => {
 	const x = box.left + Math.min(20, box.width / 2);
 	const top = document.elementFromPoint(x, Math.max(0, box.top) + 4);
 	const root = document.documentElement;
-	// The button that script adds to the page's foot makes its line a pixel or two higher.
-	const atEnd = root.scrollTop + innerHeight >= root.scrollHeight - 3;
+	// The button that script adds to the page's foot may take a line of its own below the end.
+	const { offsetHeight: added = 0 } = document.querySelector<HTMLElement>('.footer button') ?? {};
+	const atEnd = root.scrollTop + innerHeight >= root.scrollHeight - 3 - added;
 	const checks: [string, boolean][] = [
 		['is not the target', target.matches(':target')],
 		[`lies at ${box.top}`, box.top >= -1 && (box.top <= innerHeight / 2 || atEnd)],
