@@ -18,10 +18,11 @@ const { id } = paragraph;
 const viewport = { width: 1280, height: 800 };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+const permissions = ['clipboard-read', 'clipboard-write'];
+
 /** One window for all tests that need no other kind. */
 let page: Page;
 beforeAll(async () => {
-	const permissions = ['clipboard-read', 'clipboard-write'];
 	page = await session.open('/404.html', { viewport, permissions });
 });
 async function visit(address: string): Promise<void> {
@@ -34,7 +35,7 @@ async function inWindow(
 	options: BrowserContextOptions,
 	use: (page: Page) => Promise<void>,
 ): Promise<void> {
-	const other = await session.open(path, { viewport, ...options });
+	const other = await session.open(path, { viewport, permissions, ...options });
 	await use(other);
 	await other.context().close();
 }

@@ -124,6 +124,7 @@ async function choose([label, act]: Choice, done = words.copied(label)): Promise
 		field.hidden = isCopied;
 		announce(status, isCopied ? done : words.refused);
 		if (isCopied) return;
+		field.setAttribute('aria-label', words.refused);
 		field.value = (await result).plain.trim();
 		field.focus();
 		field.select();
