@@ -23,22 +23,17 @@ export const articleSelector = 'main article[data-page]';
 /** Every element that must have an id, before the first-level rule for list items. */
 const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, .note';
 
-const ignoredTags = ['link-menu', 'nav', 'button', 'script', 'style', 'template'];
-const ignoredClasses = ['permalink', 'locator'];
-const ignoredAttribute = 'data-search-ignore';
+const ignoredTags = new Set('link-menu nav button script style template'.split(' '));
 
-/** What is on the page but not in the text: controls, locators and whatever says so itself. */
-export const ignoredSelector = [
-	...ignoredTags,
-	...ignoredClasses.map((name) => `.${name}`),
-	`[${ignoredAttribute}]`,
-].join(', ');
-
-/** The same without a selector: the build's DOM parses one anew each time. */
-const isIgnored = (element: Element) =>
-	ignoredTags.includes(element.localName) ||
-	ignoredClasses.some((name) => element.classList.contains(name)) ||
-	element.hasAttribute(ignoredAttribute);
+/**
+ * Whether an element is on the page but not in the text: controls, locators and whatever says so
+ * itself. No selector, which the build's DOM would parse anew for each element.
+ */
+export const isIgnored = (element: Element): boolean =>
+	ignoredTags.has(element.localName) ||
+	element.classList.contains('permalink') ||
+	element.classList.contains('locator') ||
+	element.hasAttribute('data-search-ignore');
 
 const isInIgnored = (element: Element | null): boolean =>
 	element !== null && (isIgnored(element) || isInIgnored(element.parentElement));

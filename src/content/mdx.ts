@@ -172,11 +172,6 @@ export function textOfNode(node: Node): string {
 	return (node.value ?? '') + (node.children ?? []).map(textOfNode).join('');
 }
 
-/** Whether a node is a component or tag of MDX. */
-export function isTag(node: Node): boolean {
-	return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-}
-
 /** Value of a component's attribute; `undefined` when absent or not a plain text. */
 export function attributeOf(node: Node, name: string): string | undefined {
 	const value = node.attributes?.find((attribute) => attribute.name === name)?.value;

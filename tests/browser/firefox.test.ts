@@ -1,4 +1,5 @@
 /** The site in Firefox, where one is installed: what readers do, and what they do when things fail. */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -15,7 +16,10 @@ const executablePath = [
 		.split(delimiter)
 		.flatMap((folder) => ['firefox', 'firefox-esr'].map((name) => join(folder, name))),
 	...usual,
-].find((path) => existsSync(path));
+].find(
+	// Some systems have a program of this name that only says how to install Firefox.
+	(path) => existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0,
+);
 
 const path = '/technical-logic/';
 const at = (address: string) => inject('siteUrl') + address.slice(1);

@@ -1,18 +1,20 @@
 /** How much each page may say, from one table; the built site is measured. */
 import { describe, expect, test } from 'vitest';
 import { writing } from '../../bench/budgets.ts';
-import { ignoredSelector } from '../../src/base/blocks.ts';
+import { isIgnored } from '../../src/base/blocks.ts';
 import { hanCount, wordCount } from '../../src/base/han.ts';
 import { readMatters, readReport } from '../../src/content/readers.ts';
 import { builtSite } from './dist.ts';
 
 const { pages } = await builtSite();
 
-const notProse = `.abstract, .note, .lacks, details, figure, h2, h3, h4, ${ignoredSelector}`;
+const notProse = '.abstract, .note, .lacks, details, figure, h2, h3, h4';
 const count = { zh: hanCount, en: wordCount };
-const textWithout = (element: Element, selector: string) => {
+const textWithout = (element: Element, selector = '') => {
 	const copy = element.cloneNode(true) as Element;
-	for (const one of copy.querySelectorAll(selector)) one.remove();
+	for (const one of copy.querySelectorAll('*')) {
+		if (isIgnored(one) || (selector && one.matches(selector))) one.remove();
+	}
 	return copy.textContent ?? '';
 };
 
@@ -39,7 +41,7 @@ describe.each(['zh', 'en'] as const)('edition %s', (language) => {
 		const [least, most] = writing.abstract[language];
 		const lengths = sections.map(({ slug, article }) => ({
 			slug,
-			length: count[language](textWithout(article.querySelector('.abstract')!, ignoredSelector)),
+			length: count[language](textWithout(article.querySelector('.abstract')!)),
 		}));
 		expect(lengths.filter(({ length }) => length < least || length > most)).toEqual([]);
 	});
