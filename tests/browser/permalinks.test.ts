@@ -267,6 +267,7 @@ test('without script, a target of any kind shows a link to itself in the other e
 			await plain.goto(`${session.at(onPage.path)}#${block.id}`);
 			expect(await links.count(), kind).toBe(1);
 			await links.click();
+			await plain.waitForLoadState();
 			expect(new URL(plain.url())).toMatchObject({
 				pathname: `/en${onPage.path}`,
 				hash: `#${block.id}`,

@@ -51,6 +51,8 @@ export function searchDialog(words: SearchWords) {
 	]);
 	document.body.append(dialog);
 	let wanted = 0;
+	/** Settles once the browser has left the entry of a dialog that was closed. */
+	let left: Promise<unknown> | undefined;
 
 	const options = movingThrough(input, list);
 	const { again, warm } = answering({
@@ -90,7 +92,9 @@ export function searchDialog(words: SearchWords) {
 		void again();
 	}
 
-	function open(place?: DialogPlace): void {
+	async function open(place?: DialogPlace): Promise<void> {
+		// The way back is not yet gone: an entry made before that would be the one it leaves.
+		await left;
 		if (dialog.open) return;
 		warm();
 		if (place) input.value = place.query;
@@ -103,7 +107,9 @@ export function searchDialog(words: SearchWords) {
 
 	function close(): void {
 		dialog.close();
-		if (placeKept()) history.back();
+		if (!placeKept()) return;
+		left = new Promise((settle) => addEventListener('popstate', settle, { once: true }));
+		history.back();
 	}
 
 	/** Escape empties the field first; from the list, and from an empty field, it closes. */
@@ -122,7 +128,7 @@ export function searchDialog(words: SearchWords) {
 		close();
 	});
 	addEventListener('popstate', () => {
-		if (placeKept()) open(placeKept());
+		if (placeKept()) void open(placeKept());
 		else dialog.close();
 	});
 	return { warm, open, close };
