@@ -55,6 +55,7 @@ const places = 'PAGE#ID PAGE%23ID ED/no-such-page/#ID ED/s/ID/'.split(' ');
 /** Addresses damaged elsewhere than in the id. */
 const paths = `
 	SHORT%23ID PAGE%2523ID PAGE%252523ID ED/%23ID PAGE%EF%BC%83ID PAGE##ID PAGE?utm_source=a%23ID
+	PAGE?_escaped_fragment_=ID PAGE?a=b&_escaped_fragment_=ID
 	ED/ID/ ED/S/ID/ ED/s/ID ED/s/ID/index.html ED/s/ID.html ED/s/#ID ED/s/ID/，然后 ED/s/ID/amp/
 	ED//s//ID/ ED/s\\ID\\ PAGEindex.html%23ID PAGEindex.html#ID PAGEID BIG#ID SHORT.md#ID
 	/https://example.orgED/s/ID/ /readerED/s/ID/`

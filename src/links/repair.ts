@@ -130,7 +130,7 @@ const editionPrefix = /^(?:zh|cn|chinese|en|english)(?:[-_][a-z]+)?(?:\.\w+)?$/;
 
 /** The edition a path below the base means, its other segments, and what follows an encoded `#`. */
 function partsOf(path: string): { language: Language; segments: string[]; encoded: string } {
-	const [before = '', ...after] = cleaned(path).split('#');
+	const [before = '', ...after] = cleaned(path).split(/#|[?&]_escaped_fragment_=/);
 	const segments = before.split(/[/\\]+/).filter(Boolean);
 	const at = segments.findIndex((segment) => editionPrefix.test(segment));
 	const prefix = at < 0 ? '' : segments.splice(at, 1)[0]!;

@@ -4,8 +4,11 @@
  */
 import { loadAgain } from '../../base/load-again.ts';
 
-/** A `#` that was encoded with what stands before it; a search may have one among its words. */
-const encodedHash = /^\?(?!q=).*%(25)*23/;
+/**
+ * A `#` that was encoded with what stands before it, or written out for crawlers; a search may have
+ * one among its words.
+ */
+const encodedHash = /^\?(?!q=).*(%(25)*23|_escaped_f)/;
 
 const shutAround = (target: Element) => target.closest<HTMLDetailsElement>('details:not([open])');
 
