@@ -63,6 +63,8 @@ location ~ "/\\.(?!well-known/)" {
 	return 404;
 }
 location ${base} {
+	# The page of a folder at once, not by a second search for its location.
+	rewrite ^(.*/)$ $1index.html break;
 ${headers(revalidated).join('\n')}
 }
 location ~ "${hashed.join('|')}" {
