@@ -24,6 +24,7 @@ export default defineConfig({
 					name: 'dist',
 					include: ['tests/dist/**/*.test.ts', 'tests/servers/**/*.test.ts'],
 					testTimeout: slowTimeout,
+					hookTimeout: slowTimeout,
 				},
 			},
 			{
