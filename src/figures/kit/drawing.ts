@@ -42,10 +42,10 @@ export type Mark = Extent | Point | Label;
 
 /** Paths of the shapes around 0, 0; about 10 px across. */
 export const shapes: Record<Shape, string> = {
-	circle: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z',
-	square: 'M-4.5-4.5h9v9h-9z',
-	diamond: 'M0-6L6 0L0 6L-6 0z',
-	triangle: 'M0-5.5L5.5 4.5H-5.5z',
+	circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
+	square: 'M-4-4h8v8h-8z',
+	diamond: 'M0-5.5L5.5 0L0 5.5L-5.5 0z',
+	triangle: 'M0-5L5 4H-5z',
 	tick: 'M-1.5-6h3v12h-3z',
 	arrow: 'M-4-4.5L4 0L-4 4.5z',
 };

@@ -47,8 +47,8 @@ function rowMarks(row: Row, at: number, y: number, language: Language): Mark[] {
 		label(name, 0, y + 14, 'strong', indent),
 		label(report, 0, y + 30, 'quiet', indent),
 		...bracket(row, y + 40),
-		bar(0, y + 49, labeler, 16, 'ochre', `${row.id} labeler`),
-		bar(labeler, y + 49, across(row.customer), 16, 'pale-indigo', `${row.id} customer`),
+		bar(0, y + 48, labeler, 20, 'ochre', `${row.id} labeler`),
+		bar(labeler, y + 48, across(row.customer), 20, 'pale-indigo', `${row.id} customer`),
 		label(formatNumber(row.train, language), all, y + 62, 'strong', {
 			...beside(all < 60),
 			cell: `${row.id} train`,
@@ -64,13 +64,14 @@ export default {
 				{ text: words.labeler[language], shape: 'square', class: 'ochre' },
 				{ text: words.customer[language], shape: 'square', class: 'pale-indigo' },
 			],
-			// The last label names the unit and needs the room of the one before it.
-			ticks: [0, 10_000, 20_000, 30_000, 40_000].map((value) => [
-				value,
-				value === 30_000
-					? ''
-					: formatNumber(value, language) + (value === 40_000 ? ` ${words.unit[language]}` : ''),
-			]),
+			// A phone has room for every other value: the last names the unit.
+			ticks: [
+				[0, '0'],
+				[10_000, ''],
+				[20_000, formatNumber(20_000, language)],
+				[30_000, ''],
+				[40_000, `${formatNumber(40_000, language)} ${words.unit[language]}`],
+			],
 			across,
 			// The title is about the first step.
 			rows: rows()

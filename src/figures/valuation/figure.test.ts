@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../content/readers.ts';
-import { cells, companies } from './figure.ts';
+import figure, { cells, companies } from './figure.ts';
 
 const companyOf = (id: string) => companies().find((row) => row.id === id)!;
 const cell = (id: string) => cells().find((row) => row.id === `basis-${id}`)!;
@@ -62,4 +62,16 @@ test('the pairs of the issue', () => {
 		['pe-qualcomm', 9.5, 10.2, 'calendar'],
 		['pe-mobileye', null, 53.4, 'non-gaap'],
 	]);
+});
+
+test('no two markers touch on a phone', () => {
+	const [phone, size] = [320, 10];
+	const markers = figure.draw('zh').marks.filter(({ kind, cell }) => kind === 'point' && cell);
+	for (const [at, one] of markers.entries()) {
+		for (const other of markers.slice(at + 1)) {
+			const across = ((one.x - other.x) / 100) * phone;
+			const distance = Math.hypot(across, one.y - other.y);
+			expect(distance, `${one.cell}, ${other.cell}`).toBeGreaterThan(size);
+		}
+	}
 });

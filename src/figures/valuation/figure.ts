@@ -62,13 +62,22 @@ function dumbbell(row: Cell, y: number, language: Language): Mark[] {
 	const to = across(row.pe!);
 	const from = row.printed === null ? undefined : across(row.printed);
 	const isUp = from === undefined || to > from;
+	// Markers that would touch on a phone stand one above the other.
+	const apart = from !== undefined && Math.abs(to - from) < 3 ? 5.5 : 0;
+	const [fromY, toY] = [y + 30 - apart, y + 30 + apart];
 	const valueLabel = (column: 'printed' | 'pe', x: number, isRight: boolean) =>
 		label(shown(row[column], language, 1), x, y + 34, column === 'pe' ? 'strong' : '', {
 			...(x === 0 ? indent : beside(isRight)),
 			cell: `${row.id} ${column}`,
 		});
 	const marker = (name: keyof typeof markers, x: number, column: string) =>
-		point(markers[name].shape, x, y + 30, markers[name].class, `${row.id} ${column}`);
+		point(
+			markers[name].shape,
+			x,
+			column === 'pe' ? toY : fromY,
+			markers[name].class,
+			`${row.id} ${column}`,
+		);
 	return [
 		label(nameOf(row, language), 0, y + 14, 'strong', indent),
 		label(`${row[`from_${language}`]} → ${words[basis][language]}`, 100, y + 14, 'quiet', {
@@ -77,7 +86,7 @@ function dumbbell(row: Cell, y: number, language: Language): Mark[] {
 		valueLabel('printed', from ?? 0, !isUp),
 		...(from === undefined
 			? []
-			: [line([from, y + 30], [to, y + 30], 'span'), marker('printed', from, 'printed')]),
+			: [line([from, fromY], [to, toY], 'span'), marker('printed', from, 'printed')]),
 		marker(basis, to, 'pe'),
 		valueLabel('pe', to, isUp),
 	];
