@@ -20,3 +20,13 @@ test('an open marker stands after stage three, at the date of the report', () =>
 	expect(marker).toMatchObject({ class: 'open', x: expect.closeTo(92.1, 0) });
 	expect(marks).toContainEqual(expect.objectContaining({ text: '应用层爆发：正在靠近' }));
 });
+
+test('a span without a first or a last year is open on that side', () => {
+	const { marks } = figure.draw('zh');
+	for (const { id, from_year: first, to_year: last } of rows()) {
+		const isOpen = first === null || last === null;
+		const mark = marks.find(({ cell }) => cell?.startsWith(id))!;
+		expect(mark.kind, id).toBe(isOpen ? 'line' : 'bar');
+		expect(mark.cell, id).toBe(`${id} ${first === null ? 'to_year' : 'from_year'}`);
+	}
+});

@@ -39,11 +39,22 @@ function span(row: Row, y: number, language: Language, isCard?: boolean): Mark[]
 	const [first, last] = yearsOf(isCard);
 	const across = linear([first, last], [0, 100]);
 	const [from, to] = [across(row.from_year ?? first), across(row.to_year ?? last)];
+	const height = 21;
 	const text = `${chapterNumber(row.order, language)}  ${row[`name_${language}`]}`;
 	const pigment = row.scheme === 'report' ? 'pale-indigo' : 'pale-malachite';
 	const [at, isRight] = to - from > 50 ? [from, true] : from > 50 ? [from, false] : [to, true];
+	const style = row.dated === 'no' ? 'maybe' : pigment;
+	const isClosed = row.from_year !== null && row.to_year !== null;
+	const [side, column] = row.from_year === null ? [to, 'to_year'] : [from, 'from_year'];
 	return [
-		bar(from, y, to - from, 21, row.dated === 'no' ? 'maybe' : pigment, `${row.id} from_year`),
+		// A span without a first or a last year has no side there.
+		...(isClosed
+			? [bar(from, y, to - from, height, style, `${row.id} from_year`)]
+			: [
+					line([from, y], [to, y], style),
+					line([side, y], [side, y + height], style, `${row.id} ${column}`),
+					line([from, y + height], [to, y + height], style),
+				]),
 		label(text, at, y + 15, '', beside(isRight)),
 	];
 }
