@@ -5,14 +5,14 @@ import { tables } from './data.ts';
 
 const words = {
 	kind: { zh: '类型', en: 'Kind' },
-	here: { zh: '报告发布于 2023-01', en: 'report: January 2023' },
+	here: { zh: '报告 2023-01', en: 'report: January 2023' },
 };
 /** Heads as the report prints them; the report itself appeared at the start of `2023?`. */
 const years = [
 	['pre2020', 'PRE-2020'],
 	['y2020', '2020'],
 	['y2022', '2022'],
-	['y2023', '2023? ↓ '],
+	['y2023', '2023? '],
 	['y2025', '2025?'],
 	['y2030', '2030?'],
 ] as const;
