@@ -56,10 +56,9 @@ export const words = {
 		report: '报告',
 		source: '来源',
 		claims: '论断',
-		copy: '转载',
-		archive: '存档',
-		/** Published, then read: 2022-06-21，2026 年 11 月 28 日读. */
-		dated: (published: string, read: string) => `${published}；${read}读`,
+		copy: '，转载',
+		/** Published and read, between the publisher and what was read. */
+		dated: (published: string, read: string) => `，${published}；${read}读：`,
 		more: '出处',
 		moreOf: (note: string) => `这条编者注的出处：${note}`,
 	},
