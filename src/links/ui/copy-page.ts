@@ -21,5 +21,5 @@ if (link) {
 		announce(status, isCopied ? words.copied('Markdown') : words.pageFailed);
 	});
 	// Last, so that nothing moves.
-	link.parentElement!.append(' · ', button, ' ', status);
+	link.parentElement!.append(button, status);
 }
