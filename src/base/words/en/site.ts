@@ -78,10 +78,10 @@ export const words: typeof zh = {
 		updated: 'Updated',
 		licence: 'Licence',
 		licenceText:
-			'Our text and figures: CC BY 4.0. The original report belongs to its owners and is not covered by this licence.',
+			'Our text and figures: CC BY 4.0. The original report belongs to its owners and is not covered by this licence.',
 		errors: 'Report an error',
 		errorsText:
-			'If a figure, a reference or a check is wrong, please tell us, with the paragraph’s link:',
+			'If a figure, a reference or a check is wrong, please tell us, with the paragraph’s link: ',
 		errorsHere: 'the issue page of this site’s repository',
 	},
 	footerSource: (institute, title, date) => `Original report: ${institute}, ${title}, ${date}`,

@@ -30,7 +30,7 @@ export const words = {
 	kinds: {
 		title: '',
 		heading: '',
-		abstract: '摘要',
+		abstract: '概要',
 		text: '',
 		figure: '图表',
 		code: '代码',
