@@ -47,6 +47,8 @@ export const locators = (base: string) =>
 			const language = contentLanguage(context.fileURL);
 			const verdicts = verdictsOf(claims, language);
 			const place = { type: 'text' as const, value: locatorOf(claims, language) };
+			// A space, unlike a margin, goes where a line ends.
+			context.appendChild(node, { type: 'text', value: ' ' });
 			context.appendChild(node, {
 				type: 'emphasis',
 				data: { hName: 'small', hProperties: { className: ['locator'] } },
