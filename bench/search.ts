@@ -231,12 +231,7 @@ console.log(
 /** Milliseconds of one phrase asked of Pagefind: its files being fetched, then in memory. */
 async function phraseMs(root: string, queries: readonly string[]) {
 	const fresh = await freshPage(browser, `${root}pagefind/zh/pagefind-entry.json`);
-	const phrases = queries.map((query) =>
-		grammars.zh
-			.queryTokens(query)
-			.map(({ code }) => code)
-			.join(' '),
-	);
+	const phrases = queries.map((query) => grammars.zh.queryCodes(query).join(' '));
 	const times = await fresh.evaluate(async (asked) => {
 		const folder = new URL('./', location.href).pathname;
 		const { createInstance } = await import(`${folder}pagefind.js`);

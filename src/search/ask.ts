@@ -3,7 +3,7 @@ import type { Bundle } from './bundle.ts';
 import type { Grammar } from './grammars.ts';
 import type { Via } from './names.ts';
 import { contentWords, idOf, parseQuery, type Query } from './query.ts';
-import { codesOf, standingIn } from './standing.ts';
+import { standingIn } from './standing.ts';
 import { concordanceCode, fold, idCode, toldCode } from './text.ts';
 
 /** How the hits of a group answer: as typed; its words apart; in other words or nearly. */
@@ -53,7 +53,7 @@ export type Search = ReturnType<typeof searchIn>;
 /** The search of one edition, by its bundle and its grammar. */
 export function searchIn(bundle: Bundle, grammar: Grammar) {
 	const { allWords, standingOf, verbatim } = standingIn(bundle, grammar);
-	const wordOf = (text: string) => grammar.queryTokens(text)[0]?.word ?? text.toLowerCase();
+	const wordOf = (text: string) => grammar.wordsOf(text)[0] ?? text.toLowerCase();
 	/** What knows other ways to say things; fetched when it is first wanted. */
 	const otherWays = async () => ({
 		...(await loadAgain(() => import('./names.ts'))),
@@ -217,11 +217,13 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	/** The blocks that share most with a text, by pairs and words, rare ones counting more. */
 	async function nearestTo(words: readonly string[], known: readonly string[]): Promise<Group[]> {
 		const text = words.join(' ');
-		const codes = [...new Set(codesOf(grammar.queryTokens(text)))];
+		const pairs = [...text.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)];
+		const latin = text.match(/[\p{Script=Latin}\p{N}.]+/gu) ?? [];
+		const needles = [...new Set([...pairs.map(([a, b]) => a + b!), ...latin])];
 		const weights = new Map<string, number>();
-		for (const code of codes.slice(0, nearTokenMaximum)) {
-			const both = [code, concordanceCode(code)].map((one) => bundle.phrase([one]));
-			const ids = union(await Promise.all(both));
+		for (const piece of needles.slice(0, nearTokenMaximum)) {
+			const both = [grammar.queryCodes(piece), [concordanceCode(piece)]];
+			const ids = union(await Promise.all(both.map((codes) => bundle.phrase(codes))));
 			const weight = Math.log((bundle.size + 1) / ids.length);
 			for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
 		}
@@ -229,9 +231,6 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const best = bundle.inOrder(weights.keys()).sort(byWeight).slice(0, nearMaximum);
 		const least = (weights.get(best[0] ?? '') ?? 0) * nearShare;
 		const ids = best.filter((id) => weights.get(id)! >= least && !known.includes(id));
-		const pairs = [...text.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)];
-		const pieces = text.match(/[\p{Script=Latin}\p{N}.]+/gu) ?? [];
-		const needles = [...new Set([...pairs.map(([a, b]) => a + b!), ...pieces])];
 		return ids.length > 0 ? [{ match: 'near', reason: 'closest', ids, needles }] : [];
 	}
 

@@ -1,15 +1,18 @@
 import type { Language } from '../base/languages.ts';
-import { bare, breakCode, characterCode, fold, numberCode, pairTokens } from './text.ts';
-import type { Token } from './text.ts';
+import { breakCode, characterCode, fold, pairCodes, spaced, wordsIn } from './text.ts';
 
 /** What the search knows of a language; a further one is a further entry of `grammars`. */
 export interface Grammar {
 	/** The language Pagefind is given: Chinese is written in letters, which it must not stem. */
 	pagefindLanguage: string;
 	/** Words of a block as they are indexed. */
-	textTokens(text: string): Token[];
-	/** Words a block must hold in a row if it holds the query; its ends may lie inside a run. */
-	queryTokens(query: string): Token[];
+	textCodes(text: string): string[];
+	/** Words a block must hold in a row if it holds the query as whole words. */
+	queryCodes(query: string): string[];
+	/** The same where the query's ends are parts of longer words, given all words of the text. */
+	partCodes(query: string, known: readonly string[]): string[][];
+	/** Latin words and numbers of a text, as they are compared. */
+	wordsOf(text: string): string[];
 	/** Patterns of where a query stands in a text, the first that fits first. */
 	patternsOf(query: string): string[];
 	/** Whether words stand apart and Pagefind finds them in all forms; else inside words too. */
@@ -22,6 +25,9 @@ export interface Grammar {
 
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+
+/** Pairs of a text and its last character alone: each character is found as a word's beginning. */
+const hanCodes = (form: string) => [...pairCodes(form), ...[...form].slice(-1).map(characterCode)];
 
 /** What stands before and after a whole word, a whole number and other text. */
 const edgesOf = (character = '') => {
@@ -47,29 +53,38 @@ const thousands = /,(?=\p{N}{3}(?!\p{N}))/gu;
 /** Both spellings of a verb in -ise are one word. */
 const british = (word: string) => word.replace(/iz(?=(?:e[drs]?|ing|ations?)$)/u, 'is');
 
-/** Words without possessive, numbers, `%` and signs of currency. A hyphen separates. */
-function englishTokens(text: string): Token[] {
-	const tokens = [...text.normalize('NFKC').matchAll(englishPattern)].flatMap(
-		({ groups }): Token[] => {
-			const { han: run, word, number, sign } = groups!;
-			if (run) return pairTokens(run, true);
-			if (number) {
-				const digits = number.replace(thousands, '');
-				return [{ code: numberCode(digits), word: digits }];
-			}
-			const folded = british(bare((word ?? '').toLowerCase().replace(/['’]/gu, '')));
-			if (word) return [{ code: folded, word: folded }];
-			return [{ code: sign ? characterCode(sign) : breakCode }];
-		},
+/** Letters without their marks: Pagefind would index both forms and lose the phrase. */
+const plainWord = (word: string) =>
+	british(
+		word
+			.toLowerCase()
+			.normalize('NFKD')
+			.replace(/[^\p{L}\p{N}]/gu, ''),
 	);
-	return tokens.filter(({ code }) => code);
+
+/**
+ * Words without possessive, numbers, `%` and signs of currency. A hyphen separates.
+ * @returns each with the word that Pagefind indexes for it: it would drop the point of a number
+ */
+function englishTokens(text: string): { word?: string; codes: string[] }[] {
+	return [...text.normalize('NFKC').matchAll(englishPattern)].map(({ groups }) => {
+		const { han, word, number, sign } = groups!;
+		if (han) return { codes: hanCodes(han) };
+		if (word) return { word: plainWord(word), codes: [plainWord(word)] };
+		const digits = number?.replace(thousands, '');
+		if (digits) return { word: digits, codes: [[...digits].map(characterCode).join('')] };
+		return { codes: [sign ? characterCode(sign) : breakCode] };
+	});
 }
+const englishWords = (text: string) => englishTokens(text).flatMap(({ word }) => word || []);
+const englishCodes = (text: string) =>
+	englishTokens(text).flatMap(({ codes }) => codes.filter(Boolean));
 
 const ending = '(?:e?ments?|ations?|ings?|ions?|ed|es|e|s|ly|l?ers?)';
 
 /** Words in a row, each in any of its forms, the last one perhaps half typed. */
 function englishPatterns(query: string): string[] {
-	const words = englishTokens(query).flatMap(({ word }) => word ?? []);
+	const words = englishWords(query);
 	if (words.length === 0) return pairPatterns(query);
 	const forms = words.map((word, at) => {
 		if (/^\p{N}/u.test(word)) return [...word].map(escaped).join(',?');
@@ -88,8 +103,13 @@ function englishPatterns(query: string): string[] {
 export const grammars: Record<Language, Grammar> = {
 	zh: {
 		pagefindLanguage: 'unknown',
-		textTokens: (text) => pairTokens(text, true),
-		queryTokens: (query) => pairTokens(query, false),
+		textCodes: (text) => hanCodes(spaced(text)),
+		queryCodes: (query) => pairCodes(spaced(query)),
+		partCodes(query) {
+			const part = spaced(query).trim();
+			return part === spaced(query) ? [] : [pairCodes(part)];
+		},
+		wordsOf: wordsIn,
 		patternsOf: pairPatterns,
 		isStemmed: false,
 		excerpt: { all: 96, lead: 24 },
@@ -97,11 +117,15 @@ export const grammars: Record<Language, Grammar> = {
 	},
 	en: {
 		pagefindLanguage: 'en',
-		textTokens: englishTokens,
-		queryTokens: (query) =>
-			/^[\p{Script=Han}\s]+$/u.test(query)
-				? pairTokens(query, false)
-				: englishTokens(query.replace(/[.!?;:]+\s*$/u, '')),
+		textCodes: englishCodes,
+		queryCodes: (query) =>
+			/^\p{Script=Han}+$/u.test(fold(query)) ? pairCodes(fold(query)) : englishCodes(query),
+		partCodes(query, known) {
+			const last = /[\p{Script=Latin}\p{N}]$/u.test(query) ? englishWords(query).at(-1)! : '';
+			const longer = last.length > 1 ? known.filter((word) => word.startsWith(last)) : [];
+			return longer.map((word) => [...englishCodes(query).slice(0, -1), ...englishCodes(word)]);
+		},
+		wordsOf: englishWords,
 		patternsOf: englishPatterns,
 		isStemmed: true,
 		excerpt: { all: 176, lead: 48 },

@@ -54,7 +54,7 @@ test('the form of a text has the form of every piece of it', () => {
 });
 
 const codes = (text: string, isText: boolean) =>
-	(isText ? grammars.zh.textTokens : grammars.zh.queryTokens)(text).map(({ code }) => code);
+	(isText ? grammars.zh.textCodes : grammars.zh.queryCodes)(text);
 
 /** Whether the words of a query stand in a row in those of a text. */
 function stands(query: string, text: string) {
@@ -77,8 +77,7 @@ test.each([
 ])('%s in %s: %s', (query, text, isThere) => expect(stands(query, text)).toBe(isThere));
 
 test('words of English are cut at hyphens, without possessive', () => {
-	const tokens = grammars.en.textTokens('OpenAI’s fine-tuned GPT-3.5 costs US$4,152m.');
-	const words = tokens.flatMap(({ word }) => word ?? []);
+	const words = grammars.en.wordsOf('OpenAI’s fine-tuned GPT-3.5 costs US$4,152m.');
 	expect(words.join(' ')).toBe('openai fine tuned gpt 3.5 costs us 4152 m');
 });
 

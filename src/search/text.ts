@@ -1,6 +1,6 @@
 /**
  * One form of text for the index and the query, so that what readers see and what they type meet,
- * and the words that Pagefind indexes for it.
+ * and the words that Pagefind indexes for it: pairs of its characters, in letters.
  *
  * The form has one width, case and compatibility form (ＧＰＴ = GPT = gpt). Spaces stay only
  * between two words or two numbers (AIGC 产业 = AIGC产业); punctuation between Han and a Latin word
@@ -72,19 +72,11 @@ export function fold(text: string): string {
 		.join('');
 }
 
-/**
- * Pagefind would cut Han text by a dictionary of its own, so what is not a Latin word is written in
- * letters: a Han character as four, a pair of them as eight, a number as its digits after `wz`.
- * Only consonants are used, and no `s` or `y`: no stemmer changes such a word.
- */
-export interface Token {
-	/** The word Pagefind indexes. */
-	code: string;
-	/** The folded word or number; absent for pairs and signs. */
-	word?: string;
-	/** Whether it is the pair where runs of two kinds meet. */
-	isEdge?: true;
-}
+/** Latin words and numbers of a text, in its form. */
+export const wordsIn = (text: string): string[] =>
+	runsOf(text)
+		.filter(({ kind }) => kind === 'word' || kind === 'number')
+		.map((run) => run.text);
 
 const firstLetters = 'qxzjv';
 const letters = 'bcdfghjklmnpqrtvwxz';
@@ -98,71 +90,46 @@ const inLetters = (value: number, places: number): string =>
 		? ''
 		: inLetters(Math.floor(value / letters.length), places - 1) + letters[value % letters.length];
 
-/** A character as four letters. Those outside the common Han block share the letters left over. */
+/**
+ * A character as four letters: Pagefind would cut Han text by a dictionary of its own. Only
+ * consonants are used, and no `s` or `y`: no stemmer changes such a word. Characters outside the
+ * common Han block share what is left, neighbours far apart; a space has a code by itself.
+ */
 export function characterCode(character: string): string {
+	if (character === ' ') return spaceCode;
 	const point = character.codePointAt(0)!;
 	const isHan = point >= hanStart && point < hanStart + hanCount;
-	const rest = isHan ? point - hanStart : hanCount + (point % otherCount);
+	const rest = isHan ? point - hanStart : hanCount + ((point * letters.length ** 2) % otherCount);
 	return firstLetters[Math.floor(rest / letters.length ** 3)] + inLetters(rest, 3);
 }
 
-/** A number as letters, since Pagefind would drop its point. */
-export function numberCode(digits: string): string {
-	const letterOf = (digit: string) => letters[/[0-9]/.test(digit) ? Number(digit) : 10]!;
-	return `wz${[...digits].map(letterOf).join('')}`;
-}
+/** Begins the codes that are only asked for whole, never by their beginning. */
+export const wholeOnly = 'k';
+const spaceCode = `${wholeOnly}kkk`;
+const codeOf = (prefix: string, text: string) => prefix + [...text].map(characterCode).join('');
 
-/** The word by which a block is found by its id, or by the number of its claim. */
-export const idCode = (id: string): string =>
-	`wx${[...id].map((character) => inLetters(character.codePointAt(0)!, 2)).join('')}`;
+/** The word by which a block is found by its id. */
+export const idCode = (id: string) => codeOf(`${wholeOnly}x`, id);
+
+/** Marks a word of the report's own sentence, so that no phrase of a reader's meets it. */
+export const concordanceCode = (piece: string) => codeOf(`${wholeOnly}q`, fold(piece));
+
+/** Marks the block of a chapter that tells a claim. */
+export const toldCode = (claim: number) => codeOf(`${wholeOnly}t`, String(claim));
 
 /** Stands between sentences of English, and before what is no text: no phrase goes across. */
 export const breakCode = 'wvvv';
 
-/** Marks a word of the report's own sentence, so that no phrase of a reader's meets it. */
-export const concordanceCode = (code: string) => `kq${code}`;
-
-/** Marks the block of a chapter that tells a claim. */
-export const toldCode = (claim: number) => concordanceCode(idCode(`claim-${claim}`));
-
-/** Letters without their marks: Pagefind would index both forms and lose the phrase. */
-export const bare = (word: string): string =>
-	/^[a-z]*$/.test(word) ? word : word.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
-
-const pairCode = (a: string, b: string) => characterCode(a) + characterCode(b);
-
-function runTokens({ kind, text }: Run): Token[] {
-	if (kind === 'word') return [{ code: bare(text), word: text }];
-	if (kind === 'number') return [{ code: numberCode(text), word: text }];
-	if (kind === 'sign') return [{ code: characterCode(text) }];
-	const characters = [...text];
-	return characters.slice(1).map((one, at) => ({ code: pairCode(characters[at]!, one) }));
+/** Pairs of neighbouring characters, as words for Pagefind: 强化学习 → 强化 化学 学习. */
+export function pairCodes(form: string): string[] {
+	const codes = [...form].map(characterCode);
+	return codes.slice(1).map((code, at) => codes[at]! + code);
 }
 
-/**
- * Words of a text in which Han is indexed by pairs: every pair of neighbouring characters, words and
- * numbers whole, and where runs of two kinds meet, the last character of the one with the first of
- * the other: `RLHF 的训练` → rlhf f的 的训 训练 练. Punctuation that stays is a word of its own.
- * Beside it, and at the end of a text, the characters of Han stand alone too: nothing else is
- * adjacent across it.
- * @param isText whether its end is the end of a block; a query's may lie inside a run
- */
-export function pairTokens(text: string, isText: boolean): Token[] {
-	const runs = runsOf(text);
-	const tokens = runs.flatMap((run, at): Token[] => {
-		const [before, next] = [runs[at - 1], runs[at + 1]];
-		const start = [...run.text][0]!;
-		const gap = run.gap.trim();
-		const edge: Token[] = [];
-		if (before && gap) {
-			edge.push({ code: `wv${[...gap].map(characterCode).join('')}` });
-			if (run.kind === 'han') edge.push({ code: `wn${characterCode(start)}` });
-		} else if (before && run.gap === '') {
-			edge.push({ code: pairCode([...before.text].at(-1)!, start), isEdge: true });
-		}
-		const endsHere = run.kind === 'han' && (next ? next.gap.trim() !== '' : isText);
-		const end = endsHere ? [{ code: characterCode([...run.text].at(-1)!) }] : [];
-		return [...edge, ...runTokens(run), ...end];
-	});
-	return tokens.filter(({ code }) => code);
+/** The form of a text with a space on both sides of each Latin word and number. */
+export function spaced(text: string): string {
+	const pieces = runsOf(text).map(({ kind, gap, text: piece }) =>
+		kind === 'word' || kind === 'number' ? `${gap} ${piece} ` : gap + piece,
+	);
+	return pieces.join('').replace(/ +/gu, ' ');
 }

@@ -59,7 +59,7 @@ test('in English a slip is labelled, and quotes ask for words as typed', async (
 /** What the search rests on: quotes mean adjacent and in order, with our own words for Han. */
 test('this release of Pagefind finds words in a row, and only in a row', async () => {
 	const { version } = JSON.parse(await readFile('node_modules/pagefind/package.json', 'utf8'));
-	const codes = grammars.zh.queryTokens('奖励模型').map(({ code }) => code);
+	const codes = grammars.zh.queryCodes('奖励模型');
 	const page = await session.open('/404.html');
 	const orders = [codes, codes.toReversed(), [codes[0], codes.at(-1)]];
 	const phrases = orders.map((order) => `"${order.join(' ')}"`);

@@ -67,8 +67,7 @@ function placed(page: BuiltPage, { kind, element }: Block) {
 
 function pageRecords(page: BuiltPage, order: number, concordance: Concordance): SearchRecord[] {
 	const { slug, article } = page;
-	const { textTokens, queryTokens } = grammars[page.language];
-	const codesOf = (text: string) => textTokens(text).map(({ code }) => code);
+	const { textCodes } = grammars[page.language];
 	const texts = new Map(page.blocks.map(({ id, text }) => [id, text]));
 	const head = (kind: RecordKind, id: string, text: string, position: number): SearchRecord => ({
 		...(registers[slug] ?? pagePlace(slug)),
@@ -79,7 +78,7 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 		claims: [],
 		chapter: slug,
 		section: `${slug}#`,
-		tokens: codesOf(text),
+		tokens: textCodes(text),
 		position: order + position,
 	});
 	const deck = article.querySelector('.deck[id]');
@@ -90,7 +89,6 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 			const isChapter = told.place === 'chapter';
 			const ids = isChapter ? claimIdsOf(block.element) : [];
 			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
-			const words = pieces.flatMap((piece) => queryTokens(piece));
 			const claims = claimsOf(block);
 			return {
 				...told,
@@ -101,9 +99,9 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 				chapter: block.element.closest('[data-section]')?.getAttribute('data-section') ?? slug,
 				section: `${slug}#${block.headingPath[0] ?? ''}`,
 				tokens: [
-					...codesOf(block.text),
+					...textCodes(block.text),
 					...[breakCode, idCode(block.id)],
-					...new Set(words.map(({ code }) => concordanceCode(code))),
+					...new Set(pieces.map(concordanceCode)),
 					...(isChapter ? claims.map(toldCode) : []),
 				],
 				position: order + at + 2,

@@ -7,6 +7,7 @@ import { homeSlug } from '../../base/urls.ts';
 import { readConcordance, readReport } from '../../content/readers.ts';
 import { grammars } from '../grammars.ts';
 import { bundleFolder, tableFiles, type filterNames, type WordTable } from '../hit.ts';
+import { wholeOnly } from '../text.ts';
 import { namesFor } from './names.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
 
@@ -40,7 +41,7 @@ export function fileEnds(records: readonly SearchRecord[]): string[] {
 	let passed = 0;
 	for (const word of words) {
 		// All pairs of a character stay in one file, so that one can be asked for by its beginning.
-		const end = `${word.slice(0, word.startsWith('kq') ? 5 : 3)}a`;
+		const end = `${word.slice(0, word.startsWith(wholeOnly) ? 7 : 3)}a`;
 		const isFree = () => end > (ends.at(-1) ?? '') && !words.some((one) => one.startsWith(end));
 		if (passed >= fileWords && isFree()) {
 			ends.push(end);
@@ -58,7 +59,7 @@ export async function writeBundle(
 	records: readonly SearchRecord[],
 ): Promise<void> {
 	const folder = join(root, bundleFolder(language));
-	const { pagefindLanguage, textTokens } = grammars[language];
+	const { pagefindLanguage, wordsOf } = grammars[language];
 	await rm(folder, { recursive: true, force: true });
 	const { index, errors: refused } = await createIndex({ forceLanguage: pagefindLanguage });
 	if (!index) throw new Error(`Pagefind did not start: ${refused.join('; ')}`);
@@ -83,9 +84,7 @@ export async function writeBundle(
 	await index.deleteIndex();
 	const texts = records.map(({ text }) => text);
 	const words: WordTable = {
-		words: [...new Set(texts.flatMap((text) => textTokens(text).flatMap(({ word }) => word ?? [])))]
-			.sort()
-			.join(' '),
+		words: [...new Set(texts.flatMap(wordsOf))].sort().join(' '),
 		ends: ends.join(' '),
 		chapters: records.filter(({ place }) => place === 'chapter').length,
 	};
