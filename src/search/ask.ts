@@ -3,8 +3,7 @@ import type { Bundle } from './bundle.ts';
 import type { Grammar } from './grammars.ts';
 import type { Via } from './names.ts';
 import { contentWords, idOf, parseQuery, type Query } from './query.ts';
-import { standingIn } from './standing.ts';
-import { concordanceCode, fold, idCode, toldCode } from './text.ts';
+import { characterCode, concordanceCode, fold, idCode, toldCode } from './text.ts';
 
 /** How the hits of a group answer: as typed; its words apart; in other words or nearly. */
 export type Match = 'exact' | 'apart' | 'near';
@@ -15,8 +14,8 @@ export type Reason = Via | 'block' | 'section' | 'question' | 'typo' | 'told' | 
 export interface Group {
 	match: Match;
 	/** Why they are not exact, and what was looked for instead. */
-	reason?: Reason;
-	meant?: string;
+	reason?: Reason | undefined;
+	meant?: string | undefined;
 	ids: string[];
 	/** Texts to mark in the hits. */
 	needles: string[];
@@ -25,8 +24,6 @@ export interface Group {
 export interface Answer {
 	query: Query;
 	groups: Group[];
-	/** Blocks that hold the query as typed. */
-	exactCount: number;
 	correction?: Correction | undefined;
 }
 
@@ -36,13 +33,19 @@ export interface Correction {
 	to: string;
 }
 
+/** How many blocks hold the query as typed. */
+export const exactCount = (groups: readonly Group[]): number =>
+	groups.find(({ match }) => match === 'exact')?.ids.length ?? 0;
+
 /** Exact hits after which nobody needs other names: fetching more files would be in vain. */
 const enoughHits = 4;
 /** Hits shown of those that only come near, and the share of the best one's weight they have. */
 const nearMaximum = 8;
 const nearShare = 0.4;
 /** Most pairs and words of a long query that are asked for one by one. */
-const nearTokenMaximum = 120;
+const nearPieceMaximum = 120;
+/** Words that are part of too many: looked for inside longer ones only where they are no word. */
+const shortWord = /^(?:\p{L}{1,2}|[\p{N}.]+)$/u;
 
 const union = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
 const latinWords = (text: string): string[] => text.match(/\p{Script=Latin}+/gu) ?? [];
@@ -52,68 +55,84 @@ export type Search = ReturnType<typeof searchIn>;
 
 /** The search of one edition, by its bundle and its grammar. */
 export function searchIn(bundle: Bundle, grammar: Grammar) {
-	const { allWords, standingOf, verbatim } = standingIn(bundle, grammar);
+	const allWords = bundle.table.words.split(' ');
 	const wordOf = (text: string) => grammar.wordsOf(text)[0] ?? text.toLowerCase();
 	/** What knows other ways to say things; fetched when it is first wanted. */
 	const otherWays = async () => ({
 		...(await loadAgain(() => import('./names.ts'))),
 		table: await bundle.names(),
 	});
+	/** Records as one group in order of rank; none without records. */
+	const grouped = (ids: readonly string[], group: Omit<Group, 'ids'>): Group[] =>
+		ids.length > 0 ? [{ ...group, ids: bundle.inOrder(ids) }] : [];
 
 	/** Answers what a reader typed: as typed or by another name, or else in what comes nearest. */
 	async function ask(input: string): Promise<Answer> {
 		let query = parseQuery(input);
-		if (query.words.length === 0) return { query, groups: [], exactCount: 0 };
-		const id = idOf(query.raw);
-		const named = id ? await bundle.phrase([idCode(id)]) : [];
-		let groups = await direct(query, named);
-		const isExact = ({ match }: Group) => match === 'exact';
-		if (!groups.some(isExact)) {
+		if (query.words.length === 0) return { query, groups: [] };
+		let groups = await direct(query);
+		if (exactCount(groups) === 0) {
 			const { table, simplified } = await otherWays();
 			const plain = simplified(query.raw, table.variants);
 			query = { ...parseQuery(plain), raw: query.raw, isCut: query.isCut };
 			if (plain !== query.raw) groups = await direct(query);
 		}
-		const slip = groups.some(isExact) ? await slipIn(query) : undefined;
-		if (slip)
-			return { query, groups: await corrected(query, slip), exactCount: 0, correction: slip };
-		if (groups.length === 1 && groups.some(isExact))
-			groups.push(...(await toldElsewhere(groups[0]!)));
-		const answer = { query, groups, exactCount: groups.find(isExact)?.ids.length ?? 0 };
-		return groups.length > 0 ? answer : { ...answer, ...(await inexact(query)) };
+		const slip = exactCount(groups) > 0 ? await slipIn(query) : undefined;
+		if (slip) return { query, groups: await corrected(query, slip), correction: slip };
+		if (groups.length === 0) return { query, ...(await inexact(query)) };
+		return { query, groups: [...groups, ...(await toldElsewhere(groups))] };
+	}
+
+	/** Records that hold a text as whole words, and as part of longer ones, each in order of rank. */
+	async function standingOf(text: string, isWhole = false) {
+		const codes = grammar.queryCodes(text);
+		const form = fold(text);
+		const whole = await (codes.length > 0 || !form
+			? bundle.phrase(codes)
+			: bundle.beginning(characterCode(form)));
+		if (isWhole || (whole.length > 0 && shortWord.test(form))) return { whole, parts: [] };
+		const rows = grammar.partCodes(text, allWords);
+		return { whole, parts: bundle.inOrder((await Promise.all(rows.map(bundle.phrase))).flat()) };
+	}
+
+	/** The records whose text has words just as typed: Pagefind finds all forms of an English word. */
+	async function verbatim(ids: readonly string[], text: string): Promise<string[]> {
+		if (!grammar.isStemmed) return [...ids];
+		const words = (some: string) => grammar.wordsOf(some).map((word) => ` ${word} `);
+		const hits = await Promise.all(ids.map(bundle.hit));
+		return ids.filter((_, at) => words(hits[at]!.text).join('').includes(words(text).join('')));
 	}
 
 	/** Records that hold the query as typed, and those that say it by another name, if few or all. */
-	async function direct(
-		{ whole, isQuoted }: Query,
-		named: string[] = [],
-		areAllWanted = false,
-	): Promise<Group[]> {
-		const standing = whole ? await standingOf(whole, isQuoted) : { whole: [], parts: [] };
-		if (isQuoted) standing.whole = await verbatim(standing.whole, whole);
+	async function direct({ raw, whole: text, isQuoted }: Query, areAllWanted = false) {
+		const id = idOf(raw);
+		const named = id ? await bundle.phrase([idCode(id)]) : [];
+		const standing = await standingOf(text, isQuoted);
+		const whole = isQuoted ? await verbatim(standing.whole, text) : standing.whole;
 		// Among words asked for apart, a part of a word stands for no whole one.
-		if (areAllWanted && standing.whole.length > 0) standing.parts = [];
-		const exact = union([named, standing.whole, standing.parts]);
-		const isChapter = bundle.isChapter(exact[0]) || named.length > 0;
-		const isEnough = exact.length >= enoughHits && isChapter && standing.whole.length > 0;
-		const others = isQuoted || (isEnough && !areAllWanted) ? [] : await othersOf(whole, exact);
-		const group: Group = { match: 'exact', ids: exact, needles: [whole] };
+		const parts = areAllWanted && whole.length > 0 ? [] : standing.parts;
+		const exact = union([named, whole, parts]);
+		const isWhole = named.length + whole.length > 0;
+		const isTold = isWhole && (named.length > 0 || bundle.isChapter(exact[0]));
+		const isEnough = isTold && exact.length >= enoughHits && !areAllWanted;
+		const others = isQuoted || isEnough ? [] : await othersOf(text, exact);
+		const group: Group = { match: 'exact', ids: exact, needles: [text] };
 		if (exact.length === 0) return others;
 		// Another name that a chapter has comes before exact hits that only registers and notes have,
 		// and before parts of words.
-		const isWeak = !isChapter || (standing.whole.length === 0 && named.length === 0);
-		const isLater = isWeak && bundle.isChapter(others[0]?.ids[0]);
+		const isLater = !isTold && bundle.isChapter(others[0]?.ids[0]);
 		return isLater ? [...others, group] : [group, ...others];
 	}
 
 	/** The blocks of chapters that tell the claims of hits which only registers and notes have. */
-	async function toldElsewhere({ ids, needles }: Group): Promise<Group[]> {
-		if (bundle.isChapter(ids[0])) return [];
-		const hits = await Promise.all(ids.slice(0, enoughHits).map((id) => bundle.hit(id)));
-		const claims = union(hits.map((hit) => hit.claims.map(toldCode)));
-		const told = union(await Promise.all(claims.map((code) => bundle.phrase([code]))));
-		const others = bundle.inOrder(told.filter((id) => !ids.includes(id)));
-		return others.length > 0 ? [{ match: 'near', reason: 'told', ids: others, needles }] : [];
+	async function toldElsewhere([group, ...others]: readonly Group[]): Promise<Group[]> {
+		const { match, ids, needles } = group!;
+		if (match !== 'exact' || others.length > 0 || bundle.isChapter(ids[0])) return [];
+		const hits = await Promise.all(ids.slice(0, enoughHits).map(bundle.hit));
+		const codes = [...new Set(hits.flatMap(({ claims }) => claims.map(toldCode)))];
+		const told = union(await Promise.all(codes.map((code) => bundle.phrase([code]))));
+		const elsewhere = told.filter((id) => !ids.includes(id));
+		return grouped(elsewhere, { match: 'near', reason: 'told', needles });
 	}
 
 	/** Records that say it by another name, in another script or number, as one group. */
@@ -121,22 +140,23 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const { table, formsOf } = await otherWays();
 		const isWord = known.length > 0 && allWords.includes(fold(text));
 		const forms = formsOf(text, table, grammar.isStemmed ? ' ' : '', allWords);
-		const groups = await Promise.all(
-			forms
-				.filter(({ via }) => via !== 'pinyin' || !isWord)
-				.map(async ({ via, text: meant }) => {
-					const { whole } = await standingOf(meant, true);
-					return { reason: via, meant, ids: whole.filter((id) => !known.includes(id)) };
-				}),
+		const asked = forms.filter(({ via }) => via !== 'pinyin' || !isWord);
+		const all = await Promise.all(asked.map((form) => standingOf(form.text, true)));
+		const found = asked
+			.map(({ via, text: meant }, at) => {
+				return { via, meant, ids: all[at]!.whole.filter((id) => !known.includes(id)) };
+			})
+			.filter(({ ids }) => ids.length > 0);
+		const { via: reason, meant } = found[0] ?? {};
+		const needles = found.map((form) => form.meant);
+		return grouped(
+			found.flatMap(({ ids }) => ids),
+			{ match: 'near', reason, meant, needles },
 		);
-		const found = groups.filter(({ ids }) => ids.length > 0);
-		const ids = bundle.inOrder(found.flatMap((one) => one.ids));
-		const needles = found.map(({ meant }) => meant);
-		return found.slice(0, 1).map((first) => ({ ...first, match: 'near', ids, needles }));
 	}
 
 	/** What is shown when nothing stands as typed: never nothing where a word is known. */
-	async function inexact(query: Query): Promise<Pick<Answer, 'groups' | 'correction'>> {
+	async function inexact(query: Query): Promise<Omit<Answer, 'query'>> {
 		const words = contentWords(query.words);
 		if (query.isQuoted) return { groups: await wordsApart(words) };
 		const { table, questionFor } = await otherWays();
@@ -146,22 +166,20 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		if (answered.length > 0) return { groups: answered };
 		const apart = await wordsApart(words);
 		if (bundle.isChapter(apart[0]?.ids[0])) return { groups: apart };
-		const isAnswered = apart.length > 0;
-		const correction = isAnswered ? undefined : await correctionOf([query.whole, ...words], words);
-		const groups = correction ? await corrected(query, correction) : [];
-		if (groups.length > 0) return { groups, correction };
-		const known = apart.flatMap(({ ids }) => ids);
-		return {
-			groups: [...apart, ...(await nearestTo(words.length > 0 ? words : query.words, known))],
-		};
+		if (apart.length === 0) {
+			const correction = await correctionOf([query.whole, ...words], words);
+			const groups = correction ? await corrected(query, correction) : [];
+			if (groups.length > 0) return { groups, correction };
+		}
+		const nearest = await nearestTo(words.length > 0 ? words : query.words, apart[0]?.ids ?? []);
+		return { groups: [...apart, ...nearest] };
 	}
 
 	/** Records with a text or another of its names, as one group. */
-	async function meaningOf(text: string, reason: Reason): Promise<Group[]> {
-		const groups = await direct(parseQuery(text), [], true);
-		const ids = bundle.inOrder(groups.flatMap((group) => group.ids));
+	async function meaningOf(meant: string, reason: Reason): Promise<Group[]> {
+		const groups = await direct(parseQuery(meant), true);
 		const needles = groups.flatMap((group) => group.needles);
-		return ids.length > 0 ? [{ match: 'near', reason, meant: text, ids, needles }] : [];
+		return grouped(union(groups.map(({ ids }) => ids)), { match: 'near', reason, meant, needles });
 	}
 
 	/** Records that hold all words apart; else those of a section that holds them all. */
@@ -170,14 +188,12 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const groups = await Promise.all(words.map((word) => meaningOf(word, 'block')));
 		const lists = groups.map(([group]) => group?.ids ?? []);
 		const needles = groups.flatMap(([group]) => group?.needles ?? []);
-		const groupOf = (reason: Reason, all: readonly string[]): Group[] =>
-			all.length > 0 ? [{ match: 'apart', reason, ids: bundle.inOrder(all), needles }] : [];
 		const inBlock = lists.reduce((all, ids) => all.filter((id) => ids.includes(id)));
-		if (inBlock.length > 0) return groupOf('block', inBlock);
+		if (inBlock.length > 0) return grouped(inBlock, { match: 'apart', reason: 'block', needles });
 		const sections = await bundle.values('section');
 		const found = lists.map((ids) => new Set(ids.map((id) => sections.get(id)!)));
-		const isShared = (id: string) => found.every((some) => some.has(sections.get(id)!));
-		return groupOf('section', lists.flat().filter(isShared));
+		const shared = lists.flat().filter((id) => found.every((some) => some.has(sections.get(id)!)));
+		return grouped(shared, { match: 'apart', reason: 'section', needles });
 	}
 
 	/** What is found with a word replaced by the one that is meant. */
@@ -221,17 +237,17 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const latin = text.match(/[\p{Script=Latin}\p{N}.]+/gu) ?? [];
 		const needles = [...new Set([...pairs.map(([a, b]) => a + b!), ...latin])];
 		const weights = new Map<string, number>();
-		for (const piece of needles.slice(0, nearTokenMaximum)) {
+		for (const piece of needles.slice(0, nearPieceMaximum)) {
 			const both = [grammar.queryCodes(piece), [concordanceCode(piece)]];
-			const ids = union(await Promise.all(both.map((codes) => bundle.phrase(codes))));
+			const ids = union(await Promise.all(both.map(bundle.phrase)));
 			const weight = Math.log((bundle.size + 1) / ids.length);
 			for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
 		}
-		const byWeight = (a: string, b: string) => weights.get(b)! - weights.get(a)!;
-		const best = bundle.inOrder(weights.keys()).sort(byWeight).slice(0, nearMaximum);
-		const least = (weights.get(best[0] ?? '') ?? 0) * nearShare;
-		const ids = best.filter((id) => weights.get(id)! >= least && !known.includes(id));
-		return ids.length > 0 ? [{ match: 'near', reason: 'closest', ids, needles }] : [];
+		const weightOf = (id: string) => weights.get(id)!;
+		const ids = bundle.inOrder(weights.keys()).sort((a, b) => weightOf(b) - weightOf(a));
+		const isNear = (id: string) => weightOf(id) >= weightOf(ids[0]!) * nearShare;
+		const near = ids.slice(0, nearMaximum).filter((id) => isNear(id) && !known.includes(id));
+		return near.length > 0 ? [{ match: 'near', reason: 'closest', ids: near, needles }] : [];
 	}
 
 	return { bundle, ask };

@@ -87,7 +87,7 @@ export async function openBundle({ base, language }: Site) {
 
 	const ask = (term: string, codes: readonly string[]): Promise<string[]> =>
 		once(term, async () => {
-			const { results } = await pagefind.search(term);
+			const { results } = codes.length > 0 ? await pagefind.search(term) : { results: [] };
 			if (results.length === 0) await believeNothing(codes);
 			return inOrder(results.map(({ id }) => id));
 		});

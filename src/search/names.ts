@@ -24,9 +24,8 @@ const pinyinMaximum = 3;
 
 /** A text with traditional characters as the pages write them. */
 export function simplified(text: string, variants: string): string {
-	const pairs = variants.match(/../gsu) ?? [];
-	const byTraditional = new Map(pairs.map((pair) => [...pair] as [string, string]));
-	return [...text].map((one) => byTraditional.get(one) ?? one).join('');
+	const byTraditional = Object.fromEntries(variants.match(/../gsu)?.map((pair) => [...pair]) ?? []);
+	return [...text].map((one) => byTraditional[one] ?? one).join('');
 }
 
 /** Names are one when they differ in case, spaces, punctuation or a plural's s. */
@@ -37,12 +36,13 @@ function nameKey(name: string): string {
 	return /^[a-z]{3,}s$/.test(letters) ? letters.slice(0, -1) : letters;
 }
 
-/** The other names of what a text names; else of what enough of its letters begin to name. */
+/** All names of what a text names; else of what enough of its letters begin to name. */
 function otherNames(text: string, { names }: NameTable): string[] {
 	const key = nameKey(text);
-	const groups = names.filter((group) => group.some((name) => nameKey(name) === key));
-	const isBegun = (name: string) => begun.test(key) && nameKey(name).startsWith(key);
-	return (groups.length > 0 ? groups : names.filter((group) => group.some(isBegun))).flat();
+	const namesWhere = (fits: (name: string) => boolean) =>
+		names.filter((group) => group.some((name) => fits(nameKey(name)))).flat();
+	const whole = namesWhere((name) => name === key);
+	return whole.length > 0 || !begun.test(key) ? whole : namesWhere((name) => name.startsWith(key));
 }
 
 /** A query with each regional word replaced by the one of the text, longer words first. */
@@ -61,30 +61,21 @@ function spelt(letters: string, [one, ...rest]: readonly string[]): number {
 	return Math.max(one.startsWith(letters) ? 1 : -Infinity, ...counts);
 }
 
-/** Han texts that letters spell in pinyin, the closest to a whole text first. */
+/** Han texts that letters spell in pinyin: whole ones, or else those that begin so. */
 function pinyinTexts(text: string, { readings, names }: NameTable): string[] {
 	const letters = text.toLowerCase().replace(/[\s'’]/gu, '');
 	if (!/^[a-z]{2,}$/.test(letters)) return [];
 	const isName = new Set(names.flat());
-	const found = new Map<string, number>();
-	for (const [han, pinyin] of readings) {
-		const syllables = pinyin.split(' ');
-		for (const from of syllables.keys()) {
-			const length = spelt(letters, syllables.slice(from));
-			// One syllable means too many things, and so do two initials, unless of a whole name.
-			const isWhole = length === syllables.length && isName.has(han);
-			if (length < 2 || (letters.length < pinyinMinimumLength && !isWhole)) continue;
-			const surplus = syllables.length - length + (isWhole ? 0 : 1);
-			const piece = [...han].slice(from, from + length).join('');
-			found.set(piece, Math.min(surplus, found.get(piece) ?? Infinity));
-		}
-	}
-	const isClosest = Math.min(...found.values()) > 0;
-	return [...found]
-		.filter(([, surplus]) => isClosest || surplus === 0)
-		.sort((a, b) => a[1] - b[1])
-		.slice(0, pinyinMaximum)
-		.map(([piece]) => piece);
+	const found = readings.flatMap(([han, pinyin]) => {
+		const length = spelt(letters, pinyin.split(' '));
+		const isWhole = length === [...han].length && isName.has(han);
+		// One syllable means too many things, and so do two initials, unless of a whole name.
+		const isMeant = length > 1 && (isWhole || letters.length >= pinyinMinimumLength);
+		return isMeant ? [{ isWhole, piece: [...han].slice(0, length).join('') }] : [];
+	});
+	const whole = found.filter(({ isWhole }) => isWhole);
+	const pieces = (whole.length > 0 ? whole : found).map(({ piece }) => piece);
+	return [...new Set(pieces)].slice(0, pinyinMaximum);
 }
 
 /**

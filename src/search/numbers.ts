@@ -1,64 +1,63 @@
-const hanDigits = '零一二三四五六七八九';
+const listed = (text: string) => text.split(' ');
+const hanDigits = [...'零一二三四五六七八九'];
+const small = listed(
+	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+);
+const tens = listed('twenty thirty forty fifty sixty seventy eighty ninety');
+const months = listed(
+	'january february march april may june july august september october november december',
+);
+/** Words that count, and units, which multiply what stands before them. */
+const counts: Record<string, number> = {
+	...Object.fromEntries(
+		[...hanDigits, '〇', '两'].map((word, at) => [word, [0, 2][at - 10] ?? at]),
+	),
+	...Object.fromEntries(
+		[...small, ...tens].map((word, at) => [word, at < 20 ? at : at * 10 - 180]),
+	),
+};
 const units: Record<string, number> = {
-	...{ 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8, thousand: 1e3, k: 1e3, w: 1e4, million: 1e6 },
-	...{ mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12, tn: 1e12, t: 1e12 },
+	...{ 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8, hundred: 100, thousand: 1e3, k: 1e3, w: 1e4 },
+	...{ million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9 },
+	...{ trillion: 1e12, tn: 1e12, t: 1e12 },
 };
 /** Units that the pages and readers write. */
 const written = ['亿', '万', 'w', 'trillion', 'billion', 'bn', 'b', 'million', 'm'];
-const words = (text: string) => text.split(' ');
-const months = words(
-	'january february march april may june july august september october november december',
-);
-const small = words(
-	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-);
-const tens = words('twenty thirty forty fifty sixty seventy eighty ninety');
+
 const one = [...small, ...tens].join('|');
-const spelled = new RegExp(
-	`\\b(?:a hundred|${one})(?:[\\s-]+(?:and\\s+)?(?:hundred|${one}))*\\b`,
+const numeral = new RegExp(
+	`\\b(?:a hundred|${one})(?:[\\s-]+(?:and\\s+)?(?:hundred|thousand|[mb]illion|${one}))*\\b` +
+		'|(?<![\\d.]\\s*)[零〇一二两三四五六七八九十百千万亿]+',
 	'giu',
 );
-const numerals = '零〇一二两三四五六七八九十百千万亿';
-const hanNumber = new RegExp(`(?<![\\d.]\\s*)([${numerals}]+)(?:点([${numerals}]+))?`, 'gu');
 
-/** Value of a Chinese numeral such as 十三亿, 一千七百五十 or 二〇二二; NaN when it is none. */
-export function hanValue(text: string): number {
-	const plain = text.replace(/两/gu, '二').replace(/〇/gu, '零');
-	if (/^[万亿千百]+$/u.test(plain)) return NaN;
-	if (!/[^零一二三四五六七八九]/u.test(plain)) {
-		return Number([...plain].map((digit) => hanDigits.indexOf(digit)).join(''));
+/** Value of a numeral: 十三亿, 二〇二二, `one hundred and five`; NaN when it is none. */
+export function numeralValue(text: string): number {
+	const parts = text.toLowerCase().match(/\b(?!and?\b)[a-z]+|\p{Script=Han}/gu) ?? [];
+	if (/^[万亿千百]+$/u.test(text)) return NaN;
+	if (/^\p{Script=Han}+$/u.test(text) && parts.every((part) => part in counts)) {
+		return Number(parts.map((part) => counts[part]).join(''));
 	}
 	let [total, section, digit] = [0, 0, 0];
-	for (const character of plain) {
-		const unit = units[character];
-		if (hanDigits.includes(character)) digit = hanDigits.indexOf(character);
-		else if (!unit) return NaN;
+	for (const part of parts) {
+		const unit = units[part];
+		if (!unit) digit += counts[part] ?? NaN;
 		else if (unit < 1e4) [section, digit] = [section + (digit || 1) * unit, 0];
 		else [total, section, digit] = [(total + (section + digit || 1)) * unit, 0, 0];
 	}
 	return total + section + digit;
 }
 
-/** Value of English number words below a thousand: `forty`, `one hundred and seventy-five`. */
-function englishValue(text: string): number {
-	const parts = text.toLowerCase().split(/[\s-]+/u);
-	return parts.reduce((value, word) => {
-		if (word === 'hundred') return (value || 1) * 100;
-		const ten = tens.indexOf(word);
-		return value + (ten >= 0 ? (ten + 2) * 10 : Math.max(0, small.indexOf(word)));
-	}, 0);
-}
-
 const digitsOf = (value: number) => String(Number(value.toPrecision(12)));
 
-/** A text with the numbers that it writes in words as digits. */
+/** A text with the numbers that it writes in words as digits, shares as 40%, without dollars. */
 const inDigits = (text: string) =>
 	text
-		.replace(spelled, (found) => String(englishValue(found)))
-		.replace(hanNumber, (found, whole: string, decimals?: string) => {
-			const value = digitsOf(hanValue(whole)) + (decimals ? `.${hanValue(decimals)}` : '');
-			return value.includes('NaN') ? found : value;
-		});
+		.replace(numeral, (found) => digitsOf(numeralValue(found)).replace('NaN', found))
+		.replace(/(?<=\d)点(?=\d)/gu, '.')
+		.replace(/百分之\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*per ?cent/giu, '$1$2%')
+		.replace(/(?<!\d)(\d)\s*成(?![分本功为员果立长熟像])/gu, (_, tenths) => `${tenths}0%`)
+		.replace(/\s*(?:美元|\b(?:US\s+)?dollars?)$/iu, '');
 
 /** Other ways to write what a pattern matched, by its groups; some are numbers of the text. */
 type Reading = (groups: (string | undefined)[], known: readonly string[]) => string[];
@@ -70,53 +69,40 @@ const countForms: Reading = ([number = '', unit = ''], known) => {
 	const digits = number.replace(/[^\d.]/gu, '');
 	const times = [...unit].reduce((product, one) => product * units[one]!, 1);
 	const value = Number(digits) * (units[unit.toLowerCase()] ?? times);
-	const short = written.flatMap((name) => {
-		const count = digitsOf(value / units[name]!);
-		// Rounder numbers than 0.001 of a unit only: 4,152 is not 0.4152 万.
-		return value >= units[name]! && count.length < 7 ? [`${count} ${name}`, count + name] : [];
-	});
-	const grouped = Number.isInteger(value) ? [value.toLocaleString('en')] : [];
+	const short = written.map((name) => `${digitsOf(value / units[name]!)} ${name}`);
 	// A table gives its unit once, 亿 or billion: 17,917 and 1,791.7 there are 1.79 trillion.
 	const figures = digits.replace('.', '').replace(/^0+|0+$/gu, '').length;
 	const rounded = (other: number) => other.toPrecision(figures) === value.toPrecision(figures);
 	const isMeant = (word: string) =>
 		/^\d[\d.]{3,}$/.test(word) && [1e8, 1e9].some((of) => rounded(Number(word) * of));
 	const mayRound = unit !== '' && value >= 1e8 && figures >= roundedMinimum;
-	return [digitsOf(value), ...grouped, ...(mayRound ? known.filter(isMeant) : []), ...short];
+	return [digitsOf(value), ...(mayRound ? known.filter(isMeant) : []), ...short];
 };
-
-const percentForms: Reading = ([before, after, tenths]) => {
-	const value = before ?? after ?? `${tenths}0`;
-	return [`${value}%`, `${value} percent`, `${value} per cent`];
-};
-
-const monthOf = (name: string) =>
-	months.findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1;
 
 /** A day or a month, in both languages and as the report writes it. */
-const dateForms: Reading = ([year = '', monthText = '', dayText = '']) => {
-	const month = Number(monthText) || monthOf(monthText);
-	const name = months[month - 1];
-	const day = dayText && String(Number(dayText));
-	if (!name || !(year || day)) return [];
-	const joined = (parts: string[], by = ' ') => parts.filter(Boolean).join(by);
-	const inHan = joined([year && `${year} 年`, `${month} 月`, day && `${day} 日`]);
-	const american = joined([joined([name, day]), year], day ? ', ' : ' ');
-	const iso = joined([year, `${month}`.padStart(2, '0'), day.padStart(2, '0')], '-');
-	const numeric = year ? [joined([year, `${month}`, day], '.'), iso] : [];
-	return [inHan, joined([day, name, year]), american, ...numeric];
+const dateForms: Reading = ([year, month = '', day]) => {
+	const named = months.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3)));
+	const date = new Date(
+		Date.UTC(Number(year ?? 2000), (Number(month) || named + 1) - 1, Number(day ?? 1)),
+	);
+	if (Number.isNaN(date.getTime()) || !(year ?? day)) return [];
+	const parts = { year: year && 'numeric', month: 'long', day: day && 'numeric' } as const;
+	const forms = ['zh', 'en-GB', 'en-US'].map((language) =>
+		date.toLocaleDateString(language, { ...parts, timeZone: 'UTC' } as Intl.DateTimeFormatOptions),
+	);
+	const iso = date.toISOString().slice(0, day ? 10 : 7);
+	return year ? [...forms, iso, iso.replace(/-0?/gu, '.')] : forms;
 };
 
 const monthName = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
 const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)';
 const unitName = '(?:[kmbtw]|[mbt]n|thousand|million|billion|trillion)(?![a-z])|[万亿千]+';
 const patterns: [RegExp, Reading][] = [
-	[/(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?/u, dateForms],
-	[/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)/u, dateForms],
 	[
-		/(\d{1,2})[/.](\d{1,2})[/.](\d{4})/u,
-		([a, b, year]) => [...dateForms([year, a, b], []), ...dateForms([year, b, a], [])],
+		/((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d)(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?/u,
+		dateForms,
 	],
+	[/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)/u, dateForms],
 	[
 		new RegExp(
 			`\\b(?:${dayNumber}\\s+)?${monthName}\\b\\.?(?:\\s+${dayNumber})?(?:,?\\s+(\\d{4}))?`,
@@ -124,11 +110,9 @@ const patterns: [RegExp, Reading][] = [
 		),
 		([before, month, after, year]) => dateForms([year, month, before ?? after], []),
 	],
-	[/(?:(\d{4})\s*(?:年\s*|-))?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/u, dateForms],
-	[/(\d{4})-(\d{1,2})(?!\d)/u, dateForms],
 	[
-		/百分之\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)|(\d)\s*成(?![分本功为员果立长熟像])/iu,
-		percentForms,
+		/()(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u,
+		([, month, day]) => dateForms([undefined, month, day], []),
 	],
 	[new RegExp(`((?:US)?\\$?\\s*\\d[\\d,]*(?:\\.\\d+)?)\\s*(${unitName})`, 'iu'), countForms],
 	[/((?:US)?\$\d[\d,]*(?:\.\d+)?|\d{4,}|\d{1,3}(?:,\d{3})+)(?![.\d])/iu, countForms],
@@ -146,7 +130,7 @@ const patterns: [RegExp, Reading][] = [
  */
 export function numberForms(query: string, space: '' | ' ', known: readonly string[]): string[] {
 	const typed = query.normalize('NFKC');
-	const text = inDigits(typed).replace(/\s*(?:美元|\b(?:US\s+)?dollars?)$/iu, '');
+	const text = inDigits(typed);
 	const plain = text === typed ? [] : [text];
 	for (const [pattern, formsOf] of patterns) {
 		const match = pattern.exec(text);

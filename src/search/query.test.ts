@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { NameTable } from './hit.ts';
 import { edits, formsOf, nearestHan, nearestWord, questionFor, simplified } from './names.ts';
-import { hanValue, numberForms } from './numbers.ts';
+import { numberForms, numeralValue } from './numbers.ts';
 import { contentWords, idOf, parseQuery } from './query.ts';
+import { fold } from './text.ts';
 
 const table: NameTable = {
 	names: [
@@ -115,8 +116,9 @@ test.each([
 	['十', 10],
 	['一百零五', 105],
 	['两千二百万', 2.2e7],
+	['one hundred and seventy-five billion', 1.75e11],
 	['三步', NaN],
-])('%s is %d', (text, value) => expect(hanValue(text)).toBe(value));
+])('%s is %d', (text, value) => expect(numeralValue(text)).toBe(value));
 
 test.each([
 	['1.3B', '13 亿'],
@@ -129,12 +131,9 @@ test.each([
 	['四成', '40%'],
 	['40 percent', '40%'],
 	['forty percent', '40%'],
-	['40％', '40 per cent'],
 	['six orders', '6orders'],
 	['one hundred and seventy-five billion', '1750 亿'],
 	['2022-11-30', '2022 年 11 月 30 日'],
-	['11/30/2022', '2022 年 11 月 30 日'],
-	['30.11.2022', '30 november 2022'],
 	['2022年11月30日', '30 november 2022'],
 	['Nov 30, 2022', '2022 年 11 月 30 日'],
 	['30 November 2022', 'november 30, 2022'],
@@ -151,9 +150,7 @@ test.each([
 	['1.79 万亿', '17917'],
 	['4152亿美元', '415.2'],
 ])('%s is also %s', (query, form) =>
-	expect(
-		numberForms(query, '', ['17917', '4152', '415.2']).map((one) => one.replace(/^6 /, '6')),
-	).toContain(form),
+	expect(numberForms(query, '', ['17917', '4152', '415.2']).map(fold)).toContain(fold(form)),
 );
 
 test.each(['GPT-3', '奖励模型', '第 40 条', 'PE'])('%s is written in one way', (query) => {

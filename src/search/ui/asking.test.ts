@@ -20,7 +20,7 @@ async function summaryOf(failedHits: number): Promise<{ text: string; state: str
 	input.value = 'ChatGPT';
 	const list = document.querySelector('ul')!;
 	const group = { match: 'exact', ids: ['a', 'b', 'c'], needles: [] };
-	const answer = { query: { raw: 'ChatGPT' }, exactCount: 3, groups: [group] };
+	const answer = { query: { raw: 'ChatGPT' }, groups: [group] };
 	const hit = { text: '', trail: [], kind: 'text', claims: [], path: '/#a', part: 'text' };
 	const lost = ['a', 'b', 'c'].slice(0, failedHits);
 	const hitOf = (id: string) =>

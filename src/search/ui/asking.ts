@@ -1,6 +1,6 @@
 import { languages, languageTags, type Language } from '../../base/languages.ts';
 import { pathOf, withBase } from '../../base/urls.ts';
-import { searchIn, type Answer, type Search } from '../ask.ts';
+import { exactCount, searchIn, type Answer, type Search } from '../ask.ts';
 import { openBundle } from '../bundle.ts';
 import { grammars } from '../grammars.ts';
 import { queryMaximumLength } from '../query.ts';
@@ -84,7 +84,7 @@ export function answering(parts: AskingParts) {
 	}
 
 	/** Says what was corrected, cut or not fetched, and offers the other edition. */
-	function notify({ query, correction, exactCount }: Answer, failed: number): void {
+	function notify({ query, correction, groups }: Answer, failed: number): void {
 		const cut = query.isCut ? words.cut(queryMaximumLength) : '';
 		notice.replaceChildren(cut, failed > 0 ? words.partial : '');
 		if (correction) {
@@ -94,7 +94,7 @@ export function answering(parts: AskingParts) {
 			notice.append(words.correction(from, to), ' ', insist);
 		}
 		const others = languages.filter((one) => one !== site.language);
-		const isOffered = exactCount === 0 || !grammar.isNative(query.raw);
+		const isOffered = exactCount(groups) === 0 || !grammar.isNative(query.raw);
 		const links = others.map((edition) => {
 			const href = addressOf(edition, query.raw);
 			return element('a', { href, textContent: words.other, hreflang: languageTags[edition] });
@@ -111,11 +111,11 @@ export function answering(parts: AskingParts) {
 		const fetch = (id: string) => opened.bundle.hit(id);
 		const failed = await showHits(list, answer, parts, { fetch, isCurrent, isLenient });
 		if (!isCurrent()) return;
-		const { query, exactCount, groups } = answer;
+		const exact = exactCount(answer.groups);
 		notify(answer, failed);
-		if (groups.length === 0) list.append(sectionLinks());
-		const said = exactCount > 0 ? words.found(exactCount) : words.none(query.raw);
-		say(said, failed > 0 ? 'failed' : 'done', exactCount);
+		if (answer.groups.length === 0) list.append(sectionLinks());
+		const said = exact > 0 ? words.found(exact) : words.none(answer.query.raw);
+		say(said, failed > 0 ? 'failed' : 'done', exact);
 		onAnswer(answer);
 	}
 

@@ -59,8 +59,7 @@ export async function narrowed(
 	const groups = answer.groups
 		.map((group) => ({ ...group, ids: group.ids.filter(isAsked) }))
 		.filter((group) => group.ids.length > 0);
-	const exactCount = groups.find(({ match }) => match === 'exact')?.ids.length ?? 0;
-	return { answer: { ...answer, groups, exactCount }, chips: rows };
+	return { answer: { ...answer, groups }, chips: rows };
 }
 
 /** Titles of the pages in the navigation, by slug, the home page last. */
