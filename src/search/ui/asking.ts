@@ -9,8 +9,6 @@ import { showHits, type Box } from './hits.ts';
 
 /** How long an answer may take before the list says that it is being looked for. */
 const loadingDelayMs = 150;
-/** How long typing must rest before the count is read out, so that it is read once. */
-const announceDelayMs = 400;
 
 /** The parts of a search box that answer. */
 export interface AskingParts extends Box {
@@ -31,21 +29,19 @@ export interface AskingParts extends Box {
  * Asks while a reader types, one question at a time: while one is being answered, only the newest
  * text waits. Nothing is asked while an input method is composing.
  * @returns `warm` begins to fetch what the first question needs; `ask` asks for what stands in the
- * box, unless that was just asked; `again` asks in any case
+ * box, unless that was just asked and is not asked again
  */
 export function answering(parts: AskingParts) {
 	const { input, list, words, site, summary, onAnswer } = parts;
 	const grammar = grammars[site.language];
-	const [count, status, notice, other] = [
-		element('p', { className: 'search-count', ariaHidden: 'true' }),
-		element('p', { className: 'visually-hidden', role: 'status' }),
+	const [count, notice, other] = [
+		element('p', { className: 'search-count', role: 'status' }),
 		element('p', { className: 'search-notice' }),
 		element('p', { className: 'search-other' }),
 	];
 	let search: Promise<Search> | undefined;
 	let isRunning = false;
 	let asked = '';
-	let announcement = 0;
 
 	/** Opens the index when it is first wanted, and anew after it failed. */
 	function open(): Promise<Search> {
@@ -68,18 +64,16 @@ export function answering(parts: AskingParts) {
 		return element('ul', { className: 'search-sections' }, items);
 	}
 
-	function say(text: string, state: 'idle' | 'loading' | 'done' | 'failed', exact?: number): void {
+	function say(text: string, state: 'idle' | 'done' | 'failed', exact = 0): void {
 		count.textContent = text;
-		clearTimeout(announcement);
-		announcement = window.setTimeout(() => (status.textContent = text), announceDelayMs);
-		if (exact !== undefined) list.dataset.searchExact = String(exact);
+		list.dataset.searchExact = String(exact);
 		list.dataset.searchState = state;
 	}
 
 	function clear(said: string, state: 'idle' | 'failed'): void {
 		for (const part of [list, notice, other]) part.replaceChildren();
 		if (state === 'failed') list.append(sectionLinks());
-		say(said, state, 0);
+		say(said, state);
 		onAnswer();
 	}
 
@@ -102,26 +96,35 @@ export function answering(parts: AskingParts) {
 		other.replaceChildren(...(isOffered ? links : []));
 	}
 
-	async function attempt(text: string, isLenient: boolean): Promise<void> {
-		const opened = await open();
-		const isCurrent = () => textNow() === text;
-		const whole = await opened.ask(text);
-		if (!isCurrent()) return;
-		const answer = (await parts.narrow?.(whole, opened)) ?? whole;
-		const fetch = (id: string) => opened.bundle.hit(id);
-		const failed = await showHits(list, answer, parts, { fetch, isCurrent, isLenient });
-		if (!isCurrent()) return;
-		const exact = exactCount(answer.groups);
-		notify(answer, failed);
-		if (answer.groups.length === 0) list.append(sectionLinks());
-		const said = exact > 0 ? words.found(exact) : words.none(answer.query.raw);
-		say(said, failed > 0 ? 'failed' : 'done', exact);
-		onAnswer(answer);
+	/** Answers a text. When a file fails, the index is opened anew once, as after a new build. */
+	async function answer(text: string, isAgain = false): Promise<void> {
+		try {
+			const opened = await open();
+			const isCurrent = () => textNow() === text;
+			const whole = await opened.ask(text);
+			if (!isCurrent()) return;
+			const answer = (await parts.narrow?.(whole, opened)) ?? whole;
+			const failed = await showHits(list, answer.groups, parts, opened.bundle.hit, isCurrent);
+			if (!isCurrent()) return;
+			if (failed > 0 && !isAgain) throw new Error('hits are missing');
+			notify(answer, failed);
+			if (answer.groups.length === 0) list.replaceChildren(sectionLinks());
+			const exact = exactCount(answer.groups);
+			const said = exact > 0 ? words.found(exact) : words.none(answer.query.raw);
+			say(said, failed > 0 ? 'failed' : 'done', exact);
+			onAnswer(answer);
+		} catch (error) {
+			search = undefined;
+			if (!isAgain) return answer(text, true);
+			console.warn(error);
+			const reason = navigator.onLine ? words.failed : words.offline;
+			if (textNow() === text) clear(import.meta.env.DEV ? words.onlyBuilt : reason, 'failed');
+		}
 	}
 
-	async function ask(): Promise<void> {
+	async function ask(isAgain = false): Promise<void> {
 		const text = textNow();
-		if (text === asked || isRunning) return;
+		if ((text === asked && !isAgain) || isRunning) return;
 		asked = text;
 		if (!text) {
 			clear('', 'idle');
@@ -129,36 +132,19 @@ export function answering(parts: AskingParts) {
 		}
 		isRunning = true;
 		list.dataset.searchState = 'loading';
-		const waiting = setTimeout(() => say(words.loading, 'loading'), loadingDelayMs);
-		try {
-			// When a file fails, the index is opened anew once, as after a new build.
-			await attempt(text, false).catch(() => {
-				search = undefined;
-				return attempt(text, true);
-			});
-		} catch (error) {
-			console.warn(error);
-			const reason = navigator.onLine ? words.failed : words.offline;
-			if (textNow() === text) clear(import.meta.env.DEV ? words.onlyBuilt : reason, 'failed');
-		}
+		const waiting = setTimeout(() => (count.textContent = words.loading), loadingDelayMs);
+		await answer(text);
 		clearTimeout(waiting);
 		isRunning = false;
 		if (textNow() !== text) await ask();
 	}
 
-	summary.append(count, other, notice, status);
+	summary.append(count, other, notice);
 	input.addEventListener('input', (event) => {
 		if (!(event as InputEvent).isComposing) void ask();
 	});
 	// Some browsers send the last `input` before the composition is said to have ended.
 	input.addEventListener('compositionend', () => void ask());
 	list.dataset.searchState = 'idle';
-	return {
-		ask,
-		warm: () => void open().catch(() => {}),
-		again() {
-			asked = '';
-			return ask();
-		},
-	};
+	return { ask, warm: () => void open().catch(() => {}) };
 }

@@ -43,7 +43,8 @@ export function searchDialog(words: SearchWords) {
 	const recent = element('div', { className: 'search-recent' });
 	const href = withBase(pathOf('search', site.language), site.base);
 	const openPage = element('a', { href, textContent: words.openPage });
-	const keys = element('span', { textContent: words.keys });
+	const hasKeys = !matchMedia('(pointer: coarse)').matches;
+	const keys = element('span', { textContent: hasKeys ? words.keys : '' });
 	const dialog = element('dialog', { className: 'search-dialog', ariaLabel: words.title }, [
 		element('div', { className: 'search-head' }, [input, button]),
 		...[summary, recent, list],
@@ -55,7 +56,7 @@ export function searchDialog(words: SearchWords) {
 	let left: Promise<unknown> | undefined;
 
 	const options = movingThrough(input, list);
-	const { again, warm } = answering({
+	const { ask, warm } = answering({
 		...{ input, list, summary, words, site, hasOptions: true },
 		onFollow(arrival, link) {
 			rememberQuery(input.value.trim());
@@ -89,7 +90,7 @@ export function searchDialog(words: SearchWords) {
 		input.value = query;
 		input.focus();
 		showRecent();
-		void again();
+		void ask(true);
 	}
 
 	async function open(place?: DialogPlace): Promise<void> {

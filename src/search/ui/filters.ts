@@ -7,15 +7,11 @@ import { element } from './element.ts';
 const names = ['part', 'chapter'] as const;
 type Name = (typeof names)[number];
 
-/**
- * The hits of an answer that the address asks for, and chips that change it, each with its count.
- * @param onChange called after a chip changed the address
- */
+/** The hits of an answer that the address asks for, and chips that lead to others, with counts. */
 export async function narrowed(
 	answer: Answer,
 	{ bundle }: Search,
 	words: SearchWords,
-	onChange: () => void,
 ): Promise<{ answer: Answer; chips: HTMLElement[] }> {
 	const ids = new Set(answer.groups.flatMap((group) => group.ids));
 	const asked = new URLSearchParams(location.search);
@@ -31,18 +27,12 @@ export async function narrowed(
 	const values = { part: parts as readonly string[], chapter: Object.keys(titles.chapter) };
 
 	const chip = (name: Name, value: string, textContent: string) => {
-		const to = new URL(location.href);
-		to.searchParams.delete(name);
-		if (value) to.searchParams.set(name, value);
-		const link = element('a', { href: to.href, textContent });
-		if (value === (asked.get(name) ?? '')) link.ariaCurrent = 'true';
-		link.addEventListener('click', (event) => {
-			if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-			event.preventDefault();
-			history.replaceState(history.state, '', to);
-			onChange();
-		});
-		return link;
+		const to = new URLSearchParams(location.search);
+		to.set('q', answer.query.raw);
+		to.delete(name);
+		if (value) to.set(name, value);
+		const ariaCurrent = value === (asked.get(name) ?? '') ? 'true' : null;
+		return element('a', { href: `?${to}`, textContent, ariaCurrent });
 	};
 	const rows = names.map((name) => {
 		const other = name === 'part' ? 'chapter' : 'part';

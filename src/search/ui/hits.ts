@@ -1,7 +1,7 @@
 import { withBase } from '../../base/urls.ts';
 import type { SearchWords } from '../../base/words/index.ts';
-import type { Answer, Group } from '../ask.ts';
-import { IncompleteIndexError, type Site } from '../bundle.ts';
+import type { Group } from '../ask.ts';
+import type { Site } from '../bundle.ts';
 import { excerptOf, stretchesOf } from '../excerpt.ts';
 import { grammars } from '../grammars.ts';
 import type { Hit } from '../hit.ts';
@@ -18,48 +18,36 @@ export interface Box {
 	onFollow(arrival: Arrival, link: HTMLAnchorElement): void;
 }
 
-/** How an answer is shown. */
-export interface Showing {
-	/** Fetches what to show of a record. */
-	fetch(id: string): Promise<Hit>;
-	/** Whether the answer is still the one wanted. */
-	isCurrent(): boolean;
-	/** Whether hits that fail are left out; else the first of them ends the showing. */
-	isLenient: boolean;
-}
-
 /** Hits fetched and shown at a time: a screen of them, then the browser may do something else. */
 const sliceHits = 24;
 
 /**
- * Shows an answer in a list, slice by slice. Everything from the index or the query is set as text.
- * Returns how many hits could not be fetched. Throws an `IncompleteIndexError` unless lenient.
+ * Shows groups of hits in a list, slice by slice, while they are the ones wanted. Everything from
+ * the index or the query is set as text. Returns how many hits could not be fetched.
  */
 export async function showHits(
 	list: HTMLElement,
-	{ groups }: Answer,
+	groups: readonly Group[],
 	box: Box,
-	{ fetch, isCurrent, isLenient }: Showing,
+	fetch: (id: string) => Promise<Hit>,
+	isCurrent: () => boolean,
 ): Promise<number> {
 	let failed = 0;
 	const shown: HTMLElement[] = [];
 	for (const group of groups) {
 		const { section, add } = groupSection(group, box);
 		for (let from = 0; from < group.ids.length; from += sliceHits) {
-			const ids = group.ids.slice(from, from + sliceHits);
-			const hits = await Promise.allSettled(ids.map(fetch));
+			const hits = await Promise.allSettled(group.ids.slice(from, from + sliceHits).map(fetch));
 			if (!isCurrent()) return failed;
 			for (const hit of hits) {
 				if (hit.status === 'fulfilled') add(hit.value);
-				else if (isLenient) failed++;
-				else throw new IncompleteIndexError('a hit is missing', { cause: hit.reason });
+				else failed++;
 			}
 			if (from > 0) continue;
 			shown.push(section);
 			list.replaceChildren(...shown);
 		}
 	}
-	if (shown.length === 0) list.replaceChildren();
 	return failed;
 }
 
@@ -67,7 +55,7 @@ export async function showHits(
 function groupSection(group: Group, box: Box) {
 	const { words, hasOptions } = box;
 	const role = hasOptions ? 'presentation' : null;
-	const rows = element('ul', { role });
+	const rows = element('ul', { role, className: 'hit-rows' });
 	const label = group.reason ? words.reasons[group.reason](group.meant ?? '') : words.results;
 	const line = element('p', { className: 'hit-label', textContent: label, ariaHidden: 'true' });
 	const named = { className: 'hit-group', role: hasOptions ? 'group' : null, ariaLabel: label };
@@ -76,37 +64,37 @@ function groupSection(group: Group, box: Box) {
 	const byClaim = new Map<number, HTMLElement>();
 
 	function add(hit: Hit): void {
-		const { kind, trail, text, claims } = hit;
-		const isFact = hit.part === 'check' || hit.part === 'note';
+		const { kind, trail, text, claims, part } = hit;
+		const isFact = part === 'check' || part === 'note';
 		const above = isFact && claims.map((claim) => byClaim.get(claim)).find(Boolean);
-		const excerpt = excerptElement(text, group, box);
+		const excerpt = element('div', {}, excerptPieces(text, group, box));
+		const item = element('li', { role });
 		if (above) {
-			const nested = above.querySelector('ul') ?? element('ul', { role, className: 'hit-also' });
-			nested.dataset.label = words.seeAlso;
-			above.append(nested);
+			const label = element('li', { role, textContent: words.seeAlso });
+			const also = element('ul', { role, className: 'hit-also' }, [label]);
+			if (!above.querySelector('ul')) above.append(also);
 			const name = kind === 'claim' ? words.claim(claims[0]!) : words.kinds[kind];
 			// Its text is for readers who hear the list; others see the fact above.
 			excerpt.className = 'visually-hidden';
-			nested.append(element('li', { role }, [hitLink(hit, group, [name, ' ', excerpt], box)]));
+			item.append(hitLink(hit, group, [name, ' ', excerpt], box));
+			above.querySelector('ul')!.append(item);
 			return;
 		}
 		const steps = trail.filter((step, at) => step !== text || at === 0).join(' › ');
 		const place = [element('span', { textContent: words.kinds[kind] }), steps];
-		const head = element('span', { className: 'hit-trail' }, place);
-		const item = element('li', { role }, [hitLink(hit, group, [head, ' ', excerpt], box)]);
+		const head = element('div', { className: 'hit-trail' }, place);
+		item.append(hitLink(hit, group, [head, ' ', excerpt], box));
 		for (const claim of claims) if (!byClaim.has(claim)) byClaim.set(claim, item);
 		rows.append(item);
 	}
 	return { section, add };
 }
 
-function excerptElement(text: string, { needles }: Group, { site }: Box): HTMLElement {
+function excerptPieces(text: string, { needles }: Group, { site }: Box) {
 	const grammar = grammars[site.language];
-	const segments = excerptOf(text, stretchesOf(text, needles, grammar), grammar);
-	const pieces = segments.map((piece) =>
+	return excerptOf(text, stretchesOf(text, needles, grammar), grammar).map((piece) =>
 		piece.marked ? element('mark', { textContent: piece.text }) : piece.text,
 	);
-	return element('span', { className: 'hit-text' }, pieces);
 }
 
 function hitLink(

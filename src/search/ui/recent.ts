@@ -7,9 +7,7 @@ const maximum = 6;
 
 function recentQueries(): string[] {
 	try {
-		const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-		const queries = Array.isArray(stored) ? stored : [];
-		return queries.filter((query) => typeof query === 'string').slice(0, maximum);
+		return [...(JSON.parse(localStorage.getItem(key) ?? '[]') as string[])].slice(0, maximum);
 	} catch {
 		return [];
 	}
@@ -17,8 +15,8 @@ function recentQueries(): string[] {
 
 /** Remembers a query that led somewhere; without one, forgets all. */
 export function rememberQuery(query?: string): void {
+	const queries = [query, ...recentQueries().filter((known) => known !== query)];
 	try {
-		const queries = [query, ...recentQueries().filter((known) => known !== query)];
 		if (query === undefined) localStorage.removeItem(key);
 		else localStorage.setItem(key, JSON.stringify(queries.slice(0, maximum)));
 	} catch {
@@ -30,14 +28,13 @@ export function rememberQuery(query?: string): void {
 export function recentSearches(words: SearchWords, onPick: (query: string) => void): Node[] {
 	const button = (textContent: string, onclick: () => void) =>
 		element('button', { type: 'button', textContent, onclick });
-	const items = recentQueries().map((query) =>
-		element('li', {}, [button(query, () => onPick(query))]),
-	);
-	if (items.length === 0) return [];
-	const forget = () => {
+	const buttons = recentQueries().map((query) => button(query, () => onPick(query)));
+	if (buttons.length === 0) return [];
+	const forget = button(words.forget, () => {
 		rememberQuery();
 		onPick('');
-	};
-	const title = element('h2', { textContent: words.recent });
-	return [title, element('ul', {}, items), button(words.forget, forget)];
+	});
+	const items = buttons.map((one) => element('li', {}, [one]));
+	const list = element('ul', { className: 'search-queries' }, items);
+	return [element('h2', { textContent: words.recent }), list, forget];
 }

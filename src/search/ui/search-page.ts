@@ -23,7 +23,7 @@ class SearchPage extends HTMLElement {
 			...{ input, list, summary, words, site: pageSite(), hasOptions: false },
 			onFollow: () => rememberQuery(input.value.trim()),
 			narrow: async (whole, search) => {
-				const { answer, chips: rows } = await narrowed(whole, search, words, () => asking.again());
+				const { answer, chips: rows } = await narrowed(whole, search, words);
 				chips.replaceChildren(...rows);
 				return answer;
 			},
