@@ -138,11 +138,9 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	/** Records that say it by another name, in another script or number, as one group. */
 	async function othersOf(text: string, known: readonly string[]): Promise<Group[]> {
 		const { table, formsOf } = await otherWays();
-		const isWord = known.length > 0 && allWords.includes(fold(text));
 		const forms = formsOf(text, table, grammar.isStemmed ? ' ' : '', allWords);
-		const asked = forms.filter(({ via }) => via !== 'pinyin' || !isWord);
-		const all = await Promise.all(asked.map((form) => standingOf(form.text, true)));
-		const found = asked
+		const all = await Promise.all(forms.map((form) => standingOf(form.text, true)));
+		const found = forms
 			.map(({ via, text: meant }, at) => {
 				return { via, meant, ids: all[at]!.whole.filter((id) => !known.includes(id)) };
 			})

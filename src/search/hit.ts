@@ -38,12 +38,10 @@ export interface WordTable {
 
 /** Other ways to say what readers look for (`names.json`), fetched where a query needs them. */
 export interface NameTable {
-	/** Names of one thing each; the first is the name in this edition. */
+	/** Names of one thing each, and pinyin; the first is the name in this edition, or a heading. */
 	names: string[][];
 	/** Traditional characters and the simplified ones of the text, as pairs: `學学習习`. */
 	variants: string;
-	/** Han texts with their pinyin: one syllable without tone a character. */
-	readings: [text: string, pinyin: string][];
 	/** Words of Taiwan and those of the text. */
 	regional: [from: string, to: string][];
 	/** Words of questions and what they ask for. */

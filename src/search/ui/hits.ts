@@ -5,17 +5,15 @@ import type { Site } from '../bundle.ts';
 import { excerptOf, stretchesOf } from '../excerpt.ts';
 import { grammars } from '../grammars.ts';
 import type { Hit } from '../hit.ts';
-import { announceArrival, type Arrival } from './mark.ts';
+import { announceArrival } from './mark.ts';
 import { element } from './element.ts';
 
 /** What the parts of a search box share. */
 export interface Box {
 	words: SearchWords;
 	site: Site;
-	/** Whether hits are options of a combobox, else plain links. */
-	hasOptions: boolean;
 	/** What following a hit means to whoever shows the list. */
-	onFollow(arrival: Arrival, link: HTMLAnchorElement): void;
+	onFollow(link: HTMLAnchorElement): void;
 }
 
 /** Hits fetched and shown at a time: a screen of them, then the browser may do something else. */
@@ -53,12 +51,11 @@ export async function showHits(
 
 /** The section of a group, and what adds a hit to it: under one that tells the same claim. */
 function groupSection(group: Group, box: Box) {
-	const { words, hasOptions } = box;
-	const role = hasOptions ? 'presentation' : null;
-	const rows = element('ul', { role, className: 'hit-rows' });
+	const { words } = box;
+	const rows = element('ul', { className: 'hit-rows' });
 	const label = group.reason ? words.reasons[group.reason](group.meant ?? '') : words.results;
 	const line = element('p', { className: 'hit-label', textContent: label, ariaHidden: 'true' });
-	const named = { className: 'hit-group', role: hasOptions ? 'group' : null, ariaLabel: label };
+	const named = { className: 'hit-group', role: 'group', ariaLabel: label };
 	const section = element('div', named, group.reason ? [line, rows] : [rows]);
 	section.dataset.searchGroup = group.match;
 	const byClaim = new Map<number, HTMLElement>();
@@ -68,10 +65,10 @@ function groupSection(group: Group, box: Box) {
 		const isFact = part === 'check' || part === 'note';
 		const above = isFact && claims.map((claim) => byClaim.get(claim)).find(Boolean);
 		const excerpt = element('div', {}, excerptPieces(text, group, box));
-		const item = element('li', { role });
+		const item = element('li');
 		if (above) {
-			const label = element('li', { role, textContent: words.seeAlso });
-			const also = element('ul', { role, className: 'hit-also' }, [label]);
+			const label = element('li', { textContent: words.seeAlso });
+			const also = element('ul', { className: 'hit-also' }, [label]);
 			if (!above.querySelector('ul')) above.append(also);
 			const name = kind === 'claim' ? words.claim(claims[0]!) : words.kinds[kind];
 			// Its text is for readers who hear the list; others see the fact above.
@@ -81,8 +78,8 @@ function groupSection(group: Group, box: Box) {
 			return;
 		}
 		const steps = trail.filter((step, at) => step !== text || at === 0).join(' › ');
-		const place = [element('span', { textContent: words.kinds[kind] }), steps];
-		const head = element('div', { className: 'hit-trail' }, place);
+		const place = [words.kinds[kind], steps].filter(Boolean).join(' · ');
+		const head = element('div', { className: 'hit-trail', textContent: place });
 		item.append(hitLink(hit, group, [head, ' ', excerpt], box));
 		for (const claim of claims) if (!byClaim.has(claim)) byClaim.set(claim, item);
 		rows.append(item);
@@ -101,17 +98,15 @@ function hitLink(
 	{ path }: Hit,
 	{ match, needles }: Group,
 	content: (Node | string)[],
-	{ site, hasOptions, onFollow }: Box,
+	{ site, onFollow }: Box,
 ): HTMLAnchorElement {
 	const link = element('a', { className: 'hit', href: withBase(path, site.base) }, content);
-	if (hasOptions) Object.assign(link, { role: 'option', ariaSelected: 'false', tabIndex: -1 });
 	const id = match === 'exact' ? '' : path.split('#')[1]!;
-	const arrivalNow = () => ({ path: link.pathname, needles, id, at: Date.now() });
-	link.addEventListener('click', (event) => {
-		const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-		announceArrival(arrivalNow(), isElsewhere);
-		if (!isElsewhere) onFollow(arrivalNow(), link);
-	});
-	link.addEventListener('auxclick', () => announceArrival(arrivalNow(), true));
+	const follow = ({ type, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) => {
+		announceArrival({ path: link.pathname, needles, id });
+		if (type === 'click' && !(metaKey || ctrlKey || shiftKey || altKey)) onFollow(link);
+	};
+	link.addEventListener('click', follow);
+	link.addEventListener('auxclick', follow);
 	return link;
 }

@@ -10,7 +10,7 @@ import css from './mark.css?inline';
  * What a reader looked for, handed from the page with the hit to the page it leads to. It goes
  * through the browser's storage and not through the address, which people copy.
  */
-export interface Arrival {
+interface Arrival {
 	/** Path of the page the hit leads to, as the browser sees it. */
 	path: string;
 	/** Texts to mark there. */
@@ -26,9 +26,9 @@ const freshMs = 20_000;
 const highlight = 'search-match';
 
 /** Says what the next page is to mark, in this tab or a new one. Without storage it marks nothing. */
-export function announceArrival(arrival: Arrival, isNewTab: boolean): void {
+export function announceArrival(arrival: Omit<Arrival, 'at'>): void {
 	try {
-		(isNewTab ? localStorage : sessionStorage).setItem(arrivalKey, JSON.stringify(arrival));
+		localStorage.setItem(arrivalKey, JSON.stringify({ ...arrival, at: Date.now() }));
 	} catch {
 		// Storage may be blocked; the reader still arrives.
 	}
@@ -36,12 +36,10 @@ export function announceArrival(arrival: Arrival, isNewTab: boolean): void {
 
 /** Takes what is meant for this page and marks it; it is handed over once. */
 export function markArrival(removal: string): void {
-	for (const storage of [sessionStorage, localStorage]) {
-		const arrival = JSON.parse(storage.getItem(arrivalKey) ?? 'null') as Arrival | null;
-		if (arrival?.path !== location.pathname) continue;
-		storage.removeItem(arrivalKey);
-		if (Date.now() - arrival.at < freshMs) mark(arrival, removal);
-	}
+	const arrival = JSON.parse(localStorage.getItem(arrivalKey) ?? 'null') as Arrival | null;
+	if (arrival?.path !== location.pathname) return;
+	localStorage.removeItem(arrivalKey);
+	if (Date.now() - arrival.at < freshMs) mark(arrival, removal);
 }
 
 /** Stretches of a block that hold one of some texts, as ranges of the page. */
@@ -75,7 +73,7 @@ function rangesFor(article: Element, { id, needles }: Arrival): Range[] {
  * is not exact, without touching its elements. A button and Escape take the marks off. Where the
  * browser lacks the CSS Custom Highlight API, nothing is marked.
  */
-export function mark(arrival: Arrival, removal: string): void {
+function mark(arrival: Arrival, removal: string): void {
 	const article = document.querySelector(articleSelector);
 	const ranges = article && CSS.highlights ? rangesFor(article, arrival) : [];
 	if (ranges.length === 0) return;

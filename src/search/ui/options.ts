@@ -6,7 +6,7 @@ export function movingThrough(input: HTMLInputElement, list: HTMLElement) {
 	let active: HTMLAnchorElement | undefined;
 	/** Whether the reader moved into the list, rather than typing. */
 	let isMoved = false;
-	const all = () => [...list.querySelectorAll<HTMLAnchorElement>('[role="option"]')];
+	const all = () => [...list.querySelectorAll<HTMLAnchorElement>('.hit')];
 	const at = () => (active ? all().indexOf(active) : -1);
 
 	function mean(option: HTMLAnchorElement | undefined): void {
@@ -43,7 +43,11 @@ export function movingThrough(input: HTMLInputElement, list: HTMLElement) {
 		/** Takes up a list that was filled anew; Enter follows its first option, or the one at `to`. */
 		refresh(to: number): void {
 			const options = all();
-			for (const [place, option] of options.entries()) option.id = `${list.id}-${place}`;
+			for (const part of list.querySelectorAll('ul, li')) part.role = 'presentation';
+			for (const [place, option] of options.entries()) {
+				const id = `${list.id}-${place}`;
+				Object.assign(option, { id, role: 'option', ariaSelected: 'false', tabIndex: -1 });
+			}
 			input.ariaExpanded = String(options.length > 0);
 			isMoved = to > 0;
 			mean(options[Math.max(0, to)]);

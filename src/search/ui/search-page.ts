@@ -20,7 +20,7 @@ class SearchPage extends HTMLElement {
 		list.before(summary, chips);
 		let isFirst = true;
 		const asking = answering({
-			...{ input, list, summary, words, site: pageSite(), hasOptions: false },
+			...{ input, list, summary, words, site: pageSite() },
 			onFollow: () => rememberQuery(input.value.trim()),
 			narrow: async (whole, search) => {
 				const { answer, chips: rows } = await narrowed(whole, search, words);

@@ -77,7 +77,7 @@ class SiteSearch extends HTMLElement {
 	/** Marks what a hit was followed for, if this page was opened from one. */
 	async #markArrival() {
 		try {
-			if (!(sessionStorage.getItem(arrivalKey) ?? localStorage.getItem(arrivalKey))) return;
+			if (!localStorage.getItem(arrivalKey)) return;
 			const { markArrival } = await loadAgain(() => import('./mark.ts'));
 			markArrival((await loadWords('search')).unmark);
 		} catch {

@@ -19,7 +19,6 @@ export const words: typeof zh = {
 	other: 'Search the Chinese edition',
 	reasons: {
 		name: (meant) => `Also called “${meant}”`,
-		pinyin: (meant) => `Pinyin for “${meant}”`,
 		number: (meant) => `The same as “${meant}”`,
 		regional: (meant) => `The same as “${meant}”`,
 		question: (meant) => `Hits for “${meant}”`,

@@ -17,7 +17,6 @@ export const words = {
 	other: '到英文版中查找',
 	reasons: {
 		name: (meant: string) => `又名“${meant}”`,
-		pinyin: (meant: string) => `拼音对应“${meant}”`,
 		number: (meant: string) => `即“${meant}”`,
 		regional: (meant: string) => `即“${meant}”`,
 		question: (meant: string) => `按“${meant}”查找`,
