@@ -24,13 +24,8 @@ export interface Group {
 export interface Answer {
 	query: Query;
 	groups: Group[];
-	correction?: Correction | undefined;
-}
-
-/** A word that is nowhere, and the nearest one that is shown instead. */
-export interface Correction {
-	from: string;
-	to: string;
+	/** A word that is nowhere, and the nearest one that is shown instead. */
+	correction?: { from: string; to: string } | undefined;
 }
 
 /** How many blocks hold the query as typed. */
@@ -195,7 +190,10 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	}
 
 	/** What is found with a word replaced by the one that is meant. */
-	async function corrected({ raw }: Query, { from, to }: Correction): Promise<Group[]> {
+	async function corrected(
+		{ raw }: Query,
+		{ from, to }: NonNullable<Answer['correction']>,
+	): Promise<Group[]> {
 		const text = raw.replace(from, to);
 		const together = await meaningOf(text, 'typo');
 		return together.length > 0 ? together : wordsApart(contentWords(parseQuery(text).words));
@@ -206,7 +204,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		han: readonly string[],
 		latin: readonly string[],
 		isSlip = false,
-	): Promise<Correction | undefined> {
+	): Promise<Answer['correction']> {
 		const { table, nearestHan, nearestWord } = await otherWays();
 		const [wrong] = han.filter((one) => nearestHan(one, table));
 		if (wrong) return { from: wrong, to: nearestHan(wrong, table)! };
@@ -222,7 +220,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	}
 
 	/** A word that shares only its stem with one of the text, by a slip: `reinforcment`. */
-	async function slipIn({ raw, isQuoted }: Query): Promise<Correction | undefined> {
+	async function slipIn({ raw, isQuoted }: Query): Promise<Answer['correction']> {
 		const isNew = (word: string) => !allWords.some((known) => known.startsWith(wordOf(word)));
 		const fresh = grammar.isStemmed && !isQuoted ? latinWords(raw).filter(isNew) : [];
 		return fresh.length > 0 ? correctionOf([], fresh, true) : undefined;

@@ -24,9 +24,6 @@ export function pageSite(): Site {
 	return { base, language: languageOfPath(location.pathname, base) };
 }
 
-/** A file of the index is missing or of another build: nothing can be said to be nowhere. */
-export class IncompleteIndexError extends Error {}
-
 /** Longest wait for the index to start: Pagefind waits for its WASM without end if that fails. */
 const startMaximumMs = 20_000;
 
@@ -53,7 +50,7 @@ export async function openBundle({ base, language }: Site) {
 	});
 	await Promise.race([pagefind.init(), late]);
 	const { results: all } = await pagefind.search(null, { sort: { order: 'asc' } });
-	if (all.length === 0) throw new IncompleteIndexError('Pagefind’s metadata lacks records');
+	if (all.length === 0) throw new Error('Pagefind’s metadata lacks records');
 	const order = new Map(all.map(({ id }, at) => [id, at]));
 	const ends = table.ends.split(' ');
 	const answers = new Map<string, Promise<unknown>>();
@@ -80,7 +77,7 @@ export async function openBundle({ base, language }: Site) {
 		for (const end of codes.map((code) => ends.find((one) => one >= code) ?? ends.at(-1)!)) {
 			await once(`end ${end}`, async () => {
 				const { results } = await pagefind.search(`"${end}"`);
-				if (results.length === 0) throw new IncompleteIndexError(`the file of ${end} is missing`);
+				if (results.length === 0) throw new Error(`the file of ${end} is missing`);
 			});
 		}
 	}
@@ -116,7 +113,7 @@ export async function openBundle({ base, language }: Site) {
 					const { results } = await search({ [filter]: [value] });
 					for (const { id } of results) byId.set(id, value);
 				}
-				if (byId.size < all.length) throw new IncompleteIndexError(`filter ${filter} is missing`);
+				if (byId.size < all.length) throw new Error(`filter ${filter} is missing`);
 				return byId;
 			}),
 		/** What to show of a record. Throws when its file fails. */

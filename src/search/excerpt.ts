@@ -49,9 +49,6 @@ export function excerptOf(text: string, marks: readonly Stretch[], grammar: Gram
 	let end = Math.min(text.length, start + all);
 	const space = text.lastIndexOf(' ', end);
 	if (/^\p{Script=Latin}{2}/u.test(text.slice(end - 1)) && space > start) end = space;
-	// No character that takes two units is cut.
-	if (/[\udc00-\udfff]/.test(text[start] ?? '')) start -= 1;
-	if (/[\udc00-\udfff]/.test(text[end] ?? '')) end -= 1;
 
 	const inside = marks.filter((mark) => mark.end > start && mark.start < end);
 	const edges = inside.flatMap((mark) => [Math.max(start, mark.start), Math.min(end, mark.end)]);

@@ -19,11 +19,8 @@ export interface Grammar {
 	isStemmed: boolean;
 	/** Longest excerpt, and most text before its first mark, in UTF-16 units. */
 	excerpt: { all: number; lead: number };
-	/** Whether a query is in the script of this edition. */
-	isNative(query: string): boolean;
 }
 
-const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 
 /** Pairs of a text and its last character alone: each character is found as a word's beginning. */
@@ -113,7 +110,6 @@ export const grammars: Record<Language, Grammar> = {
 		patternsOf: pairPatterns,
 		isStemmed: false,
 		excerpt: { all: 96, lead: 24 },
-		isNative: hasHan,
 	},
 	en: {
 		pagefindLanguage: 'en',
@@ -129,6 +125,5 @@ export const grammars: Record<Language, Grammar> = {
 		patternsOf: englishPatterns,
 		isStemmed: true,
 		excerpt: { all: 176, lead: 48 },
-		isNative: (query) => !hasHan(query),
 	},
 };

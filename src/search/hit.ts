@@ -42,7 +42,7 @@ export interface NameTable {
 	names: string[][];
 	/** Traditional characters and the simplified ones of the text, as pairs: `學学習习`. */
 	variants: string;
-	/** Words of Taiwan and those of the text. */
+	/** Words of Taiwan and those of the text, longer ones first. */
 	regional: [from: string, to: string][];
 	/** Words of questions and what they ask for. */
 	questions: [asked: string[], found: string][];

@@ -41,12 +41,6 @@ function otherNames(text: string, { names }: NameTable): string[] {
 	return whole.length > 0 || !begun.test(key) ? whole : namesWhere((name) => name.startsWith(key));
 }
 
-/** A query with each regional word replaced by the one of the text, longer words first. */
-function regionalForm(text: string, { regional }: NameTable): string {
-	const byLength = [...regional].sort((a, b) => b[0].length - a[0].length);
-	return byLength.reduce((form, [from, to]) => form.replaceAll(from, to), text);
-}
-
 /**
  * Other texts that mean what was typed: names, words of Taiwan, numbers.
  * @param space what stands between a number and the words round it in this edition
@@ -58,7 +52,8 @@ export function formsOf(
 	space: '' | ' ',
 	words: readonly string[],
 ): Form[] {
-	const regional = regionalForm(text, table);
+	// Longer words come first.
+	const regional = table.regional.reduce((form, [from, to]) => form.replaceAll(from, to), text);
 	const named = (via: Via, some: readonly string[]) =>
 		some.map((one): Form => ({ via, text: one }));
 	const forms: Form[] = [
@@ -120,19 +115,12 @@ export function nearestWord(
 /** Fewest characters of a Han word in which one may be wrong. */
 const hanMinimumLength = 3;
 
-/** A term or piece of a heading that differs from a Han word in one character. */
+/** A name, term or heading that differs from a Han word in one character. */
 export function nearestHan(word: string, { names }: NameTable): string | undefined {
 	const characters = [...word];
-	const { length } = characters;
-	if (length < hanMinimumLength || !/^\p{Script=Han}+$/u.test(word)) return undefined;
-	const isNear = (piece: string[]) =>
-		piece.length === length && piece.filter((one, at) => one !== characters[at]).length === 1;
-	const near = names.flat().flatMap((name) => {
-		const all = [...name];
-		// In the middle of a long heading three characters in common mean little.
-		const starts = all.length === length || length > hanMinimumLength ? [...all.keys()] : [];
-		const pieces = starts.map((from) => all.slice(from, from + length)).filter(isNear);
-		return pieces.map((piece) => ({ surplus: all.length, text: piece.join('') }));
-	});
-	return near.sort((a, b) => a.surplus - b.surplus)[0]?.text;
+	if (characters.length < hanMinimumLength || !/^\p{Script=Han}+$/u.test(word)) return undefined;
+	const isNear = (name: string[]) =>
+		name.length === characters.length &&
+		name.filter((one, at) => one !== characters[at]).length === 1;
+	return names.flat().find((name) => isNear([...name]));
 }

@@ -1,5 +1,6 @@
 /** Shows the other edition beside this one, block by block: both carry the same ids. */
 import { adoptStyle } from '../../base/adopt-style.ts';
+import { element } from '../../base/element.ts';
 import css from './beside.css?inline';
 
 /** Controls of the other page, which do nothing here. */
@@ -43,22 +44,16 @@ function twinOf(own: Element, other: Document): Element | null | undefined {
 
 function pairUp(own: Element, twin: Element | null | undefined, lang: string) {
 	if (!twin) return;
-	const beside = document.createElement('div');
-	beside.className = 'beside';
-	beside.lang = lang;
+	const beside = element('div', { className: 'beside', lang });
 	const copy = copyOf(twin, `-${lang}`);
 	if (own.tagName !== 'LI') {
 		beside.append(copy);
 		own.after(beside);
 		return;
 	}
-	const pair = document.createElement('div');
-	const text = document.createElement('div');
-	pair.className = 'pair';
-	text.append(...own.childNodes);
+	const text = element('div', {}, [...own.childNodes]);
 	beside.append(...copy.childNodes);
-	pair.append(text, beside);
-	own.append(pair);
+	own.append(element('div', { className: 'pair' }, [text, beside]));
 }
 
 /** Fetches the page that the link leads to and sets it beside this one. */

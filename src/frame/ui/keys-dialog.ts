@@ -3,25 +3,28 @@
  * them. Escape, the button and a click beside it close it.
  */
 import { adoptStyle } from '../../base/adopt-style.ts';
+import { element } from '../../base/element.ts';
 import { loadWords } from '../../base/words/load.ts';
 import css from './keys-dialog.css?inline';
 
 const { title, close, alone, keys } = (await loadWords('links')).keys;
-const dialog = document.createElement('dialog');
-dialog.className = 'keys';
-dialog.setAttribute('aria-label', title);
+const list = keys.flatMap(([names, what]) => [
+	element(
+		'dt',
+		{},
+		names.map((name) => element('kbd', { textContent: name })),
+	),
+	element('dd', { textContent: what }),
+]);
+const box = element('input', { type: 'checkbox' });
+const button = element('button', { type: 'button', textContent: close });
+const dialog = element('dialog', { className: 'keys', ariaLabel: title }, [
+	element('dl', {}, list),
+	element('label', {}, [box, ` ${alone}`]),
+	button,
+]);
 dialog.dataset.searchIgnore = '';
-const list = dialog.appendChild(document.createElement('dl'));
-for (const [names, what] of keys) {
-	const term = list.appendChild(document.createElement('dt'));
-	for (const name of names) term.appendChild(document.createElement('kbd')).textContent = name;
-	list.appendChild(document.createElement('dd')).textContent = what;
-}
-const label = dialog.appendChild(document.createElement('label'));
-const box = document.createElement('input');
-box.type = 'checkbox';
 box.checked = document.documentElement.dataset.keys !== 'off';
-label.append(box, ` ${alone}`);
 box.addEventListener('change', () => {
 	const choice = box.checked ? '' : 'off';
 	document.documentElement.dataset.keys = choice;
@@ -31,9 +34,6 @@ box.addEventListener('change', () => {
 		// Storage may be blocked: the choice then lasts as long as the page.
 	}
 });
-const button = dialog.appendChild(document.createElement('button'));
-button.type = 'button';
-button.textContent = close;
 dialog.addEventListener('click', ({ target }) => {
 	if (target === dialog || target === button) dialog.close();
 });

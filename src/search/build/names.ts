@@ -44,7 +44,8 @@ function regionalFor(all: string): [string, string][] {
 	return openccPairs('TWPhrasesRev')
 		.map(([from, to]): [string, string] => [simple(from), simple(to)])
 		.filter(([from, to]) => from !== to && /^\p{Script=Han}+$/u.test(from) && all.includes(to))
-		.filter(([from]) => !all.includes(from));
+		.filter(([from]) => !all.includes(from))
+		.sort(([a], [b]) => b.length - a.length);
 }
 
 /** Other names and readings of the words of some records, beside the bundle of their edition. */

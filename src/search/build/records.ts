@@ -1,24 +1,17 @@
 import type { BuiltPage } from '../../base/built-site.ts';
 import { textOf, type Block } from '../../base/blocks.ts';
 import { claimById, matterById, readReport, type Concordance } from '../../content/readers.ts';
-import type { Part, StoredRecord } from '../hit.ts';
-import { byRank, type RankedPlace, type RecordKind } from '../rank.ts';
+import type { Hit, Part } from '../hit.ts';
+import { byRank, type Ranked, type RankedPlace, type RecordKind } from '../rank.ts';
 import { grammars } from '../grammars.ts';
 import { breakCode, concordanceCode, idCode, toldCode } from '../text.ts';
 
 /** One block as it is handed to Pagefind. */
-export interface SearchRecord extends StoredRecord {
-	/** Root-relative address without the base: `/origin/#k7j2`. */
-	path: string;
-	part: Part;
-	/** Slug of the chapter or of the register's page. */
-	chapter: string;
+export interface SearchRecord extends Hit, Ranked {
 	/** Id of the heading it stands under, with its page: `origin#origin-launch`. */
 	section: string;
 	/** Words to index, in order. */
 	tokens: string[];
-	place: RankedPlace;
-	position: number;
 }
 
 const registers: Record<string, { place: RankedPlace; part: Part; kind: RecordKind }> = {
@@ -69,31 +62,28 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 	const { slug, article } = page;
 	const { textCodes } = grammars[page.language];
 	const texts = new Map(page.blocks.map(({ id, text }) => [id, text]));
-	const head = (kind: RecordKind, id: string, text: string, position: number): SearchRecord => ({
+	const record = (
+		id: string,
+		text: string,
+		own: Partial<SearchRecord> & Pick<SearchRecord, 'kind' | 'position'>,
+	): SearchRecord => ({
 		...(registers[slug] ?? pagePlace(slug)),
-		path: `${page.path}#${id}`,
-		text,
-		trail: [page.title],
-		kind,
-		claims: [],
-		chapter: slug,
-		section: `${slug}#`,
-		tokens: textCodes(text),
-		position: order + position,
+		...{ path: `${page.path}#${id}`, text, trail: [page.title], claims: [], chapter: slug },
+		...{ section: `${slug}#`, tokens: textCodes(text) },
+		...own,
+		position: order + own.position,
 	});
 	const deck = article.querySelector('.deck[id]');
 	const blocks = page.blocks
 		.filter(({ text, element }) => text && !isOff(element))
-		.map((block, at): SearchRecord => {
+		.map((block, at) => {
 			const told = placed(page, block);
 			const isChapter = told.place === 'chapter';
 			const ids = isChapter ? claimIdsOf(block.element) : [];
 			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
 			const claims = claimsOf(block);
-			return {
+			return record(block.id, block.text, {
 				...told,
-				path: `${page.path}#${block.id}`,
-				text: block.text,
 				trail: [page.title, ...block.headingPath.map((id) => texts.get(id) ?? '')],
 				claims,
 				chapter: block.element.closest('[data-section]')?.getAttribute('data-section') ?? slug,
@@ -104,11 +94,15 @@ function pageRecords(page: BuiltPage, order: number, concordance: Concordance): 
 					...new Set(pieces.map(concordanceCode)),
 					...(isChapter ? claims.map(toldCode) : []),
 				],
-				position: order + at + 2,
-			};
+				position: at + 2,
+			});
 		});
-	const summary = deck && !isOff(deck) ? [head('abstract', deck.id, textOf(deck), 1)] : [];
-	return [head('title', article.closest('main')!.id, page.title, 0), ...summary, ...blocks];
+	const summary = { kind: 'abstract', position: 1 } as const;
+	return [
+		record(article.closest('main')!.id, page.title, { kind: 'title', position: 0 }),
+		...(deck && !isOff(deck) ? [record(deck.id, textOf(deck), summary)] : []),
+		...blocks,
+	];
 }
 
 /** More blocks than a page has: positions of one page come before those of the next. */

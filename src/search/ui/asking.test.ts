@@ -1,7 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { searchWords } from '../../base/words/index.ts';
+import { searchIn, type Search } from '../ask.ts';
 import { answering, type AskingParts } from './asking.ts';
+
+vi.mock('../bundle.ts', () => ({ openBundle: () => Promise.resolve() }));
+vi.mock(import('../ask.ts'), async (load) => ({ ...(await load()), searchIn: vi.fn() }));
 
 const words = searchWords.en;
 
@@ -26,10 +30,11 @@ async function summaryOf(failedHits: number): Promise<{ text: string; state: str
 	const hitOf = (id: string) =>
 		lost.includes(id) ? Promise.reject(new Error('lost')) : Promise.resolve(hit);
 	const bundle = { hit: hitOf };
-	const open = () => Promise.resolve({ bundle, ask: () => Promise.resolve(answer) });
+	const search = { bundle, ask: () => Promise.resolve(answer) };
+	vi.mocked(searchIn).mockReturnValue(search as unknown as Search);
 	const summary = document.querySelector('div')!;
 	const site = { base: '/', language: 'en' };
-	const parts = { input, list, open, words, site, summary, onAnswer: () => undefined };
+	const parts = { input, list, words, site, summary, onAnswer: () => undefined };
 	await answering(parts as unknown as AskingParts).ask();
 	return { text: summary.textContent ?? '', state: list.dataset.searchState! };
 }

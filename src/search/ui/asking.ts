@@ -1,10 +1,10 @@
-import { languages, languageTags, type Language } from '../../base/languages.ts';
+import { isHan, languages, languageTags, type Language } from '../../base/languages.ts';
 import { pathOf, withBase } from '../../base/urls.ts';
 import { exactCount, searchIn, type Answer, type Search } from '../ask.ts';
 import { openBundle } from '../bundle.ts';
 import { grammars } from '../grammars.ts';
 import { queryMaximumLength } from '../query.ts';
-import { element } from './element.ts';
+import { element } from '../../base/element.ts';
 import { showHits, type Box } from './hits.ts';
 
 /** How long an answer may take before the list says that it is being looked for. */
@@ -17,8 +17,6 @@ export interface AskingParts extends Box {
 	list: HTMLElement;
 	/** Where what was found is said, with notices and links. */
 	summary: HTMLElement;
-	/** Opens the index. */
-	open?: () => Promise<Search>;
 	/** Narrows an answer to what readers chose. */
 	narrow?: (answer: Answer, search: Search) => Promise<Answer>;
 	/** Called after the list changed; without an answer when there is none. */
@@ -33,7 +31,6 @@ export interface AskingParts extends Box {
  */
 export function answering(parts: AskingParts) {
 	const { input, list, words, site, summary, onAnswer } = parts;
-	const grammar = grammars[site.language];
 	const [count, notice, other] = [
 		element('p', { className: 'search-count', role: 'status' }),
 		element('p', { className: 'search-notice' }),
@@ -45,7 +42,7 @@ export function answering(parts: AskingParts) {
 
 	/** Opens the index when it is first wanted, and anew after it failed. */
 	function open(): Promise<Search> {
-		search ??= parts.open?.() ?? openBundle(site).then((bundle) => searchIn(bundle, grammar));
+		search ??= openBundle(site).then((bundle) => searchIn(bundle, grammars[site.language]));
 		search.catch(() => (search = undefined));
 		return search;
 	}
@@ -88,7 +85,8 @@ export function answering(parts: AskingParts) {
 			notice.append(words.correction(from, to), ' ', insist);
 		}
 		const others = languages.filter((one) => one !== site.language);
-		const isOffered = exactCount(groups) === 0 || !grammar.isNative(query.raw);
+		const isForeign = /\p{Script=Han}/u.test(query.raw) !== isHan(site.language);
+		const isOffered = exactCount(groups) === 0 || isForeign;
 		const links = others.map((edition) => {
 			const href = addressOf(edition, query.raw);
 			return element('a', { href, textContent: words.other, hreflang: languageTags[edition] });

@@ -4,7 +4,7 @@ import type { SearchWords } from '../../base/words/index.ts';
 import { pageSite } from '../bundle.ts';
 import { kept } from '../query.ts';
 import { answering } from './asking.ts';
-import { element } from './element.ts';
+import { element } from '../../base/element.ts';
 import { markArrival } from './mark.ts';
 import { movingThrough } from './options.ts';
 import { recentSearches, rememberQuery } from './recent.ts';

@@ -1,21 +1,23 @@
 import type { SearchWords } from '../../base/words/index.ts';
 import type { Answer, Search } from '../ask.ts';
 import { parts } from '../hit.ts';
-import { element } from './element.ts';
+import { element } from '../../base/element.ts';
 
 /** What hits are narrowed to, by the names it has in the address, which keeps it. */
 const names = ['part', 'chapter'] as const;
 type Name = (typeof names)[number];
 
-/** The hits of an answer that the address asks for, and chips that lead to others, with counts. */
+/** The hits of an answer that the address asks for; shows chips that lead to others, with counts. */
 export async function narrowed(
 	answer: Answer,
 	{ bundle }: Search,
 	words: SearchWords,
-): Promise<{ answer: Answer; chips: HTMLElement[] }> {
+	chips: HTMLElement,
+): Promise<Answer> {
 	const ids = new Set(answer.groups.flatMap((group) => group.ids));
 	const asked = new URLSearchParams(location.search);
-	if (ids.size < 2 && !names.some((name) => asked.has(name))) return { answer, chips: [] };
+	chips.replaceChildren();
+	if (ids.size < 2 && !names.some((name) => asked.has(name))) return answer;
 	const [part, section] = await Promise.all([bundle.values('part'), bundle.values('section')]);
 	const valueBy = {
 		part: (id: string) => part.get(id)!,
@@ -37,19 +39,20 @@ export async function narrowed(
 	const rows = names.map((name) => {
 		const other = name === 'part' ? 'chapter' : 'part';
 		const reachable = [...ids].filter((id) => fits(id, other)).map(valueBy[name]);
-		const chips = values[name].flatMap((value) => {
+		const some = values[name].flatMap((value) => {
 			const count = reachable.filter((one) => one === value).length;
 			return count > 0 ? [chip(name, value, `${titles[name][value]} ${count}`)] : [];
 		});
-		const isChoice = chips.length > 1 || asked.has(name);
-		const all = isChoice ? [chip(name, '', words.filters.all), ...chips] : [];
+		const isChoice = some.length > 1 || asked.has(name);
+		const all = isChoice ? [chip(name, '', words.filters.all), ...some] : [];
 		return element('div', { role: 'group', ariaLabel: words.filters[name] }, all);
 	});
 	const isAsked = (id: string) => names.every((name) => fits(id, name));
 	const groups = answer.groups
 		.map((group) => ({ ...group, ids: group.ids.filter(isAsked) }))
 		.filter((group) => group.ids.length > 0);
-	return { answer: { ...answer, groups }, chips: rows };
+	chips.replaceChildren(...rows);
+	return { ...answer, groups };
 }
 
 /** Titles of the pages in the navigation, by slug, the home page last. */

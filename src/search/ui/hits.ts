@@ -6,7 +6,7 @@ import { excerptOf, stretchesOf } from '../excerpt.ts';
 import { grammars } from '../grammars.ts';
 import type { Hit } from '../hit.ts';
 import { announceArrival } from './mark.ts';
-import { element } from './element.ts';
+import { element } from '../../base/element.ts';
 
 /** What the parts of a search box share. */
 export interface Box {

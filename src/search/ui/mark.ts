@@ -3,7 +3,7 @@ import { pageSite } from '../bundle.ts';
 import { stretchesOf } from '../excerpt.ts';
 import { grammars } from '../grammars.ts';
 import { adoptStyle } from '../../base/adopt-style.ts';
-import { element } from './element.ts';
+import { element } from '../../base/element.ts';
 import css from './mark.css?inline';
 
 /**
@@ -34,14 +34,6 @@ export function announceArrival(arrival: Omit<Arrival, 'at'>): void {
 	}
 }
 
-/** Takes what is meant for this page and marks it; it is handed over once. */
-export function markArrival(removal: string): void {
-	const arrival = JSON.parse(localStorage.getItem(arrivalKey) ?? 'null') as Arrival | null;
-	if (arrival?.path !== location.pathname) return;
-	localStorage.removeItem(arrivalKey);
-	if (Date.now() - arrival.at < freshMs) mark(arrival, removal);
-}
-
 /** Stretches of a block that hold one of some texts, as ranges of the page. */
 function rangesIn(block: Element, needles: readonly string[]): Range[] {
 	const runs = textRunsOf(block);
@@ -69,13 +61,17 @@ function rangesFor(article: Element, { id, needles }: Arrival): Range[] {
 }
 
 /**
- * Marks what a hit was followed for, wherever it stands in the article, or the block of a hit that
- * is not exact, without touching its elements. A button and Escape take the marks off. Where the
- * browser lacks the CSS Custom Highlight API, nothing is marked.
+ * Marks what a hit was followed for, once: wherever it stands in the article, or the block of a hit
+ * that is not exact, without touching its elements. A button and Escape take the marks off. Where
+ * the browser lacks the CSS Custom Highlight API, nothing is marked.
  */
-function mark(arrival: Arrival, removal: string): void {
+export function markArrival(removal: string): void {
+	const arrival = JSON.parse(localStorage.getItem(arrivalKey) ?? 'null') as Arrival | null;
+	if (arrival?.path !== location.pathname) return;
+	localStorage.removeItem(arrivalKey);
 	const article = document.querySelector(articleSelector);
-	const ranges = article && CSS.highlights ? rangesFor(article, arrival) : [];
+	const isFresh = Date.now() - arrival.at < freshMs;
+	const ranges = article && isFresh && CSS.highlights ? rangesFor(article, arrival) : [];
 	if (ranges.length === 0) return;
 	document.querySelector<HTMLElement>('.search-unmark')?.click();
 	adoptStyle(css);

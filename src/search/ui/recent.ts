@@ -1,5 +1,5 @@
 import type { SearchWords } from '../../base/words/index.ts';
-import { element } from './element.ts';
+import { element } from '../../base/element.ts';
 
 /** Recent queries. They stay on the device; without storage there are none. */
 const key = 'recent-searches';

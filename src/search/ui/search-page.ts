@@ -2,7 +2,7 @@ import { loadWords } from '../../base/words/load.ts';
 import { pageSite } from '../bundle.ts';
 import { kept } from '../query.ts';
 import { answering } from './asking.ts';
-import { element } from './element.ts';
+import { element } from '../../base/element.ts';
 import { narrowed } from './filters.ts';
 import { rememberQuery } from './recent.ts';
 
@@ -22,11 +22,7 @@ class SearchPage extends HTMLElement {
 		const asking = answering({
 			...{ input, list, summary, words, site: pageSite() },
 			onFollow: () => rememberQuery(input.value.trim()),
-			narrow: async (whole, search) => {
-				const { answer, chips: rows } = await narrowed(whole, search, words);
-				chips.replaceChildren(...rows);
-				return answer;
-			},
+			narrow: (whole, search) => narrowed(whole, search, words, chips),
 			onAnswer: (answer) => {
 				if (!answer) chips.replaceChildren();
 				keepInAddress(kept(input.value));
