@@ -51,7 +51,8 @@ export async function showHits(
 
 /** The section of a group, and what adds a hit to it: under one that tells the same claim. */
 function groupSection(group: Group, box: Box) {
-	const { words } = box;
+	const { words, site } = box;
+	const grammar = grammars[site.language];
 	const rows = element('ul', { className: 'hit-rows' });
 	const label = group.reason ? words.reasons[group.reason](group.meant ?? '') : words.results;
 	const line = element('p', { className: 'hit-label', textContent: label, ariaHidden: 'true' });
@@ -64,7 +65,11 @@ function groupSection(group: Group, box: Box) {
 		const { kind, trail, text, claims, part } = hit;
 		const isFact = part === 'check' || part === 'note';
 		const above = isFact && claims.map((claim) => byClaim.get(claim)).find(Boolean);
-		const excerpt = element('div', {}, excerptPieces(text, group, box));
+		const segments = excerptOf(text, stretchesOf(text, group.needles, grammar), grammar);
+		const pieces = segments.map((piece) =>
+			piece.marked ? element('mark', { textContent: piece.text }) : piece.text,
+		);
+		const excerpt = element('div', {}, pieces);
 		const item = element('li');
 		if (above) {
 			const label = element('li', { textContent: words.seeAlso });
@@ -85,13 +90,6 @@ function groupSection(group: Group, box: Box) {
 		rows.append(item);
 	}
 	return { section, add };
-}
-
-function excerptPieces(text: string, { needles }: Group, { site }: Box) {
-	const grammar = grammars[site.language];
-	return excerptOf(text, stretchesOf(text, needles, grammar), grammar).map((piece) =>
-		piece.marked ? element('mark', { textContent: piece.text }) : piece.text,
-	);
 }
 
 function hitLink(
