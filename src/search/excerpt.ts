@@ -45,7 +45,7 @@ export function excerptOf(text: string, marks: readonly Stretch[], grammar: Gram
 			.reduce((sum, { start, end }) => sum + end - start, 0);
 	const starts = marks.map((mark) => mark.start);
 	const densest = starts.sort((a, b) => markedFrom(b) - markedFrom(a) || a - b)[0] ?? 0;
-	let start = text.length <= all ? 0 : startBefore(text, densest, lead);
+	const start = text.length <= all ? 0 : startBefore(text, densest, lead);
 	let end = Math.min(text.length, start + all);
 	const space = text.lastIndexOf(' ', end);
 	if (/^\p{Script=Latin}{2}/u.test(text.slice(end - 1)) && space > start) end = space;
