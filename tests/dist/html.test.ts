@@ -31,6 +31,22 @@ test('every page ends with its own end, so that a cut one can be told', () => {
 	expect(faults.map(({ name }) => name)).toEqual([]);
 });
 
+test('the sheet for print, which may come first, names the layers before its own', async () => {
+	const names = new Set(pages.flatMap(({ html }) => /print\.[\w-]+\.css/.exec(html)?.[0] ?? []));
+	expect(names.size).toBe(1);
+	for (const name of names) {
+		const sheet = await readFile(join(dist, '_astro', name), 'utf8');
+		expect(sheet).toMatch(/^@layer tokens,[^;{]*states/);
+	}
+});
+
+test('a title in English has no full-width punctuation around it', () => {
+	const titles = pages
+		.filter(({ name }) => name.startsWith('en'))
+		.map(({ html }) => /<title>([^<]*)/.exec(html)?.[1] ?? '');
+	expect(titles.filter((title) => /[，。；：、]/u.test(title))).toEqual([]);
+});
+
 test('no page needs what a strict Content-Security-Policy forbids', () => {
 	const forbidden = [
 		['style attribute', /<[^>]+\sstyle=/],
