@@ -85,7 +85,7 @@ const dateForms: Reading = ([year, month = '', day]) => {
 	const date = new Date(
 		Date.UTC(Number(year ?? 2000), (Number(month) || named + 1) - 1, Number(day ?? 1)),
 	);
-	if (Number.isNaN(date.getTime()) || !(year ?? day)) return [];
+	if (Number(month) > 12 || Number.isNaN(date.getTime()) || !(year ?? day)) return [];
 	const parts = { year: year && 'numeric', month: 'long', day: day && 'numeric' } as const;
 	const forms = ['zh', 'en-GB', 'en-US'].map((language) =>
 		date.toLocaleDateString(language, { ...parts, timeZone: 'UTC' } as Intl.DateTimeFormatOptions),
@@ -103,6 +103,10 @@ const patterns: [RegExp, Reading][] = [
 		dateForms,
 	],
 	[/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)/u, dateForms],
+	[
+		/(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)/u,
+		([a, b, year]) => [...dateForms([year, a, b], []), ...dateForms([year, b, a], [])],
+	],
 	[
 		new RegExp(
 			`\\b(?:${dayNumber}\\s+)?${monthName}\\b\\.?(?:\\s+${dayNumber})?(?:,?\\s+(\\d{4}))?`,

@@ -128,6 +128,8 @@ test.each([
 	['six orders', '6orders'],
 	['one hundred and seventy-five billion', '1750 亿'],
 	['2022-11-30', '2022 年 11 月 30 日'],
+	['11/30/2022', '2022 年 11 月 30 日'],
+	['30.11.2022', '30 november 2022'],
 	['2022年11月30日', '30 november 2022'],
 	['Nov 30, 2022', '2022 年 11 月 30 日'],
 	['30 November 2022', 'november 30, 2022'],

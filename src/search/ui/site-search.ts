@@ -65,7 +65,7 @@ class SiteSearch extends HTMLElement {
 		if (field) return field.focus();
 		const waiting = setTimeout(() => (link.ariaBusy = 'true'), loadingDelayMs);
 		try {
-			(await this.#load()).open(place);
+			await (await this.#load()).open(place);
 		} catch {
 			// A tab older than the newest build: the page of the link has it all.
 			if (!place) followPlainly(link);
