@@ -167,6 +167,7 @@ const matterSource = sourceOf({
 	publisher: text().describe('Who published it; of a copy, the site in brackets.'),
 	date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
 	how: bilingual().describe('What was read and how, one sentence.'),
+	archive: httpsUrl().optional().describe('Address of an archived copy, where one is known.'),
 }).refine(({ date, read }) => date <= read || isFuture(date), {
 	path: ['read'],
 	message: 'expected a day after the source appeared',

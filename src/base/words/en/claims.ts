@@ -58,6 +58,7 @@ export const words: typeof zh = {
 		source: 'Sources',
 		claims: 'Claims',
 		copy: ', copy',
+		archive: 'Archived copy',
 		dated: (published, read) => `, ${published}; read ${read}. `,
 		more: 'sources',
 		moreOf: (note) => `Sources of this editor’s note: ${note}`,

@@ -57,6 +57,7 @@ export const words = {
 		source: '来源',
 		claims: '论断',
 		copy: '，转载',
+		archive: '存档',
 		/** Published and read, between the publisher and what was read. */
 		dated: (published: string, read: string) => `，${published}；${read}读：`,
 		more: '出处',
