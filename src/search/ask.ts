@@ -1,14 +1,13 @@
 import { loadAgain } from '../base/load-again.ts';
 import type { Bundle } from './bundle.ts';
 import type { Grammar } from './grammars.ts';
-import type { Via } from './names.ts';
 import { contentWords, idOf, parseQuery, type Query } from './query.ts';
 import { characterCode, concordanceCode, fold, idCode, toldCode } from './text.ts';
 
 /** How the hits of a group answer: as typed; its words apart; in other words or nearly. */
 export type Match = 'exact' | 'apart' | 'near';
 /** Why hits are not exact. */
-export type Reason = Via | 'block' | 'section' | 'question' | 'typo' | 'told' | 'closest';
+export type Reason = 'name' | 'block' | 'section' | 'question' | 'typo' | 'told' | 'closest';
 
 /** Records that answer in one way, best first. */
 export interface Group {
@@ -134,17 +133,14 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	async function othersOf(text: string, known: readonly string[]): Promise<Group[]> {
 		const { table, formsOf } = await otherWays();
 		const forms = formsOf(text, table, grammar.isStemmed ? ' ' : '', allWords);
-		const all = await Promise.all(forms.map((form) => standingOf(form.text, true)));
+		const all = await Promise.all(forms.map((form) => standingOf(form, true)));
 		const found = forms
-			.map(({ via, text: meant }, at) => {
-				return { via, meant, ids: all[at]!.whole.filter((id) => !known.includes(id)) };
-			})
+			.map((meant, at) => ({ meant, ids: all[at]!.whole.filter((id) => !known.includes(id)) }))
 			.filter(({ ids }) => ids.length > 0);
-		const { via: reason, meant } = found[0] ?? {};
-		const needles = found.map((form) => form.meant);
+		const needles = found.map(({ meant }) => meant);
 		return grouped(
 			found.flatMap(({ ids }) => ids),
-			{ match: 'near', reason, meant, needles },
+			{ match: 'near', reason: 'name', meant: needles[0], needles },
 		);
 	}
 

@@ -4,15 +4,6 @@ import { fold } from './text.ts';
 import { numberForms } from './numbers.ts';
 import type { NameTable } from './hit.ts';
 
-/** Why a text answers a query that it does not hold as typed. */
-export type Via = 'name' | 'number' | 'regional';
-
-/** Another text that means what was typed. */
-export interface Form {
-	via: Via;
-	text: string;
-}
-
 /** Most other names one query is taken to mean. */
 const formMaximum = 16;
 /** Letters enough to begin a name. */
@@ -51,19 +42,14 @@ export function formsOf(
 	table: NameTable,
 	space: '' | ' ',
 	words: readonly string[],
-): Form[] {
+): string[] {
 	// Longer words come first.
 	const regional = table.regional.reduce((form, [from, to]) => form.replaceAll(from, to), text);
-	const named = (via: Via, some: readonly string[]) =>
-		some.map((one): Form => ({ via, text: one }));
-	const forms: Form[] = [
-		...named('name', otherNames(text, table)),
-		...named('regional', [regional, ...otherNames(regional, table)]),
-		...named('number', numberForms(text, space, words)),
-	];
+	const names = [...otherNames(text, table), regional, ...otherNames(regional, table)];
+	const forms = [...names, ...numberForms(text, space, words)];
 	const known = new Set(['', text.toLowerCase()]);
 	const isNew = (form: string) => !known.has(form) && known.add(form);
-	return forms.filter((form) => isNew(form.text.toLowerCase())).slice(0, formMaximum);
+	return forms.filter((form) => isNew(form.toLowerCase())).slice(0, formMaximum);
 }
 
 /** What a question asks for in other words than the text's, if it asks for nothing else. */

@@ -53,10 +53,10 @@ export async function showHits(
 function groupSection(group: Group, box: Box) {
 	const { words, site } = box;
 	const grammar = grammars[site.language];
-	const rows = element('ul', { className: 'hit-rows' });
+	const rows = element('ul');
 	const label = group.reason ? words.reasons[group.reason](group.meant ?? '') : words.results;
 	const line = element('p', { className: 'hit-label', textContent: label, ariaHidden: 'true' });
-	const named = { className: 'hit-group', role: 'group', ariaLabel: label };
+	const named = { role: 'group', ariaLabel: label };
 	const section = element('div', named, group.reason ? [line, rows] : [rows]);
 	section.dataset.searchGroup = group.match;
 	const byClaim = new Map<number, HTMLElement>();

@@ -18,9 +18,7 @@ export const words: typeof zh = {
 	insist: (from) => `Search for “${from}” all the same`,
 	other: 'Search the Chinese edition',
 	reasons: {
-		name: (meant) => `Also called “${meant}”`,
-		number: (meant) => `The same as “${meant}”`,
-		regional: (meant) => `The same as “${meant}”`,
+		name: (meant) => `The same as “${meant}”`,
 		question: (meant) => `Hits for “${meant}”`,
 		typo: (meant) => `As in “${meant}”`,
 		block: () => 'The words in one paragraph, apart',

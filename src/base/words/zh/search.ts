@@ -16,9 +16,7 @@ export const words = {
 	insist: (from: string) => `仍要查找“${from}”`,
 	other: '到英文版中查找',
 	reasons: {
-		name: (meant: string) => `又名“${meant}”`,
-		number: (meant: string) => `即“${meant}”`,
-		regional: (meant: string) => `即“${meant}”`,
+		name: (meant: string) => `即“${meant}”`,
 		question: (meant: string) => `按“${meant}”查找`,
 		typo: (meant: string) => `与“${meant}”一致`,
 		block: () => '各词出现在同一段',
