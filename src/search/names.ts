@@ -45,7 +45,7 @@ export function formsOf(
 ): string[] {
 	// Longer words come first.
 	const regional = table.regional.reduce((form, [from, to]) => form.replaceAll(from, to), text);
-	const names = [...otherNames(text, table), regional, ...otherNames(regional, table)];
+	const names = [regional, ...otherNames(regional, table)];
 	const forms = [...names, ...numberForms(text, space, words)];
 	const known = new Set(['', text.toLowerCase()]);
 	const isNew = (form: string) => !known.has(form) && known.add(form);

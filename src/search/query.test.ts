@@ -149,6 +149,9 @@ test.each([
 	expect(numberForms(query, '', ['17917', '4152', '415.2']).map(fold)).toContain(fold(form)),
 );
 
+test('a day is not taken for a month of a later year', () =>
+	expect(numberForms('30.11.2022', '', []).filter((form) => !form.includes('2022'))).toEqual([]));
+
 test.each(['GPT-3', '奖励模型', '第 40 条', 'PE'])('%s is written in one way', (query) => {
 	expect(numberForms(query, '', [])).toEqual([]);
 });
