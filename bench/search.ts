@@ -18,7 +18,7 @@ import { addressFrom, pathOf } from '../src/base/urls.ts';
 import { readClaims } from '../src/content/readers.ts';
 import { serve } from '../src/preview/serve.ts';
 import { recordsOf } from '../src/search/build/records.ts';
-import { inReadingOrder, writeBundle } from '../src/search/build/stage.ts';
+import { writeBundle } from '../src/search/build/stage.ts';
 import { grammars } from '../src/search/grammars.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { retype } from '../tests/browser/search-results.ts';
@@ -49,8 +49,7 @@ function hold(what: string, held: boolean): void {
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const site = await readBuiltSite(dist, address);
-const pagesOf = (language: Language) =>
-	inReadingOrder(site.pages.filter((page) => page.language === language));
+const pagesOf = (language: Language) => site.pages.filter((page) => page.language === language);
 const pages = pagesOf('zh');
 const records = recordsOf(pages, {});
 const texts = records.map(({ text }) => text);

@@ -1,6 +1,6 @@
 import { languageOfPath, type Language } from '../base/languages.ts';
 import { importAgain } from '../base/load-again.ts';
-import { bundleFolder, filterNames, tableFiles } from './hit.ts';
+import { bundleFolder, tableFiles } from './hit.ts';
 import type { Hit, NameTable, Part, StoredRecord, WordTable } from './hit.ts';
 
 interface PagefindResult {
@@ -119,9 +119,8 @@ export async function openBundle({ base, language }: Site) {
 		/** What to show of a record. Throws when its file fails. */
 		async hit(id: string): Promise<Hit> {
 			const { url: path, filters } = await all[order.get(id)!]!.data();
-			const [part, section, record] = filterNames.map((name) => filters[name]![0]!);
-			const stored = JSON.parse(record!) as StoredRecord;
-			return { ...stored, path, part: part as Part, chapter: section!.split(' ')[0]! };
+			const stored = JSON.parse(filters.record![0]!) as StoredRecord;
+			return { ...stored, path, part: filters.part![0] as Part };
 		},
 	};
 }

@@ -4,7 +4,7 @@ import type { RecordKind } from './rank.ts';
 export const parts = ['text', 'figure', 'note', 'check', 'term'] as const;
 export type Part = (typeof parts)[number];
 
-/** What Pagefind hands back of a block as the value of the filter `record`. */
+/** What Pagefind hands back of a block as the value of the filter `record`, never asked for. */
 export interface StoredRecord {
 	text: string;
 	/** Titles from the page down to the heading it stands under. */
@@ -19,12 +19,7 @@ export interface Hit extends StoredRecord {
 	/** Root-relative address without the base: `/origin/#k7j2`. */
 	path: string;
 	part: Part;
-	/** Slug of the chapter, or of the register's page. */
-	chapter: string;
 }
-
-/** Names of the filters: the third only carries data and is never asked for. */
-export const filterNames = ['part', 'section', 'record'] as const;
 
 /** What every query needs besides Pagefind's files (`words.json`). */
 export interface WordTable {

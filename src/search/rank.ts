@@ -1,7 +1,7 @@
 /**
- * The order of hits, lowest first: where a block stands, then what it is, then its position. The
- * build writes it as Pagefind's sort key, so that no block's data is needed to order hits. Whole
- * words come before parts of words: the browser asks for these apart (`ask.ts`).
+ * The order of hits, lowest first: where a block stands, then what it is, then its position in
+ * reading order. The build writes it as Pagefind's sort key, so that no block's data is needed to
+ * order hits. Whole words come before parts of words: the browser asks for these apart (`ask.ts`).
  */
 
 /** A chapter tells a fact, a register lists it, a note comments on it. */
@@ -17,15 +17,9 @@ const kindRanks = {
 /** What a record is, as its hit says; told by the block and the page it stands on. */
 export type RecordKind = keyof typeof kindRanks;
 
-/** What the order of a record depends on; `position` is its place in reading order. */
-export interface Ranked {
-	place: RankedPlace;
-	kind: RecordKind;
-	position: number;
-}
+/** What the order of a record depends on. */
+export type Ranked = { place: RankedPlace; kind: RecordKind };
 
-/** Compares two records by rank. */
+/** Compares two records by rank; those of one rank stay in reading order. */
 export const byRank = (a: Ranked, b: Ranked): number =>
-	placeRanks[a.place] - placeRanks[b.place] ||
-	kindRanks[a.kind] - kindRanks[b.kind] ||
-	a.position - b.position;
+	placeRanks[a.place] - placeRanks[b.place] || kindRanks[a.kind] - kindRanks[b.kind];

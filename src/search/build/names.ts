@@ -24,8 +24,7 @@ function openccPairs(name: string): [from: string, to: string][] {
 	return readFileSync(join(folder, `${name}.txt`), 'utf8')
 		.split('\n')
 		.filter((line) => !line.startsWith('#') && line.includes('\t'))
-		.map((line) => line.trim().split('\t') as [string, string])
-		.map(([from, to]) => [from, to.split(' ')[0]!]);
+		.map((line) => line.trim().split(/[\t ]/).slice(0, 2) as [string, string]);
 }
 
 /** Traditional forms of the characters that the text has; those that it has itself are left. */

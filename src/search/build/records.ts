@@ -1,5 +1,6 @@
 import type { BuiltPage } from '../../base/built-site.ts';
 import { textOf, type Block } from '../../base/blocks.ts';
+import { homeSlug } from '../../base/urls.ts';
 import { claimById, matterById, readReport, type Concordance } from '../../content/readers.ts';
 import type { Hit, Part } from '../hit.ts';
 import { byRank, type Ranked, type RankedPlace, type RecordKind } from '../rank.ts';
@@ -8,7 +9,7 @@ import { breakCode, concordanceCode, idCode, toldCode } from '../text.ts';
 
 /** One block as it is handed to Pagefind. */
 export interface SearchRecord extends Hit, Ranked {
-	/** Id of the heading it stands under, with its page: `origin#origin-launch`. */
+	/** Its chapter or register, and the heading it stands under: `origin origin#origin-launch`. */
 	section: string;
 	/** Words to index, in order. */
 	tokens: string[];
@@ -58,64 +59,61 @@ function placed(page: BuiltPage, { kind, element }: Block) {
 	return { place, part, kind: own };
 }
 
-function pageRecords(page: BuiltPage, order: number, concordance: Concordance): SearchRecord[] {
+function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] {
 	const { slug, article } = page;
 	const { textCodes } = grammars[page.language];
 	const texts = new Map(page.blocks.map(({ id, text }) => [id, text]));
-	const record = (
-		id: string,
-		text: string,
-		own: Partial<SearchRecord> & Pick<SearchRecord, 'kind' | 'position'>,
-	): SearchRecord => ({
+	const record = (id: string, text: string, own: Partial<SearchRecord> & Pick<Hit, 'kind'>) => ({
 		...(registers[slug] ?? pagePlace(slug)),
-		...{ path: `${page.path}#${id}`, text, trail: [page.title], claims: [], chapter: slug },
-		...{ section: `${slug}#`, tokens: textCodes(text) },
+		...{ path: `${page.path}#${id}`, text, trail: [page.title], claims: [] },
+		...{ section: `${slug} ${slug}#`, tokens: textCodes(text) },
 		...own,
-		position: order + own.position,
 	});
 	const deck = article.querySelector('.deck[id]');
 	const blocks = page.blocks
 		.filter(({ text, element }) => text && !isOff(element))
-		.map((block, at) => {
+		.map((block) => {
 			const told = placed(page, block);
 			const isChapter = told.place === 'chapter';
 			const ids = isChapter ? claimIdsOf(block.element) : [];
 			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
 			const claims = claimsOf(block);
+			const chapter = block.element.closest<HTMLElement>('[data-section]')?.dataset.section ?? slug;
 			return record(block.id, block.text, {
 				...told,
 				trail: [page.title, ...block.headingPath.map((id) => texts.get(id) ?? '')],
 				claims,
-				chapter: block.element.closest('[data-section]')?.getAttribute('data-section') ?? slug,
-				section: `${slug}#${block.headingPath[0] ?? ''}`,
+				section: `${chapter} ${slug}#${block.headingPath[0] ?? ''}`,
 				tokens: [
 					...textCodes(block.text),
 					...[breakCode, idCode(block.id)],
 					...new Set(pieces.map(concordanceCode)),
 					...(isChapter ? claims.map(toldCode) : []),
 				],
-				position: at + 2,
 			});
 		});
-	const summary = { kind: 'abstract', position: 1 } as const;
 	return [
-		record(article.closest('main')!.id, page.title, { kind: 'title', position: 0 }),
-		...(deck && !isOff(deck) ? [record(deck.id, textOf(deck), summary)] : []),
+		record(article.closest('main')!.id, page.title, { kind: 'title' }),
+		...(deck && !isOff(deck) ? [record(deck.id, textOf(deck), { kind: 'abstract' })] : []),
 		...blocks,
 	];
 }
 
-/** More blocks than a page has: positions of one page come before those of the next. */
-const pageStep = 10_000;
+/** Chapters in the order of the report, then the home page, then all others. */
+function readingPlace({ slug }: BuiltPage): number {
+	const order = [...readReport().sections, homeSlug];
+	return order.includes(slug) ? order.indexOf(slug) : order.length;
+}
 
 /**
  * Records of one edition, best first.
- * @param pages its pages that are indexed, in reading order
+ * @param pages its pages
  * @param concordance words of the report's sentences; empty for an edition in another language
  */
 export function recordsOf(pages: readonly BuiltPage[], concordance: Concordance): SearchRecord[] {
 	return pages
 		.filter(({ article }) => !isOff(article))
-		.flatMap((page, at) => pageRecords(page, at * pageStep, concordance))
+		.sort((a, b) => readingPlace(a) - readingPlace(b))
+		.flatMap((page) => pageRecords(page, concordance))
 		.sort(byRank);
 }

@@ -1,12 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
-import type { BuiltPage, BuiltSite, Stage } from '../../base/built-site.ts';
+import type { BuiltSite, Stage } from '../../base/built-site.ts';
 import { defaultLanguage, languages, type Language } from '../../base/languages.ts';
-import { homeSlug } from '../../base/urls.ts';
-import { readConcordance, readReport } from '../../content/readers.ts';
+import { readConcordance } from '../../content/readers.ts';
 import { grammars } from '../grammars.ts';
-import { bundleFolder, tableFiles, type filterNames, type WordTable } from '../hit.ts';
+import { bundleFolder, tableFiles, type StoredRecord, type WordTable } from '../hit.ts';
 import { wholeOnly } from '../text.ts';
 import { namesFor } from './names.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
@@ -18,13 +17,6 @@ const unused = /^pagefind-(?:highlight|worker|ui|modular-ui|component-ui)\./;
 const filePlaces = 20_000;
 /** Words after which this site wants one, counted once a record: some 7 kB. */
 const fileWords = 1500;
-
-/** Chapters in the order of the report, then the home page, then all others. */
-export function inReadingOrder(pages: readonly BuiltPage[]): BuiltPage[] {
-	const order = [...readReport().sections, homeSlug];
-	const placeOf = ({ slug }: BuiltPage) => (order.includes(slug) ? order.indexOf(slug) : 99);
-	return [...pages].sort((a, b) => placeOf(a) - placeOf(b));
-}
 
 /**
  * Words of ours at which the files of the index end: one record that has each of them often enough.
@@ -69,12 +61,9 @@ export async function writeBundle(
 		if (errors.length > 0) throw new Error(`Pagefind refused ${url}: ${errors.join('; ')}`);
 	};
 	for (const [order, record] of records.entries()) {
-		const { path, tokens, part, section, chapter, text, trail, kind, claims } = record;
-		const filters: Record<(typeof filterNames)[number], string[]> = {
-			part: [part],
-			section: [`${chapter} ${section}`],
-			record: [JSON.stringify({ text, trail, kind, claims })],
-		};
+		const { path, tokens, part, section, text, trail, kind, claims } = record;
+		const stored: StoredRecord = { text, trail, kind, claims };
+		const filters = { part: [part], section: [section], record: [JSON.stringify(stored)] };
 		await add(path, tokens.join(' '), { filters, sort: { order: String(order) } });
 	}
 	const ends = fileEnds(records);
@@ -100,7 +89,7 @@ export async function writeBundle(
 
 async function writeIndex({ root, pages }: BuiltSite): Promise<void> {
 	for (const language of languages) {
-		const ours = inReadingOrder(pages.filter((page) => page.language === language));
+		const ours = pages.filter((page) => page.language === language);
 		if (ours.length === 0) continue;
 		// The report, and so its concordance, is in the default language.
 		const concordance = language === defaultLanguage ? readConcordance() : {};

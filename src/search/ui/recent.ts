@@ -35,6 +35,5 @@ export function recentSearches(words: SearchWords, onPick: (query: string) => vo
 		onPick('');
 	});
 	const items = buttons.map((one) => element('li', {}, [one]));
-	const list = element('ul', { className: 'search-queries' }, items);
-	return [element('h2', { textContent: words.recent }), list, forget];
+	return [element('h2', { textContent: words.recent }), element('ul', {}, items), forget];
 }
