@@ -80,7 +80,11 @@ async function release(): Promise<void> {
 	const date = new Date().toISOString().slice(0, 10);
 	const tag = `edition-${date}`;
 	const [last] = editions;
-	if (last?.tag === tag) throw new Error(`${tag} is written; remove it from content/changes.yaml.`);
+	if (last?.tag === tag) {
+		throw new Error(
+			`content/changes.yaml already has ${tag}: a day has one edition. Take that release back (git restore content) or release tomorrow.`,
+		);
+	}
 	const built = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
 		stdio: 'inherit',
 	});
