@@ -42,7 +42,7 @@ function itemOf({ place, page, words }: NearPlace): HTMLLIElement {
 async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
 	const words = await loadWords('links', language);
 	const box = document.createElement('div');
-	box.className = 'lost';
+	box.className = 'lost edition';
 	box.lang = languageTags[language];
 	box.setAttribute('role', 'status');
 	// On the 404 page below its title; else on top, before all the page says.
