@@ -12,6 +12,15 @@ const closed = (page: Page) => page.locator(dialog).waitFor({ state: 'hidden' })
 const fieldOf = (page: Page) => page.locator(`${dialog} input`);
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 const focusedRole = (page: Page) => page.evaluate(() => document.activeElement?.role);
+/** Lists of the dialog that are set as lists of the text are, with markers and an indent. */
+const markersIn = (page: Page) =>
+	page.evaluate((selector) => {
+		const lists = [...document.querySelectorAll(`${selector} ul`)];
+		if (lists.length === 0) return ['no list'];
+		return lists
+			.filter((list) => getComputedStyle(list).listStyleType !== 'none')
+			.map(({ className }) => `markers: ${className}`);
+	}, dialog);
 /** Address and id of the option that is meant. */
 const activeIn = (page: Page) =>
 	page.evaluate(() => {
@@ -101,8 +110,11 @@ describe.concurrent('the dialog', () => {
 			await page.waitForURL(/#/);
 			await page.keyboard.press('/');
 			const recent = page.locator(`${dialog} .search-recent`);
+			await recent.getByText('算力', { exact: true }).waitFor();
+			expect(await markersIn(page)).toEqual([]);
 			await recent.getByText('算力', { exact: true }).click();
 			expect((await seenResults(page, dialog)).exact).toBeGreaterThan(0);
+			expect(await markersIn(page)).toEqual([]);
 			await fieldOf(page).fill('');
 			await recent.locator('> button').click();
 			expect(await recent.locator('li').count()).toBe(0);

@@ -53,7 +53,7 @@ export async function showHits(
 function groupSection(group: Group, box: Box) {
 	const { words, site } = box;
 	const grammar = grammars[site.language];
-	const rows = element('ul');
+	const rows = element('ul', { className: 'hit-rows' });
 	const label = group.reason ? words.reasons[group.reason](group.meant ?? '') : words.results;
 	const line = element('p', { className: 'hit-label', textContent: label, ariaHidden: 'true' });
 	const named = { role: 'group', ariaLabel: label };

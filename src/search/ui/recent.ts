@@ -28,12 +28,12 @@ export function rememberQuery(query?: string): void {
 export function recentSearches(words: SearchWords, onPick: (query: string) => void): Node[] {
 	const button = (textContent: string, onclick: () => void) =>
 		element('button', { type: 'button', textContent, onclick });
-	const buttons = recentQueries().map((query) => button(query, () => onPick(query)));
-	if (buttons.length === 0) return [];
+	const items = recentQueries().map((one) => element('li', {}, [button(one, () => onPick(one))]));
+	if (items.length === 0) return [];
 	const forget = button(words.forget, () => {
 		rememberQuery();
 		onPick('');
 	});
-	const items = buttons.map((one) => element('li', {}, [one]));
-	return [element('h2', { textContent: words.recent }), element('ul', {}, items), forget];
+	const list = element('ul', { className: 'search-queries' }, items);
+	return [element('h2', { textContent: words.recent }), list, forget];
 }
