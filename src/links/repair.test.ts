@@ -18,7 +18,14 @@ const map: LinkMap = {
 				['d5w3', '降低的是成本'],
 			],
 		],
-		['risks', '风险因素', [['risk-technology', '技术风险']]],
+		[
+			'risks',
+			'风险因素',
+			[
+				['risk-technology', '技术风险'],
+				['weight-1', 'Details'],
+			],
+		],
 		['claims', '逐条核对', claims],
 	],
 	moved: { q2q2: 'c8t9' },
@@ -117,6 +124,7 @@ describe('a damaged address leads to its block', () => {
 			],
 			...['/risks/#:~:text=', '/risks/#&appinstall=0', '/risks/&from=timeline'],
 		],
+		'/risks/#weight-1': ['/risks/#details', '/risks/#Details）', '/risks/#details，后面'],
 		'/en/risks/': ['/en-US/risks/', '/EN/risks/'],
 		'/industry-impact/': ['/industry_impact/', '/IndustryImpact', '/industry%20impact/'],
 		'/claims/#claim-17': [
@@ -182,6 +190,8 @@ describe('what is not certain is offered, never guessed', () => {
 		['/industry-impact/#c8t', 'c8t9'],
 		['/industry-impact/#impact-large-models-1', 'impact-large-models'],
 		['/industry-impact/&num;c8t9', 'c8t9'],
+		['/risks/#details open', 'weight-1'],
+		['/risks/#details-of-the-report', undefined],
 		['/industry-impact/#降低成本', 'd5w3'],
 		['/industry-impact/#:~:text=降低成本', 'd5w3'],
 		['/risk/', undefined],

@@ -58,9 +58,14 @@ const otherPrefix = /^[a-z]+[-_.:=/ ]+(?=[a-z]\w*(?:\d|-))/;
 /** An id of our minting with words glued to it; digits after it would be another id. */
 const gluedWords = /^([a-z]\d[a-z]\d)[a-z]{2,}$/;
 
-/** A number that goes on behind an id: `claim-1.5`, `claim-15–16`, `k7q2_2` are none of ours. */
-const goesOn = (id: string, rest: string) =>
-	(/-\d+$/.test(id) ? /^[^\p{L}\p{N}]*\d/u : /^[-_.~+/ ]*\d/).test(rest);
+/**
+ * Whether what follows belongs to what was read: a number behind an id, as in `claim-1.5`,
+ * `claim-15–16` and `k7q2_2`, which are none of ours; or a further word behind words of a block.
+ */
+function goesOn(id: string, written: string, rest: string): boolean {
+	if (folded(written) !== folded(id) && /^[^\p{L}\p{N}]*[a-z]/u.test(rest)) return true;
+	return (/-\d+$/.test(id) ? /^[^\p{L}\p{N}]*\d/u : /^[-_.~+/ ]*\d/).test(rest);
+}
 
 /** Number of a claim however it is written: `17`, `claim17`, `claim_017`, 第 17 条. */
 const claimNumber = /^(?:claims?|no|第|论断)?[-_. /]*0*(\d{1,4})[-_. ]*条?$/u;
@@ -98,7 +103,7 @@ class Places {
 		for (const spelling of [/^[a-z][a-z0-9-]*[a-z0-9]/, /^[a-z][a-z0-9]*(?:[-_ .+]+[a-z0-9]+)*/]) {
 			const written = spelling.exec(text)?.[0] ?? '';
 			const id = this.#known(written) ?? this.#idByWords.get(folded(written));
-			if (id && !goesOn(id, text.slice(written.length))) return id;
+			if (id && !goesOn(id, written, text.slice(written.length))) return id;
 		}
 		return this.#known(gluedWords.exec(text)?.[1] ?? '');
 	}
