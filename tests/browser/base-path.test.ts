@@ -8,6 +8,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { filesBelow } from '../../src/base/built-site.ts';
 import { serve, type Served } from '../../src/preview/serve.ts';
+import { patienceMs } from './open.ts';
 
 const base = '/some/repo/';
 let [root, site, browser, page]: [string, Served?, Browser?, Page?] = [''];
@@ -26,6 +27,7 @@ beforeAll(async () => {
 	site = await serve({ root, base });
 	browser = await chromium.connect(inject('browserEndpoint'));
 	page = await browser.newPage();
+	page.setDefaultTimeout(patienceMs);
 });
 afterAll(async () => {
 	await browser?.close();

@@ -68,7 +68,7 @@ describe.each(Object.entries(faults))('when %s', (_, fail) => {
 			await mend();
 			if (!page.url().startsWith(session.at(path))) await page.goto(session.at(path));
 			await flow.act(page);
-			await page.locator(flow.result).first().waitFor({ timeout: 5000 });
+			await page.locator(flow.result).first().waitFor();
 			await page.context().close();
 		},
 	);

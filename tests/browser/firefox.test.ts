@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
+import { patienceMs } from './open.ts';
 
 const usual = [
 	'/Applications/Firefox.app/Contents/MacOS/firefox',
@@ -45,7 +46,7 @@ function firefoxWithout(preference = ''): Promise<Browser> {
 async function opened(address: string, preferenceOff?: string) {
 	const context = await (await firefoxWithout(preferenceOff)).createBrowserContext();
 	const page = await context.newPage();
-	page.setDefaultTimeout(90_000);
+	page.setDefaultTimeout(patienceMs);
 	const errors: string[] = [];
 	page.on('pageerror', (error) => errors.push(String(error)));
 	page.on('console', (message) => {

@@ -1,6 +1,9 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
+/** How long one step may take on a busy machine; the limit only ends what hangs. */
+export const patienceMs = 120_000;
+
 /** What a browser test works with. */
 export interface Session {
 	/** Address of a root-relative path: `site.at('/origin/')`. */
@@ -23,6 +26,7 @@ export function browserSession(): Session {
 		at,
 		async open(path, options = {}) {
 			const context = await browser!.newContext(options);
+			context.setDefaultTimeout(patienceMs);
 			const page = await context.newPage();
 			await page.goto(at(path));
 			return page;

@@ -1,11 +1,13 @@
 import { expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { patienceMs } from './open.ts';
 import { retype, seenResults } from './search-results.ts';
 
 test('a page that comes back from the back/forward cache is the same and goes on answering', async () => {
 	// Playwright switches this cache off; a browser of its own has it as readers have.
 	const browser = await launchBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
 	const page = await browser.newPage();
+	page.setDefaultTimeout(patienceMs);
 	const at = (path: string) => inject('siteUrl') + path;
 	// The bundled browser keeps no page: there the way back loads the page anew.
 	await page.goto(at('risks/'));
