@@ -23,12 +23,12 @@ test.each([1440, 390])('each block has its twin beside it or below it, %i px', a
 		const { count, wrong } = await page.evaluate(
 			([selector, isWide]) => {
 				const own = [...document.querySelectorAll(selector as string)].filter(
-					(element) => !element.closest('.beside'),
+					(element) => !element.closest('.edition'),
 				);
 				const wrong = own.flatMap((element) => {
-					const inList = element.querySelector(':scope > .pair > .beside');
+					const inList = element.querySelector(':scope > .pair > .edition');
 					const twin = inList ?? element.nextElementSibling;
-					if (!twin?.classList.contains('beside')) return [`${element.id}: no twin`];
+					if (!twin?.classList.contains('edition')) return [`${element.id}: no twin`];
 					if (twin.getAttribute('lang') === document.documentElement.lang) {
 						return [`${element.id}: in the language of the page`];
 					}
@@ -59,9 +59,9 @@ test('the link turns both editions on and off, and the address keeps it', async 
 	expect((await axeReport(page)).faults).toEqual([]);
 	await page.locator('language-switch a').click();
 	await page.waitForURL(/\/en\/risks\/\?with=zh/);
-	await page.locator('.prose.is-paired .beside[lang="zh-Hans"]').first().waitFor();
+	await page.locator('.prose.is-paired .edition[lang="zh-Hans"]').first().waitFor();
 	await page.locator('both-editions a').click();
 	await page.waitForURL(/\/en\/risks\/$/);
-	expect(await page.locator('.beside').count()).toBe(0);
+	expect(await page.locator('.edition').count()).toBe(0);
 	await page.context().close();
 });

@@ -44,7 +44,7 @@ function twinOf(own: Element, other: Document): Element | null | undefined {
 
 function pairUp(own: Element, twin: Element | null | undefined, lang: string) {
 	if (!twin) return;
-	const beside = element('div', { className: 'beside', lang });
+	const beside = element('div', { className: 'edition', lang });
 	const copy = copyOf(twin, `-${lang}`);
 	if (own.tagName !== 'LI') {
 		beside.append(copy);

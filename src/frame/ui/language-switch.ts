@@ -38,7 +38,7 @@ class LanguageSwitch extends HTMLElement {
 	#idBeingRead(): string {
 		// Notes stand in the margin beside blocks that come later; they cannot say how far one is.
 		const blocks = document.querySelectorAll(
-			'article :is(h2, h3, h4, p, li, figure, tr, pre)[id]:not(.beside *)',
+			'article :is(h2, h3, h4, p, li, figure, tr, pre)[id]:not(.edition *)',
 		);
 		const bar = document.querySelector('.masthead');
 		const top = Math.max(0, bar?.getBoundingClientRect().bottom ?? 0);
