@@ -32,6 +32,8 @@ export default defineConfig({
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],
 					globalSetup: './tests/browser/setup.ts',
+					// A browser that does not answer is no fault of the site: the report names what was repeated.
+					retry: 1,
 					testTimeout: slowTimeout,
 					hookTimeout: slowTimeout,
 				},

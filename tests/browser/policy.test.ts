@@ -38,7 +38,8 @@ async function openWatched(path: string): Promise<Watched> {
 			reports.push(message.text());
 		}
 	});
-	await page.goto(at(path), { waitUntil: 'load' });
+	// Before its script has come, the search's button sends its form, and the page goes away.
+	await page.goto(at(path), { waitUntil: 'networkidle' });
 	return { page, reports };
 }
 
