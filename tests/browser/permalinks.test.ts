@@ -248,6 +248,14 @@ test('the 404 page speaks the language of the address, or without script both', 
 		await visit(address);
 		await page.locator('.lost a').first().waitFor();
 		expect(await page.locator('h1').innerText()).toBe(title);
+		const faceOf = (selector: string) =>
+			page
+				.locator(selector)
+				.first()
+				.evaluate((one) => getComputedStyle(one).fontFamily);
+		const face = await faceOf('.lost');
+		await visit(address.replace('risk/', 'risks/'));
+		expect(await faceOf('main li[id]')).toBe(face);
 	}
 	await withoutScript('/risk/', async (plain) => {
 		expect(await plain.locator('h1').innerText()).toBe(Object.values(titles).join('\n'));

@@ -42,13 +42,12 @@ function itemOf({ place, page, words }: NearPlace): HTMLLIElement {
 async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
 	const words = await loadWords('links', language);
 	const box = document.createElement('div');
-	box.className = 'lost edition';
+	box.className = 'lost';
 	box.lang = languageTags[language];
 	box.setAttribute('role', 'status');
-	// On the 404 page below its title; else on top, before all the page says.
-	const head = document.querySelector('main > .page-head');
-	if (head) head.after(box);
-	else document.querySelector('main')?.prepend(box);
+	// On the 404 page in the part of this language, below its title; else before all the page says.
+	const part = document.querySelector(`main > [data-edition="${language}"]`);
+	(part ?? document.querySelector('main'))?.prepend(box);
 	setTimeout(() => {
 		const sentence = document.createElement('p');
 		sentence.textContent = words.unknown(unknown.slice(0, 40));
