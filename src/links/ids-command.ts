@@ -82,7 +82,7 @@ async function release(): Promise<void> {
 	const [last] = editions;
 	if (last?.tag === tag) {
 		throw new Error(
-			`content/changes.yaml already has ${tag}: a day has one edition. Take that release back (git restore content) or release tomorrow.`,
+			`content/changes.yaml already has ${tag}: a day has one edition. Take that release back, or release tomorrow.`,
 		);
 	}
 	const built = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {

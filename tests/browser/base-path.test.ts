@@ -4,17 +4,19 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filesBelow } from '../../src/base/built-site.ts';
 import { serve, type Served } from '../../src/preview/serve.ts';
-import { patienceMs } from './open.ts';
+import { browserSession } from './open.ts';
 
 const base = '/some/repo/';
-let [root, site, browser, page]: [string, Served?, Browser?, Page?] = [''];
+const { open } = browserSession();
+let root = '';
+let site: Served | undefined;
+let page: Page | undefined;
 
 beforeAll(async () => {
-	if (inject('problem')) throw new Error(inject('problem'));
 	root = await mkdtemp(join(tmpdir(), 'base-path-'));
 	// What Vitest says of its own mode and base path would reach the build.
 	const { BASE_URL, MODE, DEV, PROD, NODE_ENV, VITEST, ...env } = process.env;
@@ -25,12 +27,9 @@ beforeAll(async () => {
 	);
 	if (status !== 0) throw new Error(stdout + stderr);
 	site = await serve({ root, base });
-	browser = await chromium.connect(inject('browserEndpoint'));
-	page = await browser.newPage();
-	page.setDefaultTimeout(patienceMs);
+	page = await open('/404.html');
 });
 afterAll(async () => {
-	await browser?.close();
 	await site?.close();
 	await rm(root, { recursive: true, force: true });
 });
@@ -68,9 +67,7 @@ test('the search page answers, in its edition', async () => {
 test('an address that cannot be found is repaired below the path', async () => {
 	await page!.goto(at('/EN/Origin'));
 	await page!.waitForURL((url) => url.pathname === `${base}en/origin/`);
-	await page!.goto(at('/claims/'));
-	const entry = await page!.locator('[id="claim-17"]').getAttribute('id');
 	await page!.goto(at('/claims/#17'));
-	await page!.waitForURL((url) => url.hash === `#${entry}`);
+	await page!.waitForURL((url) => url.hash === '#claim-17');
 	expect(pathNow()).toBe(`${base}claims/`);
 });
