@@ -32,8 +32,10 @@ export default defineConfig({
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],
 					globalSetup: './tests/browser/setup.ts',
-					// Only what hangs until the limit is tried again, and named; a failed expectation stays one.
-					retry: { count: 1, condition: /^Test timed out/ },
+					// A failed expectation stays one. Only these are tried again, and named: what hangs until
+					// the limit, and a tab that the browser opened but Playwright did not report (seen in
+					// 2 of 300 middle clicks: the tab was there and had taken the marks).
+					retry: { count: 1, condition: /^Test timed out|waiting for event "page"/ },
 					testTimeout: slowTimeout,
 					hookTimeout: slowTimeout,
 				},
