@@ -22,6 +22,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'dist',
+					isolate: false,
 					include: ['tests/dist/**/*.test.ts', 'tests/servers/**/*.test.ts'],
 					testTimeout: slowTimeout,
 					hookTimeout: slowTimeout,
@@ -30,6 +31,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'browser',
+					isolate: false,
 					include: ['tests/browser/**/*.test.ts'],
 					globalSetup: './tests/browser/setup.ts',
 					// A failed expectation stays one. Only these are tried again, and named: what hangs until

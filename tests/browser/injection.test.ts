@@ -1,7 +1,10 @@
-/** Texts that would run if any place took them for markup or code: nothing runs, all stay text. */
+/**
+ * Texts that would run if any place took them for markup or code: nothing runs, all stay text.
+ * `npm run trust` sends each text in each way; otherwise the ways take turns with them.
+ */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { browserSession } from './open.ts';
+import { browserSession, isWhole } from './open.ts';
 
 const session = browserSession();
 const run = 'window.attacked=1';
@@ -80,7 +83,10 @@ const ways: Record<string, (page: Page, payload: string) => Promise<unknown>> = 
 const stateNow = (selector: string) =>
 	['attacked' in window || 'attacked' in {}, document.querySelectorAll(selector).length] as const;
 
-const count = payloads.length * Object.keys(ways).length;
+const sent = Object.values(ways).map((_, way) =>
+	payloads.filter((_, at) => isWhole || (at + way) % 3 === 0),
+);
+const count = sent.flat().length;
 
 test(`${count} texts from outside are never run`, async () => {
 	// Pages follow on each other too fast for transitions between them, which would report that.
@@ -100,9 +106,9 @@ test(`${count} texts from outside are never run`, async () => {
 		});
 		return page;
 	};
-	for (const [way, enter] of Object.entries(ways)) {
+	for (const [at, [way, enter]] of Object.entries(ways).entries()) {
 		const page = await opened();
-		for (const payload of payloads) {
+		for (const payload of sent[at]!) {
 			// The address before may be repaired only now, which opens another page in between.
 			const again = () => enter(page, payload);
 			await again().catch(again).catch(again);
@@ -119,6 +125,7 @@ test(`${count} texts from outside are never run`, async () => {
 		});
 	}
 	await context.close();
-	expect(count).toBeGreaterThanOrEqual(200);
+	expect(new Set(sent.flat()).size).toBe(payloads.length);
+	expect(count).toBeGreaterThanOrEqual(isWhole ? 200 : 70);
 	expect(problems).toEqual([]);
 });

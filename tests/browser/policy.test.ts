@@ -1,7 +1,7 @@
 /** Every kind of page and everything a reader can press, under the Content-Security-Policy. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { browserSession } from './open.ts';
 
 const { open, at } = browserSession();
@@ -15,16 +15,13 @@ function listedPaths(): string[] {
 const unlisted = ['/report/', '/changes/', '/search/', '/404.html', '/no-such-page/'];
 const paths = [...listedPaths(), ...unlisted, '/origin/?with=en'];
 
-interface Watched {
-	page: Page;
-	/** What the browser reported so far: directive, what was blocked, page. */
-	reports: string[];
-}
+let page: Page;
+/** What the browser reported in a test: directive, what was blocked, page. */
+const reports: string[] = [];
 
-/** Opens a page that notes each report of the browser, those of workers included. */
-async function openWatched(path: string): Promise<Watched> {
-	const page = await open('/404.html');
-	const reports: string[] = [];
+/** One window notes each report of the browser, those of workers included. */
+beforeAll(async () => {
+	page = await open('/404.html');
 	await page.exposeFunction('noteReport', (report: string) => reports.push(report));
 	await page.addInitScript(() => {
 		document.addEventListener('securitypolicyviolation', (event) => {
@@ -38,15 +35,18 @@ async function openWatched(path: string): Promise<Watched> {
 			reports.push(message.text());
 		}
 	});
-	// Before its script has come, the search's button sends its form, and the page goes away.
-	await page.goto(at(path), { waitUntil: 'networkidle' });
-	return { page, reports };
-}
+});
+beforeEach(() => {
+	reports.length = 0;
+});
+
+// Before its script has come, the search's button sends its form, and the page goes away.
+const visit = (path: string) => page.goto(at(path), { waitUntil: 'networkidle' });
 
 /** What can be pressed on a page, one of each kind: a kind is a tag with its class and parent. */
 const pressable = 'button, summary, [popovertarget], a[data-card], a[role="button"], label';
 
-async function pressEachKind(page: Page, path: string): Promise<number> {
+async function pressEachKind(path: string): Promise<number> {
 	const kinds = await page.evaluate((selector) => {
 		const seen = new Set<string>();
 		return Array.from(document.querySelectorAll(selector)).flatMap((element, index) => {
@@ -73,24 +73,22 @@ test('pages are listed', () => {
 });
 
 test.each(paths)('nothing a reader presses on %s breaks the policy', async (path) => {
-	const { page, reports } = await openWatched(path);
+	await visit(path);
 	// Both editions have the same parts.
-	if (!path.startsWith('/en/')) expect(await pressEachKind(page, path)).toBeGreaterThan(1);
+	if (!path.startsWith('/en/')) expect(await pressEachKind(path)).toBeGreaterThan(1);
 	if ((await page.locator('.prose a.verdicts').count()) > 0) {
 		await page.locator('.prose a.verdicts').first().click();
 		await page.locator('target-card:popover-open').waitFor();
 	}
 	expect([...new Set(reports)]).toEqual([]);
-	await page.context().close();
 });
 
 test.each(['/search/?q=', '/en/search/?q='])('search at %s keeps the policy', async (path) => {
-	const { page, reports } = await openWatched(`${path}GPT-3`);
+	await visit(`${path}GPT-3`);
 	await page.locator('main a[href*="#"]').first().waitFor();
 	await page.locator('main a[href*="#"]').first().click();
 	await page.waitForLoadState();
 	expect(reports).toEqual([]);
-	await page.context().close();
 });
 
 test('each page carries the policy for hosts that send no headers', async () => {
