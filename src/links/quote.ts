@@ -141,14 +141,15 @@ export const previewWidths = { title: 30, description: 100 } as const;
 
 /** Words that a heading opens, from the blocks below it. */
 export function openingOf(heading: Block, blocks: readonly Block[], language: Language): string {
+	const { gap, stop } = punctuation[language];
 	return blocks
 		.filter(
 			({ kind, headingPath }) =>
 				kind !== 'heading' && kind !== 'table' && headingPath.includes(heading.id),
 		)
 		.slice(0, 2)
-		.map((block) => quoteOf(block, language))
-		.join(punctuation[language].gap);
+		.map((block) => quoteOf(block, language) + (block.kind === 'row' ? stop : ''))
+		.join(gap);
 }
 
 /** What a link preview of a block says: where it stands, and what it says. */

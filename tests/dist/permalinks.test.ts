@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { unfurl } from 'unfurl.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { blockElementsOf } from '../../src/base/blocks.ts';
+import { blockElementsOf, textOf } from '../../src/base/blocks.ts';
 import { isId } from '../../src/base/ids.ts';
 import { languages } from '../../src/base/languages.ts';
 import { pathOf, sharePathOf, urlOf, withBase } from '../../src/base/urls.ts';
@@ -15,7 +15,7 @@ import { largestCard } from '../../src/links/card-files.ts';
 import { cardSize, cardsOf } from '../../src/links/cards.ts';
 import { widthOf } from '../../src/links/excerpt.ts';
 import { releasedIds } from '../../src/links/id-list.ts';
-import { placeOf, previewWidths } from '../../src/links/quote.ts';
+import { openingOf, placeOf, previewWidths } from '../../src/links/quote.ts';
 import { hopScript } from '../../src/links/share.ts';
 import { address, builtSite, dist } from './dist.ts';
 
@@ -182,6 +182,20 @@ describe.each(editions)('share pages in %s', async (language) => {
 		});
 		expect(shared.length).toBeGreaterThan(400);
 		expect(faults).toEqual([]);
+	});
+
+	test('of a heading above a table end each row like a sentence', () => {
+		const openings = shared.flatMap(({ page, block }) => {
+			const [first, second] = page.blocks.filter(
+				({ kind, headingPath }) =>
+					headingPath.at(-1) === block.id && !['heading', 'table'].includes(kind),
+			);
+			if (first?.kind !== 'row' || second?.kind !== 'row') return [];
+			const name = textOf(second.element.querySelector('th, td')!);
+			return [openingOf(block, page.blocks, language).split(name)[0]];
+		});
+		expect(openings.length).toBeGreaterThan(0);
+		for (const before of openings) expect(before).toMatch(/(。|\. )$/);
 	});
 
 	test('are read alike by open-graph-scraper and unfurl.js, with the picture of the block', async () => {
