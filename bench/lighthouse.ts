@@ -1,13 +1,16 @@
 /**
  * Prints Lighthouse's four scores on a phone for each kind of page: medians of three runs, and the
- * lowest performance among them, which is what varies.
+ * lowest performance among them, which is what varies. The last row is a peer: the words of the
+ * longest section without style and script, which shows what the machine and its fonts cost.
  *
  * Usage: `npm run build && npm run bench:lighthouse`. npx fetches Lighthouse, so that nobody who
- * only builds or tests installs it. Exits with 1 when a median is below 100.
+ * only builds or tests installs it. Exits with 1 when a median of a page of ours is below 100.
  */
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { parseHTML } from 'linkedom';
 import { addressFrom } from '../src/base/urls.ts';
 import { readReport } from '../src/content/readers.ts';
 import { serve } from '../src/preview/serve.ts';
@@ -20,7 +23,22 @@ type Scores = Record<(typeof categories)[number], number>;
 const sections = readReport().sections.map((slug) => `${slug}/`);
 const paths = ['', ...sections, 'search/?q=GPT', 'claims/', 'report/', 'en/'];
 
-const server = await serve({ root: resolve('dist'), base: addressFrom(process.env).base });
+const peer = 'technical-logic/';
+
+/** Writes the peer. Returns the folder to serve. */
+function barePage(): string {
+	const { document } = parseHTML(readFileSync(join('dist', peer, 'index.html'), 'utf8'));
+	for (const one of document.querySelectorAll('style, script, link, [http-equiv]')) one.remove();
+	for (const one of document.querySelectorAll('[style]')) one.removeAttribute('style');
+	const folder = resolve('node_modules/.cache/lighthouse');
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'index.html'), document.toString());
+	return folder;
+}
+
+const { base } = addressFrom(process.env);
+const server = await serve({ root: resolve('dist'), base });
+const bareServer = await serve({ root: barePage(), base });
 // Started once to learn which of the machine's browsers starts.
 const browser = await launchBrowserServer();
 const CHROME_PATH = browser.process().spawnfile;
@@ -42,19 +60,22 @@ async function scoresOf(url: string): Promise<Scores> {
 	return Object.fromEntries(scores) as Scores;
 }
 
-const table: Record<string, Scores & { 'lowest performance': number }> = {};
-for (const path of paths) {
+/** Medians of an address, and the lowest performance. */
+async function rowOf(url: string) {
 	const tries: Scores[] = [];
-	for (let run = 0; run < runs; run++) tries.push(await scoresOf(server.url + path));
+	for (let run = 0; run < runs; run++) tries.push(await scoresOf(url));
 	const sorted = (name: keyof Scores) => tries.map((one) => one[name]).sort((a, b) => a - b);
 	const medians = categories.map((name) => [name, sorted(name)[Math.floor(runs / 2)]]);
-	table[`/${path}`] = {
-		...(Object.fromEntries(medians) as Scores),
-		'lowest performance': sorted('performance')[0]!,
-	};
+	const scores = Object.fromEntries(medians) as Scores;
+	return { ...scores, 'lowest performance': sorted('performance')[0]! };
 }
+
+const table: Record<string, Awaited<ReturnType<typeof rowOf>>> = {};
+for (const path of paths) table[`/${path}`] = await rowOf(server.url + path);
+const bare = await rowOf(bareServer.url);
 await server.close();
-console.table(table);
+await bareServer.close();
+console.table({ ...table, [`/${peer} bare`]: bare });
 const under = Object.entries(table).filter(([, all]) => categories.some((name) => all[name] < 100));
 for (const [path] of under) console.error(`${path}: a score is below 100`);
 process.exitCode = under.length > 0 ? 1 : 0;
