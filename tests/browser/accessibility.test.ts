@@ -7,10 +7,11 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/base/blocks.ts';
 import { builtSite, htmlPaths } from '../dist/dist.ts';
 import { axeReport } from './axe.ts';
-import { browserSession, isWhole } from './open.ts';
+import { browserSession } from './open.ts';
 
 const session = browserSession();
 const paths = await htmlPaths();
+const isWhole = process.env.WHOLE === '1';
 
 const themes = [
 	{ colorScheme: 'light', forcedColors: 'none' },
@@ -27,23 +28,20 @@ const opened = [
 	['.prose > .permalink > a', 'link-menu:popover-open'],
 ] as const;
 
-/** Opens things in turn. Returns what axe finds in them, and which opened. */
-async function openEach(
-	page: Page,
-	things: readonly (typeof opened)[number][],
-): Promise<{ faults: string[]; found: string[] }> {
+/** Opens each thing in turn. Returns what axe finds in it, and how many things opened. */
+async function openEach(page: Page): Promise<{ faults: string[]; count: number }> {
 	const faults: string[] = [];
-	const found: string[] = [];
-	for (const [control, open] of things) {
+	let count = 0;
+	for (const [control, open] of opened) {
 		const first = page.locator(control).locator('visible=true').first();
 		if ((await first.count()) === 0 || (await page.locator('search-page').count()) > 0) continue;
 		await first.evaluate((element: HTMLElement) => element.click());
 		await page.locator(open).waitFor();
-		found.push(open);
+		count += 1;
 		faults.push(...(await axeReport(page, open)).faults.map((fault) => `${open} ${fault}`));
 		await page.keyboard.press('Escape');
 	}
-	return { faults, found };
+	return { faults, count };
 }
 
 /** Text that is cut off or runs out of the window, unless its box scrolls. */
@@ -109,10 +107,9 @@ test('pages are whole, in reach and without a fault that axe finds', async () =>
 	expect(paths.length).toBeGreaterThanOrEqual(20);
 	const page = await session.open('/', { reducedMotion: 'reduce' });
 	const faults: string[] = [];
-	const openedThings = new Set<string>();
+	let openedCount = 0;
 	for (const [at, path] of paths.entries()) {
 		const note = (all: string[]) => faults.push(...all.map((fault) => `${path} ${fault}`));
-		const things = opened.filter((_, turn) => isWhole || turn === at % opened.length);
 		for (const view of isWhole ? views : [views[(at * 4) % views.length]!]) {
 			const { width, ...media } = view;
 			await page.setViewportSize({ width, height: 850 });
@@ -121,8 +118,8 @@ test('pages are whole, in reach and without a fault that axe finds', async () =>
 			const { faults: found, passes } = await axeReport(page);
 			expect(passes, `${path}: axe checked nothing`).toBeGreaterThan(5);
 			note(found.map((fault) => `${JSON.stringify(view)} ${fault}`));
-			const { faults: inOpened, found: open } = await openEach(page, things);
-			for (const thing of open) openedThings.add(thing);
+			const { faults: inOpened, count } = await openEach(page);
+			openedCount += count;
 			note(inOpened.map((fault) => `${JSON.stringify(view)} ${fault}`));
 		}
 		note(await page.evaluate(moving));
@@ -142,7 +139,7 @@ test('pages are whole, in reach and without a fault that axe finds', async () =>
 		note((await page.evaluate(cutTexts)).map((fault) => `spaced out, ${fault}`));
 	}
 	await page.context().close();
-	expect(openedThings.size).toBe(opened.length);
+	expect(openedCount).toBeGreaterThan(paths.length);
 	expect(faults).toEqual([]);
 });
 

@@ -1,10 +1,7 @@
-/**
- * Texts that would run if any place took them for markup or code: nothing runs, all stay text.
- * `npm run trust` sends each text in each way; otherwise the ways take turns with them.
- */
+/** Texts that would run if any place took them for markup or code: nothing runs, all stay text. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { browserSession, isWhole } from './open.ts';
+import { browserSession } from './open.ts';
 
 const session = browserSession();
 const run = 'window.attacked=1';
@@ -83,10 +80,7 @@ const ways: Record<string, (page: Page, payload: string) => Promise<unknown>> = 
 const stateNow = (selector: string) =>
 	['attacked' in window || 'attacked' in {}, document.querySelectorAll(selector).length] as const;
 
-const sent = Object.values(ways).map((_, way) =>
-	payloads.filter((_, at) => isWhole || (at + way) % 3 === 0),
-);
-const count = sent.flat().length;
+const count = payloads.length * Object.keys(ways).length;
 
 test(`${count} texts from outside are never run`, async () => {
 	// Pages follow on each other too fast for transitions between them, which would report that.
@@ -106,9 +100,9 @@ test(`${count} texts from outside are never run`, async () => {
 		});
 		return page;
 	};
-	for (const [at, [way, enter]] of Object.entries(ways).entries()) {
+	for (const [way, enter] of Object.entries(ways)) {
 		const page = await opened();
-		for (const payload of sent[at]!) {
+		for (const payload of payloads) {
 			// The address before may be repaired only now, which opens another page in between.
 			const again = () => enter(page, payload);
 			await again().catch(again).catch(again);
@@ -125,7 +119,6 @@ test(`${count} texts from outside are never run`, async () => {
 		});
 	}
 	await context.close();
-	expect(new Set(sent.flat()).size).toBe(payloads.length);
-	expect(count).toBeGreaterThanOrEqual(isWhole ? 200 : 70);
+	expect(count).toBeGreaterThanOrEqual(200);
 	expect(problems).toEqual([]);
 });

@@ -4,9 +4,6 @@ import { afterAll, beforeAll, inject } from 'vitest';
 /** How long one step may take on a busy machine; the limit only ends what hangs. */
 export const patienceMs = 120_000;
 
-/** Whether `npm run trust` runs the tests: then everything is tried in every way. */
-export const isWhole = process.env.WHOLE === '1';
-
 /** What a browser test works with. */
 export interface Session {
 	/** Address of a root-relative path: `site.at('/origin/')`. */

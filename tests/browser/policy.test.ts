@@ -40,7 +40,7 @@ beforeEach(() => {
 	reports.length = 0;
 });
 
-// Before its script has come, the search's button sends its form, and the page goes away.
+/** Opens a page and waits for its scripts: without them the search's button leaves the page. */
 const visit = (path: string) => page.goto(at(path), { waitUntil: 'networkidle' });
 
 /** What can be pressed on a page, one of each kind: a kind is a tag with its class and parent. */
