@@ -192,6 +192,23 @@ describe.concurrent('the dialog', () => {
 	);
 });
 
+test.each(['/search/', '/en/search/'])(
+	'%s names early what each query needs, and asks for nothing twice',
+	(path) =>
+		at('/404.html', async (page) => {
+			const asked: string[] = [];
+			page.on('request', (request) => asked.push(request.url()));
+			await searchFor(page, session, 'GPT-3', path);
+			const named = await page
+				.locator('link[rel="modulepreload"], link[rel="preload"]')
+				.evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+			for (const end of ['/pagefind.js', '/words.json', '.pagefind']) {
+				expect(named.filter((href) => href.endsWith(end))).toHaveLength(1);
+			}
+			expect(asked.filter((url, place) => asked.indexOf(url) !== place)).toEqual([]);
+		})(),
+);
+
 describe.concurrent('on a phone', () => {
 	const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
 
