@@ -139,17 +139,14 @@ export function quoteOf(block: Block, language: Language): string {
 /** Widths in Han characters; a Latin letter counts half. */
 export const previewWidths = { title: 30, description: 100 } as const;
 
-/** Words that a heading opens, from the blocks below it. */
+/** Words that a heading opens, from the blocks below it; of a table alone, its title. */
 export function openingOf(heading: Block, blocks: readonly Block[], language: Language): string {
-	const { gap, stop } = punctuation[language];
-	return blocks
-		.filter(
-			({ kind, headingPath }) =>
-				kind !== 'heading' && kind !== 'table' && headingPath.includes(heading.id),
-		)
-		.slice(0, 2)
-		.map((block) => quoteOf(block, language) + (block.kind === 'row' ? stop : ''))
-		.join(gap);
+	const below = blocks.filter(
+		({ kind, headingPath }) => kind !== 'heading' && headingPath.includes(heading.id),
+	);
+	const told = below.filter(({ kind }) => kind !== 'table' && kind !== 'row').slice(0, 2);
+	if (told.length === 0 && below[0]) return captionOf(below[0]).title;
+	return told.map((block) => quoteOf(block, language)).join(punctuation[language].gap);
 }
 
 /** What a link preview of a block says: where it stands, and what it says. */
