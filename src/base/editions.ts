@@ -11,6 +11,5 @@ export function publishedLanguages(root = process.cwd()): Language[] {
 export function editionPaths() {
 	return publishedLanguages().map((language) => ({
 		params: { edition: language === defaultLanguage ? undefined : language },
-		props: { language },
 	}));
 }

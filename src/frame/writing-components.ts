@@ -1,30 +1,14 @@
 /** The words a writer may use in MDX, besides Markdown: one list, checked at intake. */
-import Abstract from '../reading/Abstract.astro';
-import Draft from '../reading/Draft.astro';
-import Claim from '../claims/Claim.astro';
-import Figure from '../figures/Figure.astro';
-import Lacks from '../reading/Lacks.astro';
-import Listing from '../reading/Listing.astro';
-import Note from '../claims/Note.astro';
-import Abstracts from './Abstracts.astro';
-import Imprint from './Imprint.astro';
-import PagesRead from './PagesRead.astro';
-import ReportContents from './ReportContents.astro';
-import Term from '../claims/Term.astro';
-import Zh from '../reading/Zh.astro';
-
-export const prose = {
-	Abstract,
-	Abstracts,
-	Claim,
-	Draft,
-	Figure,
-	Imprint,
-	Lacks,
-	Listing,
-	Note,
-	PagesRead,
-	ReportContents,
-	Term,
-	Zh,
-};
+export { default as Abstract } from '../reading/Abstract.astro';
+export { default as Abstracts } from './Abstracts.astro';
+export { default as Claim } from '../claims/Claim.astro';
+export { default as Draft } from '../reading/Draft.astro';
+export { default as Figure } from '../figures/Figure.astro';
+export { default as Imprint } from './Imprint.astro';
+export { default as Lacks } from '../reading/Lacks.astro';
+export { default as Listing } from '../reading/Listing.astro';
+export { default as Note } from '../claims/Note.astro';
+export { default as PagesRead } from './PagesRead.astro';
+export { default as ReportContents } from './ReportContents.astro';
+export { default as Term } from '../claims/Term.astro';
+export { default as Zh } from '../reading/Zh.astro';

@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
 import { claimsSchema } from '../content/claims-schema.ts';
-import { addressFrom, urlOf } from '../base/urls.ts';
+import { siteAddress } from '../base/site.ts';
+import { urlOf } from '../base/urls.ts';
 
 /** What `/claims.json` holds, field by field: the schema that intake applies, as JSON Schema. */
-export const GET: APIRoute = ({ site }) => {
-	const address = addressFrom({ SITE_URL: site?.origin, BASE_PATH: import.meta.env.BASE_URL });
+export const GET: APIRoute = () => {
 	const schema = {
-		$id: urlOf('/claims.schema.json', address),
+		$id: urlOf('/claims.schema.json', siteAddress),
 		title: 'Claims of the report, each checked against primary sources',
 		...z.toJSONSchema(claimsSchema),
 	};

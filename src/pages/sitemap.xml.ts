@@ -3,7 +3,8 @@ import { publishedLanguages } from '../base/editions.ts';
 import { languageTags, type Language } from '../base/languages.ts';
 import { latestChange, openReport } from '../content/open-report.ts';
 import { referenceSlugs } from '../base/reference-pages.ts';
-import { addressFrom, pathOf, urlOf } from '../base/urls.ts';
+import { siteAddress } from '../base/site.ts';
+import { pathOf, urlOf } from '../base/urls.ts';
 
 interface Listed {
 	slug: string;
@@ -19,8 +20,7 @@ async function listedPages(language: Language): Promise<Listed[]> {
 }
 
 /** Content pages with the date of their last change (https://www.sitemaps.org/protocol.html). */
-export const GET: APIRoute = async ({ site }) => {
-	const address = addressFrom({ SITE_URL: site?.origin, BASE_PATH: import.meta.env.BASE_URL });
+export const GET: APIRoute = async () => {
 	const editions = publishedLanguages();
 	const alternates = editions.length > 1 ? editions : [];
 	const urls = await Promise.all(
@@ -28,9 +28,9 @@ export const GET: APIRoute = async ({ site }) => {
 			(await listedPages(language)).map(({ slug, updated }) => {
 				const links = alternates.map(
 					(edition) =>
-						`<xhtml:link rel="alternate" hreflang="${languageTags[edition]}" href="${urlOf(pathOf(slug, edition), address)}"/>`,
+						`<xhtml:link rel="alternate" hreflang="${languageTags[edition]}" href="${urlOf(pathOf(slug, edition), siteAddress)}"/>`,
 				);
-				return `<url><loc>${urlOf(pathOf(slug, language), address)}</loc><lastmod>${updated}</lastmod>${links.join('')}</url>`;
+				return `<url><loc>${urlOf(pathOf(slug, language), siteAddress)}</loc><lastmod>${updated}</lastmod>${links.join('')}</url>`;
 			}),
 		),
 	);

@@ -12,6 +12,9 @@ const wordsOf = <Area extends keyof Words>(area: Area) =>
 		languages.map((language) => [language, dictionaries[language][area]]),
 	) as Record<Language, Words[Area]>;
 
+/** Every word of the interface in one language, by area. */
+export const wordsIn = (language: Language): Words => dictionaries[language];
+
 /** Words of links and citations. */
 export const permalinkWords = wordsOf('links');
 /** Words of the claims, errata and glossary pages. */
@@ -19,6 +22,6 @@ export const provenanceWords = wordsOf('claims');
 /** Words of the search. */
 export const searchWords = wordsOf('search');
 /** Words around the text of a page, in one language. */
-export const stringsFor = (language: Language) => dictionaries[language].site;
+export const stringsFor = (language: Language) => wordsIn(language).site;
 
 export type SearchWords = Words['search'];

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { languages } from '../../base/languages.ts';
-import { addressFrom, urlOf } from '../../base/urls.ts';
+import { siteAddress } from '../../base/site.ts';
+import { urlOf } from '../../base/urls.ts';
 import { latestChange } from '../../content/open-report.ts';
 
 const dayMs = 86_400_000;
@@ -12,15 +13,14 @@ export const getStaticPaths = () =>
 	process.env.SECURITY_CONTACT ? [{ params: { name: 'security' } }] : [];
 
 /** Whom to tell about a weakness (https://www.rfc-editor.org/rfc/rfc9116). */
-export const GET: APIRoute = async ({ site }) => {
-	const address = addressFrom({ SITE_URL: site?.origin, BASE_PATH: import.meta.env.BASE_URL });
+export const GET: APIRoute = async () => {
 	// Counted from the last change of the text, so that two builds of one text are equal.
 	const changed = Date.parse(await latestChange('zh'));
 	const lines = [
 		`Contact: ${process.env.SECURITY_CONTACT}`,
 		`Expires: ${new Date(changed + validDays * dayMs).toISOString()}`,
 		`Preferred-Languages: ${languages.join(', ')}`,
-		`Canonical: ${urlOf('/.well-known/security.txt', address)}`,
+		`Canonical: ${urlOf('/.well-known/security.txt', siteAddress)}`,
 	];
 	return new Response(`${lines.join('\n')}\n`);
 };

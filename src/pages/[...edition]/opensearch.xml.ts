@@ -1,29 +1,26 @@
 import type { APIRoute } from 'astro';
 import { editionPaths } from '../../base/editions.ts';
 import { escaped } from '../../base/html.ts';
-import { languageTags, type Language } from '../../base/languages.ts';
-import { addressFrom, pathOf, urlOf } from '../../base/urls.ts';
-import { searchWords } from '../../base/words/index.ts';
+import { languageTags } from '../../base/languages.ts';
+import { editionOf, siteAddress } from '../../base/site.ts';
+import { pathOf, urlOf } from '../../base/urls.ts';
 import { readReport } from '../../content/readers.ts';
 
 export const getStaticPaths = editionPaths;
 
 /** Tells browsers how to search this edition from their address bar. */
-export const GET: APIRoute<{ language: Language }> = ({ props: { language } }) => {
-	const address = addressFrom({
-		SITE_URL: import.meta.env.SITE,
-		BASE_PATH: import.meta.env.BASE_URL,
-	});
+export const GET: APIRoute = (context) => {
+	const { language, search: words } = editionOf(context);
 	const name = readReport().site[language];
-	const results = urlOf(pathOf('search', language), address);
+	const results = urlOf(pathOf('search', language), siteAddress);
 	return new Response(`<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 	<ShortName>${escaped([...name].slice(0, 16).join(''))}</ShortName>
 	<LongName>${escaped([...name].slice(0, 48).join(''))}</LongName>
-	<Description>${escaped(searchWords[language].title)}</Description>
+	<Description>${escaped(words.title)}</Description>
 	<InputEncoding>UTF-8</InputEncoding>
 	<Language>${languageTags[language]}</Language>
-	<Image width="16" height="16" type="image/svg+xml">${urlOf('/favicon.svg', address)}</Image>
+	<Image width="16" height="16" type="image/svg+xml">${urlOf('/favicon.svg', siteAddress)}</Image>
 	<Url type="text/html" template="${results}?q={searchTerms}"/>
 </OpenSearchDescription>
 `);

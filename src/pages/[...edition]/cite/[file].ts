@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { editionPaths } from '../../../base/editions.ts';
-import type { Language } from '../../../base/languages.ts';
-import { addressFrom, homeSlug, pathOf, urlOf } from '../../../base/urls.ts';
+import { rootOf } from '../../../base/languages.ts';
+import { editionOf, siteAddress } from '../../../base/site.ts';
+import { urlOf } from '../../../base/urls.ts';
 import { latestChange } from '../../../content/open-report.ts';
 import { readReport } from '../../../content/readers.ts';
 import { currentTag } from '../../../links/changes.ts';
@@ -20,35 +21,27 @@ const mediaTypes: Record<CitationFormat, string> = {
 };
 
 export const getStaticPaths = () =>
-	editionPaths().flatMap(({ params, props }) =>
+	editionPaths().flatMap(({ params }) =>
 		['site', 'report'].flatMap((stem) =>
 			Object.keys(citationFormats).map((ending) => ({
 				params: { ...params, file: `${stem}.${ending}` },
-				props,
 			})),
 		),
 	);
 
 /** Files to import: `/en/cite/site.bib`, this guide with the report beside it, and `report.bib`. */
-export const GET: APIRoute = async ({ params, props, site }) => {
-	const { language } = props as { language: Language };
-	const [stem, ending] = params.file!.split('.') as [string, CitationFormat];
-	const address = addressFrom({ SITE_URL: site?.origin, BASE_PATH: import.meta.env.BASE_URL });
+export const GET: APIRoute = async (context) => {
+	const { language } = editionOf(context);
+	const [stem, ending] = context.params.file!.split('.') as [string, CitationFormat];
 	const report = readReport();
 	const guide = guideItem(report, language, {
 		updated: await latestChange(language),
-		url: urlOf(pathOf(homeSlug, language), address),
+		url: urlOf(rootOf(language), siteAddress),
 		version: currentTag(),
 	});
-	const works =
-		stem === 'site' ? [guide, reportItem(report, language)] : [reportItem(report, language)];
-	return new Response(
-		citationFormats[ending](
-			works.map((item) => [item]),
-			language,
-		),
-		{
-			headers: { 'Content-Type': mediaTypes[ending] },
-		},
-	);
+	const works = [...(stem === 'site' ? [guide] : []), reportItem(report, language)];
+	const cited = works.map((item) => [item] as const);
+	return new Response(citationFormats[ending](cited, language), {
+		headers: { 'Content-Type': mediaTypes[ending] },
+	});
 };
