@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -58,5 +59,31 @@ describe('serve', () => {
 		['/some/repo/origin?q=1', '/some/repo/origin/?q=1'],
 	])('sends %s to %s', async (path, location) => {
 		expect(await ask(path)).toMatchObject({ status: 301, location });
+	});
+});
+
+describe('npm start', () => {
+	/** What it prints when it cannot start. A build would refuse this address: it comes later. */
+	function refusal(given: Record<string, string>): string {
+		const env = { ...process.env, HOST: '', PORT: '', SITE_URL: 'nonsense', ...given };
+		const run = spawnSync(process.execPath, ['src/run.mjs', 'src/preview/start.ts'], { env });
+		expect(run.status).toBe(1);
+		return `${run.stdout}${run.stderr}`.trimEnd();
+	}
+
+	test.each([
+		[{ PORT: 'abc' }, 'PORT is “abc”; expected a number from 0 to 65535.'],
+		[{ PORT: '65536' }, 'PORT is “65536”; expected a number from 0 to 65535.'],
+		[
+			{ HOST: '192.0.2.1' },
+			'HOST is “192.0.2.1”; expected a name or address of this machine, as 0.0.0.0.',
+		],
+	])('refuses %o in one sentence, before it builds', (given, sentence) => {
+		expect(refusal(given as Record<string, string>)).toBe(sentence);
+	});
+
+	test('refuses a port in use', () => {
+		const { port } = new URL(served.url);
+		expect(refusal({ PORT: port })).toBe(`Port ${port} is in use; set PORT to another one.`);
 	});
 });
