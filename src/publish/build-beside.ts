@@ -1,8 +1,10 @@
 /** Keeps the last good build until the next one is complete. */
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { addressFrom, isAddressKnown } from '../base/urls.ts';
+import { compressBelow } from './compress.ts';
 import { keepFormerFiles } from './kept-files.ts';
 
 /** Puts a folder in the place of another. What was there is removed afterwards. */
@@ -26,6 +28,7 @@ export async function replaceFolder(folder: string, next: string): Promise<void>
  * Builds into a folder beside the one that is asked for and puts it there when all went well: a
  * build that fails leaves the former one as it was. It must be the last integration. FORMER_BUILD
  * names the folder of the build that is being served, whose files a day's readers still need.
+ * `astro build --compressed` adds the compressed copies, before anybody is served the build.
  */
 export function buildBeside(): AstroIntegration {
 	let folder = '';
@@ -47,9 +50,17 @@ export function buildBeside(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const former = process.env.FORMER_BUILD;
-				if (former) {
+				if (former && !existsSync(former)) {
+					logger.warn(
+						`FORMER_BUILD names no folder: ${former}. Nothing is kept, as is right for a first deploy.`,
+					);
+				} else if (former) {
 					const kept = await keepFormerFiles(fileURLToPath(dir), former, Date.now());
 					logger.info(`${kept.length} files of the former build are kept for a day`);
+				}
+				if (process.argv.includes('--compressed')) {
+					const count = await compressBelow(fileURLToPath(dir));
+					logger.info(`${count} text files are compressed with Brotli and gzip`);
 				}
 				await replaceFolder(folder, fileURLToPath(dir).replace(/[/\\]$/, ''));
 			},

@@ -1,6 +1,6 @@
-/** `npm run build`, after the build: writes `.br` and `.gz` beside every text file of `dist/`. */
+/** Writes `.br` and `.gz` beside every text file: the last that `npm run build` does to a build. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { filesBelow } from '../base/built-site.ts';
@@ -33,9 +33,4 @@ export async function compressBelow(folder: string): Promise<number> {
 	};
 	await Promise.all(Array.from({ length: atOnce }, work));
 	return files.length;
-}
-
-if (process.argv[1] === import.meta.filename) {
-	const count = await compressBelow(resolve('dist'));
-	console.log(`Compressed ${count} text files with Brotli and gzip.`);
 }

@@ -1,10 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { headerRules, isHashed, isMatch } from '../base/headers.ts';
-import { replaceFolder } from './build-beside.ts';
+import { buildBeside, replaceFolder } from './build-beside.ts';
 import { compressBelow } from './compress.ts';
 import { keepFormerFiles } from './kept-files.ts';
 import { headerPolicyOf, inlineHashesOf, withPolicy } from './policy.ts';
@@ -27,6 +35,28 @@ describe('a build beside', () => {
 		expect(existsSync(join(root, 'dist/new.html'))).toBe(true);
 		expect(existsSync(join(root, 'dist/old.html'))).toBe(false);
 		expect(existsSync(join(root, 'dist.old'))).toBe(false);
+	});
+
+	test('is written beside it, and takes its place though FORMER_BUILD names no folder', async () => {
+		const root = folderWith('dist/old.html');
+		const outDir = pathToFileURL(join(root, 'dist/'));
+		const warnings: string[] = [];
+		const logger = { warn: (text: string) => warnings.push(text), info: () => {} };
+		const { hooks } = buildBeside();
+		let beside = outDir;
+		hooks['astro:config:setup']!({
+			config: { outDir },
+			command: 'build',
+			updateConfig: (changed: { outDir: URL }) => (beside = changed.outDir),
+		} as never);
+		expect(fileURLToPath(beside)).toBe(join(root, 'dist.new/'));
+		mkdirSync(beside);
+		writeFileSync(new URL('new.html', beside), '');
+		vi.stubEnv('FORMER_BUILD', join(root, 'none'));
+		await hooks['astro:build:done']!({ dir: beside, logger } as never);
+		vi.unstubAllEnvs();
+		expect(readdirSync(outDir)).toEqual(['new.html']);
+		expect(warnings.join()).toContain(`FORMER_BUILD names no folder: ${join(root, 'none')}`);
 	});
 
 	test('leaves the former one where it was when it cannot', async () => {
