@@ -1,7 +1,10 @@
-/** Finds a Chromium that starts, on any machine: named, Playwright's, the system's, npm's. */
+/**
+ * Finds a Chromium that starts, on any machine: named, Playwright's, the system's, npm's. Playwright
+ * drives no Firefox but its own: `firefox.test.ts` starts the one found here by other means.
+ */
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join, posix, resolve, win32 } from 'node:path';
 import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 
 /** Quiet, offline and the same everywhere. */
@@ -16,42 +19,83 @@ const browserArguments = [
 	'--font-render-hinting=none',
 ];
 
-const programNames = [
-	'chromium',
-	'chromium-browser',
-	'google-chrome',
-	'google-chrome-stable',
-	'chrome',
-	'microsoft-edge',
-];
+/** A machine on which browsers are looked for; tests name others than this one. */
+interface Machine {
+	platform: NodeJS.Platform;
+	env: Record<string, string | undefined>;
+	home: string;
+}
 
-/** Below the application folders of each system. Playwright drives no Firefox but its own. */
-const usualPlaces: Partial<Record<NodeJS.Platform, { folders: string[]; programs: string[] }>> = {
+type Engine = 'chromium' | 'firefox';
+
+/** Names of programs on the path, best first. */
+const onPath: Record<Engine, string[]> = {
+	chromium: [
+		'google-chrome',
+		'google-chrome-stable',
+		'chrome',
+		'chromium',
+		'chromium-browser',
+		'microsoft-edge',
+		'microsoft-edge-stable',
+	],
+	firefox: ['firefox', 'firefox-esr'],
+};
+
+const macPrograms = (...names: string[]) =>
+	names.map((name) => `${name}.app/Contents/MacOS/${name}`);
+
+/** Program files below the application folders of each system, best first. */
+const installed: Partial<Record<NodeJS.Platform, Record<Engine, string[]>>> = {
 	linux: {
-		folders: ['/opt', '/snap/bin', '/var/lib/flatpak/exports/bin'],
-		programs: [
+		chromium: [
 			'google/chrome/chrome',
-			'microsoft/msedge/msedge',
+			'com.google.Chrome',
 			'chromium',
 			'org.chromium.Chromium',
-			'com.google.Chrome',
+			'microsoft/msedge/msedge',
+			'com.microsoft.Edge',
 		],
+		firefox: ['firefox', 'firefox/firefox', 'org.mozilla.firefox'],
 	},
 	darwin: {
-		folders: ['/Applications', join(homedir(), 'Applications')],
-		programs: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-			(name) => `${name}.app/Contents/MacOS/${name}`,
-		),
+		chromium: macPrograms('Google Chrome', 'Chromium', 'Microsoft Edge'),
+		firefox: ['Firefox.app/Contents/MacOS/firefox'],
 	},
 	win32: {
-		folders: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(
-			(name) => process.env[name] ?? [],
-		),
-		programs: ['Google/Chrome', 'Chromium', 'Microsoft/Edge'].map(
-			(name) => `${name}/Application/${name.endsWith('Edge') ? 'msedge' : 'chrome'}.exe`,
-		),
+		chromium: [
+			'Google/Chrome/Application/chrome.exe',
+			'Chromium/Application/chrome.exe',
+			'Microsoft/Edge/Application/msedge.exe',
+		],
+		firefox: ['Mozilla Firefox/firefox.exe'],
 	},
 };
+
+/** Folders in which a system has applications. */
+function applicationFolders({ platform, env, home }: Machine): string[] {
+	if (platform === 'linux') return ['/opt', '/snap/bin', '/var/lib/flatpak/exports/bin'];
+	if (platform === 'darwin') return ['/Applications', `${home}/Applications`];
+	return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => env[name] ?? []);
+}
+
+/** Where a browser of an engine usually is, best first: on the path, then where systems put it. */
+export function usualPlaces(
+	engine: Engine,
+	machine: Machine = { platform: process.platform, env: process.env, home: homedir() },
+): string[] {
+	const { platform, env } = machine;
+	const isWindows = platform === 'win32';
+	const { join: joined, delimiter } = isWindows ? win32 : posix;
+	const below = (names: string[], folders: string[]) =>
+		names.flatMap((name) => folders.map((folder) => joined(folder, name)));
+	const names = onPath[engine].map((name) => (isWindows ? `${name}.exe` : name));
+	const pathFolders = (env.PATH ?? '').split(delimiter).filter(Boolean);
+	return [
+		...below(names, pathFolders),
+		...below(installed[platform]?.[engine] ?? [], applicationFolders(machine)),
+	];
+}
 
 /** Value of CHROME_PATH for the browser that comes with `npm ci`. */
 const bundled = 'bundled';
@@ -127,13 +171,7 @@ async function* candidates(): AsyncGenerator<Candidate> {
 	}
 	if (!named) {
 		yield { path: chromium.executablePath() };
-		const onPath = (process.env.PATH ?? '').split(delimiter);
-		const usual = usualPlaces[process.platform] ?? { folders: [], programs: [] };
-		for (const name of programNames)
-			for (const folder of onPath) yield { path: join(folder, name) };
-		for (const name of usual.programs) {
-			for (const folder of usual.folders) yield { path: join(folder, name) };
-		}
+		for (const path of usualPlaces('chromium')) yield { path };
 	}
 	yield await packedBrowser();
 }

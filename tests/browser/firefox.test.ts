@@ -1,23 +1,13 @@
 /** The site in Firefox, where one is installed: what readers do, and what they do when things fail. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
+import { usualPlaces } from './browser.ts';
 import { patienceMs } from './open.ts';
 
-const usual = [
-	'/Applications/Firefox.app/Contents/MacOS/firefox',
-	'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-];
-const executablePath = [
-	process.env.FIREFOX_PATH ?? '',
-	...(process.env.PATH ?? '')
-		.split(delimiter)
-		.flatMap((folder) => ['firefox', 'firefox-esr'].map((name) => join(folder, name))),
-	...usual,
-].find(
+const executablePath = [process.env.FIREFOX_PATH ?? '', ...usualPlaces('firefox')].find(
 	// Some systems have a program of this name that only says how to install Firefox.
 	(path) => existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0,
 );
