@@ -1,22 +1,37 @@
 /**
  * Follows the README in a clean folder on other machines' terms, and prints a table: system Node
- * and npm, user, home, folder, network → installed, started, unit tests. The last column says
- * whether the whole `npm test` passed, for the lines that are asked for it.
+ * and npm, browser, user, home, folder, network → installed, started, tests passed. The tests are
+ * the unit tests and, in the browser that is found, the test of a deploy; with `--full` the first
+ * line runs the whole `npm test`.
  *
  * Usage: `npm run fresh [-- --full] [--only 20/11]`. Linux only; as root it also takes a user
- * without rights (made for the run and removed after it) and cuts the network off after the
- * installation. Needs the registry. Exits with 1 when a line failed.
+ * without rights (made for the run and removed after it), hides the machine's browsers and fonts,
+ * and cuts the network off after the installation. Needs the registry. Exits with 1 when a line
+ * failed.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	realpathSync,
+	rmSync,
+	symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { usualPlaces } from '../browser/browser.ts';
 
 interface Line {
 	node: number;
 	npm: number;
-	/** A user without rights, whose home cannot be written, in a folder with an awkward name. */
+	/**
+	 * A user without rights, whose home cannot be written, in a folder with an awkward name, on a
+	 * machine without browsers and fonts; npm needs another place for its cache then.
+	 */
 	isOrdinary: boolean;
 }
 
@@ -90,6 +105,18 @@ interface Place {
 	cache: string;
 }
 
+/** Commands that hide the machine's browsers and fonts from what runs after them. */
+const hiding = [
+	...[...usualPlaces('chromium'), ...usualPlaces('firefox')]
+		.filter((path) => existsSync(path))
+		.map((path) => `mount --bind /dev/null ${realpathSync(path)}`),
+	...['/usr/share/fonts', '/usr/local/share/fonts']
+		.filter((path) => existsSync(path))
+		.map((path) => `mount -t tmpfs none ${path}`),
+];
+
+const quoted = (part: string) => `'${part.replaceAll("'", `'\\''`)}'`;
+
 /** Runs a command line in the clean folder. Resolves to its exit code and what it printed. */
 function run(
 	command: string,
@@ -102,16 +129,22 @@ function run(
 		`npm_config_cache=${cache}`,
 		...networkNames.flatMap((name) => (process.env[name] ? [`${name}=${process.env[name]}`] : [])),
 		'CI=1',
-		'CHROME_PATH=bundled',
 		'LANG=C.UTF-8',
 	];
 	const asUser = isOrdinary && isRoot ? ['runuser', '-u', user, '--'] : [];
-	const shell = ['env', '-i', ...env, 'bash', '-c', `cd '${folder}' || exit 1; ${command}`];
-	const whole = [...asUser, ...shell].map((part) => `'${part.replaceAll("'", `'\\''`)}'`).join(' ');
-	const [program, ...args] =
-		isOffline && isRoot
-			? ['unshare', '-n', 'bash', '-c', `ip link set lo up && ${whole}`]
-			: ['bash', '-c', whole];
+	const shell = ['env', '-i', ...env, 'bash', '-c', `cd ${quoted(folder)} || exit 1; ${command}`];
+	const whole = [...asUser, ...shell].map(quoted).join(' ');
+	const preparing = isOrdinary ? [...hiding, ...(isOffline ? ['ip link set lo up'] : [])] : [];
+	const [program, ...args] = isRoot
+		? [
+				'unshare',
+				'-m',
+				...(isOffline ? ['-n'] : []),
+				'bash',
+				'-c',
+				[...preparing, whole].join(' && '),
+			]
+		: ['bash', '-c', whole];
 	return new Promise((done) => {
 		const child = spawn(program!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
@@ -134,11 +167,13 @@ code=$?; cat start.log
 kill -- -$pid; wait $pid
 exit $code`;
 
-const summary = (output: string) => /\d+ passed, \d+ failed/.exec(output)?.[0] ?? 'no summary';
+/** Each closing line of a test run. */
+const summary = (output: string) =>
+	output.match(/\d+ passed, \d+ failed/g)?.join(' and ') ?? 'no summary';
 
-async function follow(line: Line, index: number): Promise<Record<string, string>> {
+async function follow(line: Line, isWhole: boolean): Promise<Record<string, string>> {
 	const { isOrdinary } = line;
-	const parent = join(work, String(index));
+	const parent = join(work, `${line.node}-${line.npm}-${isOrdinary}`);
 	const folder = join(parent, isOrdinary ? '导读 空格 folder' : 'folder');
 	const place = {
 		folder,
@@ -154,27 +189,25 @@ async function follow(line: Line, index: number): Promise<Record<string, string>
 	const offline = { isOrdinary, isOffline: isOrdinary };
 	const installed = await run('npm ci', place, online);
 	const started = await run(startCommand, place, offline);
-	const tested = await run('npm run test:unit', place, offline);
-	const isWhole = values.full && index === 0;
-	const whole = isWhole ? await run('npm test', place, offline) : undefined;
-	for (const step of [installed, started, tested, whole]) {
-		if (step && step.code !== 0) console.error(step.output.slice(-4000));
+	const tests = 'npm run test:unit && npm run test:browser -- tests/browser/deploy.test.ts';
+	const tested = await run(isWhole ? 'npm test' : tests, place, offline);
+	for (const { code, output } of [installed, started, tested]) {
+		if (code !== 0) console.error(output.slice(-4000));
 	}
+	const browser = /Browser: (.+)/.exec(tested.output)?.[1] ?? 'none';
 	const versions = (await run('node --version && npm --version', place, online)).output.split('\n');
 	rmSync(parent, { recursive: true, force: true });
 	return {
 		Node: versions[0] ?? '',
 		npm: versions[1] ?? '',
+		browser: browser.startsWith(folder) ? 'bundled' : browser,
 		user: isOrdinary && isRoot ? 'ordinary' : isRoot ? 'root' : 'own',
 		home: isOrdinary ? 'read-only' : 'empty',
 		folder: isOrdinary ? '导读 空格 folder' : 'folder',
 		'network after install': offline.isOffline && isRoot ? 'none' : 'yes',
 		installed: installed.code === 0 ? 'yes' : 'FAILED',
 		started: started.code === 0 ? 'yes' : 'FAILED',
-		'unit tests': tested.code === 0 ? summary(tested.output) : `FAILED: ${summary(tested.output)}`,
-		'npm test': whole
-			? `${whole.code === 0 ? '' : 'FAILED: '}${summary(whole.output)} (${/Browser: (\S+)/.exec(whole.output)?.[1]?.replace(folder, '') ?? 'no browser'})`
-			: '',
+		'tests passed': `${tested.code === 0 ? '' : 'FAILED: '}${isWhole ? 'npm test: ' : ''}${summary(tested.output)}`,
 	};
 }
 
@@ -182,9 +215,9 @@ const table: Record<string, string>[] = [];
 try {
 	const isKnown = spawnSync('id', [user], { stdio: 'ignore' }).status === 0;
 	if (isRoot && !isKnown) must('useradd', ['--system', '--no-create-home', user]);
-	for (const [index, line] of lines.entries()) {
+	for (const line of lines) {
 		if (values.only && values.only !== `${line.node}/${line.npm}`) continue;
-		table.push(await follow(line, index));
+		table.push(await follow(line, values.full && table.length === 0));
 		console.log(JSON.stringify(table.at(-1)));
 	}
 } finally {
