@@ -16,7 +16,7 @@ import { buildBeside, replaceFolder } from './build-beside.ts';
 import { compressBelow } from './compress.ts';
 import { keepFormerFiles } from './kept-files.ts';
 import { headerPolicyOf, inlineHashesOf, withPolicy } from './policy.ts';
-import { caddyFile, headersFile, htaccessFile, nginxFile } from './server-files.ts';
+import { caddyFile, headersFile, htaccessFile, nginxFile, redirectsFile } from './server-files.ts';
 
 /** Writes files into a fresh folder; content is the path. */
 function folderWith(...paths: string[]): string {
@@ -134,6 +134,15 @@ describe('the header rules', () => {
 		expect(isHashed('/pagefind/zh/x.pf_index')).toBe(true);
 		expect(isHashed('/index.html')).toBe(false);
 		expect(isHashed('/pagefind/pagefind-entry.json')).toBe(false);
+	});
+
+	test('redirect no address that has a file', () => {
+		// Cloudflare Pages redirects before it looks for a file.
+		expect(redirectsFile('/').match(/^\//gm)).toBeNull();
+		expect(redirectsFile('/some/repo/').split('\n').slice(1, 3)).toEqual([
+			'/ /some/repo/ 302',
+			'/some/repo/* /:splat 200',
+		]);
 	});
 
 	test.each([

@@ -1,7 +1,16 @@
 /** The header rules in the language of each server. `base` has both slashes. */
-import { mediaTypes, revalidated, type HeaderRule } from '../base/headers.ts';
+import { mediaTypes, revalidated, textEndings, type HeaderRule } from '../base/headers.ts';
 
 const made = '# Written by the build from src/base/headers.ts.';
+
+/** Types that every server knows, for nginx, where a list of types takes the place of its own. */
+const commonTypes: Record<string, string> = {
+	css: 'text/css',
+	html: 'text/html',
+	ico: 'image/x-icon',
+	pdf: 'application/pdf',
+	png: 'image/png',
+};
 
 const underBase = (path: string, base: string) => base + path.slice(1);
 const isPattern = (path: string) => path !== '/*';
@@ -26,16 +35,23 @@ export function headersFile(rules: readonly HeaderRule[], base: string): string 
 	return [made, ...blocks.flat(), ''].join('\n');
 }
 
-/** `_redirects` of Netlify and Cloudflare Pages. */
+/**
+ * `_redirects` of Netlify and Cloudflare Pages, which serve the built folder at the root of their
+ * address: below a base path its files are answered from there.
+ */
 export function redirectsFile(base: string): string {
-	const lines = [`/favicon.ico ${base}favicon.svg 302`];
-	if (base !== '/') lines.push(`/ ${base} 302`);
+	const lines = base === '/' ? [] : [`/ ${base} 302`, `${base}* /:splat 200`];
 	return [made, ...lines, ''].join('\n');
 }
 
 /** Part of an nginx server block; the built files stand below its `root` at the base path. */
 export function nginxFile(rules: readonly HeaderRule[], base: string): string {
-	const types = Object.entries(mediaTypes).map(([ending, type]) => [ending, type.split(';')[0]!]);
+	const types = Object.entries({ ...commonTypes, ...mediaTypes }).map(
+		([ending, type]) => [type.split(';')[0]!, ending] as const,
+	);
+	const textTypes = types
+		.filter(([, ending]) => textEndings.includes(ending))
+		.map(([type]) => type);
 	// A location that adds a header drops those of the server block: each repeats them.
 	// Only what was found is cached: a file may be missing for a moment during a deploy.
 	const headers = (cache: string) => [
@@ -45,12 +61,12 @@ export function nginxFile(rules: readonly HeaderRule[], base: string): string {
 	const hashed = cached(rules).map(({ path }) => asExpression(path, base));
 	const cache = cached(rules)[0]!.headers['Cache-Control']!;
 	return `${made}
-include mime.types;
 types {
-${types.map(([ending, type]) => `\t${type} ${ending};`).join('\n')}
+${types.map((line) => `\t${line.join(' ')};`).join('\n')}
 }
+default_type application/octet-stream;
 charset utf-8;
-charset_types text/css application/javascript ${types.map(([, type]) => type).join(' ')};
+charset_types ${textTypes.filter((type) => type !== 'text/html').join(' ')};
 gzip_static on;
 gzip_vary on;
 # A page fits into one buffer: its headers and its text then leave in one write.

@@ -89,10 +89,6 @@ http {
 	server { listen 127.0.0.1:${port}; root ${root}; include ${root}${base}.servers/nginx.conf; }
 }`,
 		);
-		writeFileSync(
-			join(scratch, 'mime.types'),
-			'types { text/html html; text/css css; image/png png; }',
-		);
 		return run('nginx', ['-e', 'stderr', '-p', scratch, '-c', config], port, scratch);
 	},
 };
