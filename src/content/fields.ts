@@ -4,7 +4,7 @@ import { misleadingCharacter } from '../base/characters.ts';
 import { idMaximumLength, idPattern } from '../base/ids.ts';
 import { defaultLanguage, isHan, languageName, languages, type Language } from '../base/languages.ts';
 import { trackingParameter } from '../base/urls.ts';
-import { numbersMissing } from './numerals.ts';
+import { numbersUntranslated } from './numerals.ts';
 
 /** What a text must not be, and what was expected instead; the first that applies is reported. */
 type Rule = readonly [isWrong: RegExp | ((value: string) => boolean), expected: string];
@@ -83,8 +83,8 @@ export function differenceOf(texts: Both): [language: Language, expected: string
 		if (!original !== !translation) {
 			return [original ? language : defaultLanguage, 'a text in both languages or in none'];
 		}
-		const theirs = numbersMissing(original, translation);
-		const ours = numbersMissing(translation, original);
+		const theirs = numbersUntranslated(original, translation);
+		const ours = numbersUntranslated(translation, original);
 		if (ours.length + theirs.length === 0) continue;
 		const list = (numbers: string[]) => numbers.join(', ') || 'none';
 		return [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numbersMissing } from './numerals.ts';
+import { numbersMissing, numbersUntranslated } from './numerals.ts';
 
 test.each([
 	['13 亿', '1.3 billion', []],
@@ -17,6 +17,15 @@ test.each([
 	['七家公司', 'eight companies', ['七家']],
 	['1000 条', 'a thick book of 40 works', ['1000']],
 	['2021A 为 44.7，2022E', '44.7 for 2021A', ['2022']],
+	['4152 亿，20240 年', '4152 × US$100 million, US$415.2 bn, 2024', ['20240']],
 ])('“%s” beside “%s” has %j of its own', (text, other, missing) => {
 	expect(numbersMissing(text, other)).toEqual(missing);
+});
+
+test.each([
+	['2021、2022 年，2022 年', '2021, 2022, 2022', []],
+	['2021、2022 年，2022 年', '2021, 2021, 2022', ['2022', '2022']],
+	['2021、2022 年，2022 年', '2021 and 2022', []],
+])('“%s” translated as “%s” has %j too many', (text, translation, missing) => {
+	expect(numbersUntranslated(text, translation)).toEqual(missing);
 });

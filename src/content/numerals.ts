@@ -50,6 +50,11 @@ const digits = new RegExp(
 	`(${kind})?(\\d+(?:\\.\\d+)?)(?:[\\s-]*(${anyOf(Object.keys(units))})(?![a-z]))?(?:\\s?(${kind}))?`,
 	'gu',
 );
+/** Numbers of which one unit may be the unit of all: “2–3 万”, “0.2 to 1.2 million”. */
+const runs = new RegExp(
+	`${digits.source}(?:\\s*(?:[–~−+、-]|to|and|or|至|到|和|或|与)\\s*${digits.source})*`,
+	'gu',
+);
 /** A Chinese numeral that counts something: 七家, 四个方向, 第三. */
 const counted =
 	/[第其]([二两三四五六七八九十])|([二两三四五六七八九十])(?:个(?!月)|项|家|步|处|章|部分)/gu;
@@ -79,24 +84,24 @@ type Value = number | string;
 
 /** Numbers of a text that another text about the same must have, and what each may mean. */
 function numeralsIn(plain: string): { written: string; values: Value[] }[] {
-	const found = [...plain.matchAll(digits)].map(([written, before, amount, unit, after]) => ({
-		written: written.trim(),
-		amount: Number(amount),
-		unit: unit && units[unit]!,
-		kind: kinds[before ?? after ?? ''],
-	}));
-	// In “2–3 万” and “0.2 to 1.2 million” the unit belongs to both numbers, in “2–3%” the sign.
-	const sharedUnits = [1, ...found.flatMap(({ unit }) => unit || [])];
+	const found = [...plain.matchAll(runs)].flatMap(([run]) => {
+		const numbers = [...run.matchAll(digits)];
+		const shared = [1, ...numbers.flatMap(([, , , unit]) => (unit ? units[unit]! : []))];
+		return numbers.map(([written, before, amount, unit, after]) => ({
+			written: written.trim(),
+			amounts: (unit ? [units[unit]!] : shared).map((one) => exact(Number(amount) * one)),
+			kind: kinds[before ?? after ?? ''],
+		}));
+	});
+	// A sign may belong to all numbers: “up 18.9 points, down 24.2”.
 	const sharedKinds = found.flatMap(({ kind }) => kind ?? []);
 	return [
-		...found.map(({ written, amount, unit, kind }) => ({
-			written,
-			values: (unit ? [unit] : sharedUnits).flatMap((one): Value[] => {
-				const value = one === 1 ? amount : exact(amount * one);
-				const ofKinds = (kind ? [kind] : sharedKinds).map((one) => `${value} of ${one}`);
-				return kind ? ofKinds : [value, ...ofKinds];
-			}),
-		})),
+		...found.map(({ written, amounts, kind }) => {
+			const ofKinds = (kind ? [kind] : sharedKinds).flatMap((one) =>
+				amounts.map((amount) => `${amount} of ${one}`),
+			);
+			return { written, values: kind ? ofKinds : [...amounts, ...ofKinds] };
+		}),
 		...[...plain.matchAll(counted)].map(([written, ordinal, amount]) => ({
 			written,
 			values: [looseWords[(ordinal ?? amount)!]!],
@@ -128,5 +133,23 @@ export function numbersMissing(text: string, ...others: string[]): string[] {
 	const known = valuesIn(others.join(' | '));
 	return own
 		.filter(({ values }) => !values.some((value) => known.has(value)))
+		.map(({ written }) => written);
+}
+
+const inDigits = (text: string) =>
+	numeralsIn(plainOf(text)).filter(({ written }) => /\d/.test(written));
+
+/**
+ * Numbers of a text that its translation has not, or, where both write as many in digits, not as
+ * often: 2021, 2022, 2022 beside 2021, 2021, 2022.
+ */
+export function numbersUntranslated(text: string, translation: string): string[] {
+	const missing = numbersMissing(text, translation);
+	const [own, others] = [inDigits(text), inDigits(translation)];
+	if (missing.length > 0 || own.length !== others.length) return missing;
+	const count = (all: typeof own, value: Value) =>
+		all.filter(({ values }) => values.includes(value)).length;
+	return own
+		.filter(({ values: [value = 0] }) => count(own, value) > (count(others, value) || own.length))
 		.map(({ written }) => written);
 }

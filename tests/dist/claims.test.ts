@@ -43,8 +43,9 @@ function lackingIn(text: string, figure: string): string[] {
 	const names = (figure.normalize('NFKC').match(namePattern) ?? [])
 		.map(squashed)
 		.filter((name) => /[a-z]{2}/.test(name));
-	// Market caps are printed in 亿美元, US$ 100 million.
-	const isCounted = numbersMissing(`${figure} 亿`, text).length === 0;
+	// Market caps are printed in 亿美元, US$ 100 million; the head of an English column says US$ bn.
+	const inBillions = text.includes('US$ bn') ? text.replaceAll(/\d(?=\s)/g, '$& bn') : text;
+	const isCounted = numbersMissing(`${figure} 亿`, inBillions).length === 0;
 	return [
 		...(isCounted ? [] : numbersMissing(figure, text)),
 		...names.filter((name) => !squashed(text).includes(name)),

@@ -2,7 +2,7 @@
 import { defaultLanguage } from '../../base/languages.ts';
 import { claimsOfRow, type Content, type SoundContent } from '../content.ts';
 import { attributeOf, idsOf, type PageSource } from '../mdx.ts';
-import { numbersMissing } from '../numerals.ts';
+import { numbersUntranslated } from '../numerals.ts';
 import type { SoundCheck } from './check.ts';
 import { placesOf, type Anchor } from './links.ts';
 
@@ -104,8 +104,8 @@ export const sameStatements: SoundCheck = (content, refuse) => {
 				refuse(here.where, what, 'Name the same claims and matters in both languages.');
 				continue;
 			}
-			const ours = numbersMissing(our.text, their.text);
-			const others = numbersMissing(their.text, our.text);
+			const ours = numbersUntranslated(our.text, their.text);
+			const others = numbersUntranslated(their.text, our.text);
 			if (ours.length + others.length === 0) continue;
 			const isTranslation = content.changedAt(translation.file) >= content.changedAt(original.file);
 			const isOurs = others.length === 0 || (ours.length > 0 && isTranslation);
