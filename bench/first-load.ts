@@ -39,7 +39,10 @@ export async function firstLoadOf(
 			),
 		);
 	});
-	await page.goto(siteUrl + path.slice(1), { waitUntil: 'networkidle' });
+	await page.goto(siteUrl + path.slice(1), { waitUntil: 'load' });
+	// A busy processor parses for longer than the network may rest, and idle callbacks load more.
+	await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+	for (let seen = 0; seen < answers.length; await page.waitForTimeout(1000)) seen = answers.length;
 	const { blocking, elements } = await page.evaluate(() => ({
 		elements: document.querySelectorAll('*').length,
 		blocking: performance
