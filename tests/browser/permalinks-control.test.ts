@@ -286,6 +286,23 @@ test('on a phone: seen without hovering, inside the window, the system’s share
 	});
 });
 
+test.each([390, 1000, 1440])('stands level with the heading it follows, %i px', async (width) => {
+	const page = await session.open('/technical-logic/', { viewport: { width, height: 900 } });
+	const distances = await page.evaluate(() =>
+		[...document.querySelectorAll('.prose > :is(h2, h3) + .permalink > :first-child')].map(
+			(link) => {
+				const heading = link.parentElement!.previousElementSibling!;
+				const lastLine = parseFloat(getComputedStyle(heading).lineHeight) / 2;
+				const { top, bottom } = link.getBoundingClientRect();
+				return Math.abs((top + bottom) / 2 - (heading.getBoundingClientRect().bottom - lastLine));
+			},
+		),
+	);
+	await page.context().close();
+	expect(distances.length).toBeGreaterThan(4);
+	expect(Math.max(...distances)).toBeLessThan(6);
+});
+
 /** Selects nine characters of a block from an offset into its text nodes; runs in the page. */
 const selectIn = ([block, from]: readonly [string, number]) => {
 	const walker = document.createTreeWalker(document.getElementById(block)!, 4);

@@ -103,8 +103,9 @@ describe('the card of a link', () => {
 			await link.tap();
 			await page.locator(card).waitFor();
 			const box = (await page.locator(card).boundingBox())!;
-			expect(box.x).toBeGreaterThanOrEqual(0);
-			expect(box.x + box.width).toBeLessThanOrEqual(360);
+			// Clear of both edges.
+			expect(box.x).toBeGreaterThanOrEqual(8);
+			expect(box.x + box.width).toBeLessThanOrEqual(352);
 			expect(box.y, `${part}`).toBeGreaterThanOrEqual(0);
 			expect(box.y + box.height, `${part}`).toBeLessThanOrEqual(640);
 			expect(box.height, `${part}`).toBeGreaterThan(60);

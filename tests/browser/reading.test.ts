@@ -49,3 +49,20 @@ test('printing leaves the frame out and keeps notes and text', async () => {
 	expect(await page.locator('.note').first().isVisible()).toBe(true);
 	await page.context().close();
 });
+
+test('in print headings stand with their text, and names in records beside their values', async () => {
+	const page = await session.open('/en/report/', { viewport: { width: 650, height: 900 } });
+	await page.emulateMedia({ media: 'print' });
+	const faults = await page.evaluate(() => {
+		const headings = [...document.querySelectorAll('.prose > :is(h3, h4)')].filter((heading) => {
+			const { breakAfter, marginTop, fontSize } = getComputedStyle(heading);
+			return breakAfter !== 'avoid' || parseFloat(marginTop) < 1.9 * parseFloat(fontSize);
+		});
+		const names = [...document.querySelectorAll('.records td')].filter(
+			(cell) => getComputedStyle(cell, '::before').whiteSpace !== 'normal',
+		);
+		return [...headings, ...names].map(({ textContent }) => textContent);
+	});
+	await page.context().close();
+	expect(faults).toEqual([]);
+});
