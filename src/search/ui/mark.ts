@@ -22,7 +22,7 @@ interface Arrival {
 }
 
 const arrivalKey = 'search-arrival';
-const freshMs = 20_000;
+const freshMs = 60_000;
 const highlight = 'search-match';
 
 /** Says what the next page is to mark, in this tab or a new one. Without storage it marks nothing. */
