@@ -15,6 +15,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
+					isolate: false,
 					include: ['src/**/*.test.ts', 'tests/*.test.ts'],
 					testTimeout,
 				},
@@ -34,6 +35,7 @@ export default defineConfig({
 					isolate: false,
 					include: ['tests/browser/**/*.test.ts'],
 					globalSetup: './tests/browser/setup.ts',
+					expect: { poll: { timeout: testTimeout } },
 					// A failed expectation stays one. Only these are tried again, and named: what hangs until
 					// the limit, and a tab that the browser opened but Playwright did not report (seen in
 					// 2 of 300 middle clicks: the tab was there and had taken the marks).

@@ -38,7 +38,7 @@ const isInWindow = (page: Page, selector: string) =>
 test.each(windows)(
 	'search, contents and language are one scroll up away: $width px',
 	async (viewport) => {
-		const page = await session.open(longest('zh').path, { viewport, reducedMotion: 'reduce' });
+		const page = await session.borrow(longest('zh').path, { viewport, reducedMotion: 'reduce' });
 		const contents = viewport.width < 960 ? 'menu-link a' : '#contents a[aria-current]';
 		const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
 		for (const share of [0.1, 0.3, 0.5, 0.7, 0.95]) {
@@ -54,13 +54,13 @@ test.each(windows)(
 				expect(await isInWindow(page, selector), `${selector} at ${share}`).toBe(true);
 			}
 		}
-		await page.context().close();
+		await session.giveBack(page);
 	},
 );
 
 test.each(windows)('the bar never covers the target of a link: $width px', async (viewport) => {
 	const { path, blocks } = longest('en');
-	const page = await session.open(path, { viewport, reducedMotion: 'reduce' });
+	const page = await session.borrow(path, { viewport, reducedMotion: 'reduce' });
 	const ids = blocks.filter(({ element }) => !element.closest('details')).map(({ id }) => id);
 	expect(ids.length).toBeGreaterThan(20);
 	const faults: string[] = [];
@@ -73,14 +73,14 @@ test.each(windows)('the bar never covers the target of a link: $width px', async
 		}, id);
 		if (room < 0) faults.push(`${id}: ${-room} px under the bar`);
 	}
-	await page.context().close();
+	await session.giveBack(page);
 	expect(faults).toEqual([]);
 });
 
 test.each([500, 900, 1300])(
 	'the outline marks the heading that was chosen, %i px high',
 	async (height) => {
-		const page = await session.open(longest('zh').path, { viewport: { width: 1440, height } });
+		const page = await session.borrow(longest('zh').path, { viewport: { width: 1440, height } });
 		const links = page.locator('#contents ol ol a');
 		const count = await links.count();
 		expect(count).toBeGreaterThan(2);
@@ -92,13 +92,13 @@ test.each([500, 900, 1300])(
 				.toBe(await links.nth(at).getAttribute('href'));
 			expect(await marked.count()).toBe(1);
 		}
-		await page.context().close();
+		await session.giveBack(page);
 	},
 );
 
 test('the bar names the heading that is read and opens the contents', async () => {
 	const { path, blocks } = longest('en');
-	const page = await session.open(path, { viewport: windows[0]! });
+	const page = await session.borrow(path, { viewport: windows[0]! });
 	const heading = blocks.filter(({ element }) => element.tagName === 'H2')[1]!;
 	await page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), heading.id);
 	await expect.poll(() => page.locator('.menu-current').textContent()).toBe(heading.text);
@@ -109,11 +109,11 @@ test('the bar names the heading that is read and opens the contents', async () =
 	await page.locator('menu-link a[aria-expanded="true"]').waitFor();
 	await page.locator('#contents ol ol a').first().click();
 	expect(await page.locator('#contents').isVisible()).toBe(false);
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 test('? lists the keys, Escape closes the list, and what is typed opens nothing', async () => {
-	const page = await session.open('/en/search/');
+	const page = await session.borrow('/en/search/');
 	await page.locator('search-page input').fill('');
 	await page.keyboard.type('why?');
 	await page.locator('h1').click();
@@ -123,11 +123,11 @@ test('? lists the keys, Escape closes the list, and what is typed opens nothing'
 	expect(await page.locator('dialog.keys kbd').count()).toBeGreaterThan(5);
 	await page.keyboard.press('Escape');
 	expect(await page.locator('dialog.keys[open]').count()).toBe(0);
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 test('keys that act alone can be switched off, for all pages, and on again', async () => {
-	const page = await session.open('/risks/');
+	const page = await session.borrow('/risks/');
 	const isOpen = () => page.locator('dialog[open]').count();
 	await page.keyboard.press('?');
 	await page.locator('dialog.keys input').uncheck();
@@ -140,12 +140,12 @@ test('keys that act alone can be switched off, for all pages, and on again', asy
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('/');
 	await page.locator('.search-dialog[open]').waitFor();
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 test('what was open is open after a reload and after Back, at the same place', async () => {
 	const { path } = longest('zh');
-	const page = await session.open(path);
+	const page = await session.borrow(path);
 	const details = page.locator('main details');
 	await details.last().locator('summary').click();
 	const place = 2000;
@@ -161,11 +161,11 @@ test('what was open is open after a reload and after Back, at the same place', a
 		expect(await details.first().evaluate((one: HTMLDetailsElement) => one.open)).toBe(false);
 		await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
 	}
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 test('Back on a phone closes the contents and then leaves the page', async () => {
-	const page = await session.open('/', { viewport: windows[0]!, hasTouch: true });
+	const page = await session.borrow('/', { viewport: windows[0]!, hasTouch: true });
 	const { path } = longest('zh');
 	await page.goto(session.at(path));
 	await page.locator('menu-link a').tap();
@@ -183,14 +183,14 @@ test('Back on a phone closes the contents and then leaves the page', async () =>
 	expect(page.url()).toBe(session.at(path));
 	await page.goBack();
 	expect(page.url()).toBe(session.at('/'));
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 test.each(['click', 'key'])(
 	'the language switch keeps the block that is read, by %s',
 	async (by) => {
 		const { path, blocks } = longest('zh');
-		const page = await session.open(path, { viewport: windows[0]!, reducedMotion: 'reduce' });
+		const page = await session.borrow(path, { viewport: windows[0]!, reducedMotion: 'reduce' });
 		const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
 		const { id } = paragraphs[Math.floor(paragraphs.length / 2)]!;
 		const top = await page.evaluate((fragment) => {
@@ -215,7 +215,7 @@ test.each(['click', 'key'])(
 		}));
 		expect(landing.top).toBeGreaterThan(0);
 		expect(landing.top).toBeLessThan(landing.height / 2);
-		await page.context().close();
+		await session.giveBack(page);
 	},
 );
 
@@ -243,7 +243,7 @@ test('the theme holds in all tabs, in the window’s own bar and after Back', as
 
 test('the place on the page is kept after a reload and after Back', async () => {
 	const paths = [longest('zh').path, '/claims/', '/en/glossary/'];
-	const page = await session.open('/');
+	const page = await session.borrow('/');
 	for (const path of paths) {
 		await page.goto(session.at(path));
 		await scrollPage(page, 1000);
@@ -253,5 +253,5 @@ test('the place on the page is kept after a reload and after Back', async () => 
 		await page.goBack();
 		await expect.poll(() => page.evaluate(() => scrollY)).toBe(1000);
 	}
-	await page.context().close();
+	await session.giveBack(page);
 });

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
 import { readAsGfm } from '../gfm.ts';
 import { axeReport } from './axe.ts';
-import { browserSession } from './open.ts';
+import { browserSession, leave } from './open.ts';
 
 const session = browserSession();
 const { pages } = await builtSite();
@@ -26,7 +26,7 @@ beforeAll(async () => {
 	page = await session.open('/404.html', { viewport, permissions });
 });
 async function visit(address: string): Promise<void> {
-	await page.goto('about:blank');
+	await leave(page);
 	await page.goto(session.at(address));
 }
 
@@ -343,7 +343,7 @@ test.each([
 				expect(readAsGfm(url).urls).toEqual([url]);
 				const words = decodeURIComponent(url.split(':~:text=')[1] ?? '').toLowerCase();
 				if (words.includes(selected.slice(2, 5).toLowerCase())) named += 1;
-				await visitor.goto('about:blank');
+				await leave(visitor);
 				await visitor.goto(url);
 				await visitor.waitForURL((to) => to.pathname.endsWith(path) && to.hash.length > 1);
 				await visitor.waitForFunction((wanted: string) => {

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { readReport } from '../../src/content/readers.ts';
 import { builtSite } from '../dist/dist.ts';
-import { browserSession } from './open.ts';
+import { browserSession, leave } from './open.ts';
 
 const session = browserSession();
 const { pages } = await builtSite();
@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 /** Loads an address, also where it differs from the last one by its fragment alone. */
 async function visit(address: string): Promise<void> {
-	await page.goto('about:blank');
+	await leave(page);
 	await page.goto(session.at(address));
 }
 
@@ -151,7 +151,7 @@ test('a fresh load lands at both widths, and nothing shifts after', async () => 
 			tab.evaluate((one) => document.getElementById(one)!.getBoundingClientRect().top, name);
 		for (let next = queue.pop(); next; next = queue.pop()) {
 			const { id: name, element } = next.block;
-			await tab.goto('about:blank');
+			await leave(tab);
 			await tab.goto(`${session.at(next.path)}#${name}`);
 			const early = await tab.evaluate(shiftsSoFar);
 			const before = await topOf(name);

@@ -47,7 +47,7 @@ describe('the card of a link', () => {
 	});
 
 	test('comes with the focus without a stop of its own; Enter lets Tab in, Escape closes', async () => {
-		const page = await session.open('/technical-logic/', wide);
+		const page = await session.borrow('/technical-logic/', wide);
 		await firstLink(page).focus();
 		await page.keyboard.press('Shift+Tab');
 		await page.keyboard.press('Tab');
@@ -66,7 +66,7 @@ describe('the card of a link', () => {
 		await page.keyboard.press('Escape');
 		expect(await page.locator(card).count()).toBe(0);
 		expect(await focusIsIn('a.verdicts')).toBe(true);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 
 	test.each([
@@ -80,7 +80,7 @@ describe('the card of a link', () => {
 		['a matter', '/technical-logic/', '.note-more', '.matter-note'],
 		['a claim', '/notes/', '.mentions a[href*="#claim-"]', '.entry-statement'],
 	])('previews %s', async (_kind, path, selector, shown) => {
-		const page = await session.open(path, wide);
+		const page = await session.borrow(path, wide);
 		const link = page.locator(selector).first();
 		await link.scrollIntoViewIfNeeded();
 		await link.hover();
@@ -90,11 +90,11 @@ describe('the card of a link', () => {
 		expect(await page.locator(card).count()).toBe(0);
 		await link.click();
 		await page.waitForURL((url) => url.pathname + url.hash !== path);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 
 	test('opens on the first tap, inside the window, wherever its link stands', async () => {
-		const page = await session.open('/technical-logic/', phone);
+		const page = await session.borrow('/technical-logic/', phone);
 		const link = page.locator('.prose p a.verdicts').nth(2);
 		for (const part of [0.15, 0.5, 0.85]) {
 			await link.evaluate((element, at) => {
@@ -114,28 +114,28 @@ describe('the card of a link', () => {
 		expect(new URL(page.url()).pathname).toContain('/technical-logic/');
 		await link.tap();
 		await page.waitForURL(/\/claims\/#claim-\d+$/);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 
 	test.each(['light', 'dark'] as const)('has no fault that axe finds, %s', async (colorScheme) => {
-		const page = await session.open('/technical-logic/', { ...wide, colorScheme });
+		const page = await session.borrow('/technical-logic/', { ...wide, colorScheme });
 		await firstLink(page).click();
 		await page.locator(card).waitFor();
 		const { faults, passes } = await axeReport(page, 'target-card');
 		expect(passes).toBeGreaterThan(0);
 		expect(faults).toEqual([]);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 
 	test('shows the definition of a term, and leaves the text as it was', async () => {
-		const page = await session.open('/en/technical-logic/', wide);
+		const page = await session.borrow('/en/technical-logic/', wide);
 		const textBefore = await page.locator('main').innerText();
 		await page.locator('dfn.term > a').first().hover();
 		await page.locator(card).waitFor();
 		expect(await page.locator(card).locator('.term-definition').count()).toBe(1);
 		await page.keyboard.press('Escape');
 		expect(await page.locator('main').innerText()).toBe(textBefore);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 
 	test('is not needed: without the register’s page the link is a link', async () => {
@@ -149,7 +149,7 @@ describe('the card of a link', () => {
 });
 
 test('notes in the margin begin level with their block and cover nothing', async () => {
-	const page = await session.open('/technical-logic/', wide);
+	const page = await session.borrow('/technical-logic/', wide);
 	const notes = await page.locator('.prose > .note:not(.abstract + .note)').evaluateAll((all) =>
 		all.map((note) => {
 			let block = note.previousElementSibling!;
@@ -166,7 +166,7 @@ test('notes in the margin begin level with their block and cover nothing', async
 		expect(note.top).toBeGreaterThanOrEqual(before.bottom);
 		before = note;
 	}
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 describe('the list of claims', () => {
@@ -185,7 +185,7 @@ describe('the list of claims', () => {
 	};
 
 	test('filters by what is combined, says so, and keeps it in the address', async () => {
-		const page = await session.open('/claims/', wide);
+		const page = await session.borrow('/claims/', wide);
 		expect(await shown(page)).toBe(claims.length);
 		await page.locator('[data-facet="check"] a[data-value="conflict"]').click();
 		expect(await shown(page)).toBe(conflicts.length);
@@ -207,21 +207,21 @@ describe('the list of claims', () => {
 		);
 		await page.locator('claim-filter a[data-value=""]').click();
 		expect(await shown(page)).toBe(claims.length);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 
 	test('a link to a claim that the filter hides shows it', async () => {
-		const page = await session.open('/claims/?check=conflict#claim-41', wide);
+		const page = await session.borrow('/claims/?check=conflict#claim-41', wide);
 		const entry = page.locator('#claim-41');
 		expect(await entry.isVisible()).toBe(true);
 		await page.waitForTimeout(300);
 		const top = await entry.evaluate((element) => element.getBoundingClientRect().top);
 		expect(Math.abs(top)).toBeLessThan(450);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 
 	test('filters by links alone without script', async () => {
-		const page = await session.open('/claims/', { ...wide, javaScriptEnabled: false });
+		const page = await session.borrow('/claims/', { ...wide, javaScriptEnabled: false });
 		expect(await shown(page)).toBe(claims.length);
 		expect(await page.locator('.filter-shown').isVisible()).toBe(true);
 		await page.locator('#only-conflict').click();
@@ -233,13 +233,13 @@ describe('the list of claims', () => {
 		expect(await headings(page)).toEqual(sectionsWith('forecast'));
 		await page.locator('claim-filter a[data-value=""]').click();
 		expect(await shown(page)).toBe(claims.length);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 });
 
 describe.runIf(pages.some(({ language }) => language === 'en'))('the language switch', () => {
 	test('keeps the block being read, and the query', async () => {
-		const page = await session.open('/technical-logic/', wide);
+		const page = await session.borrow('/technical-logic/', wide);
 		const id = 'rlhf-prefer';
 		await page.evaluate((target) => document.getElementById(target)!.scrollIntoView(), id);
 		await page.locator('language-switch a').evaluate((link: HTMLElement) => link.click());
@@ -250,15 +250,15 @@ describe.runIf(pages.some(({ language }) => language === 'en'))('the language sw
 		await page.goto(session.at('/claims/?check=conflict'));
 		await page.locator('language-switch a').click();
 		await page.waitForURL(/\/en\/claims\/\?check=conflict$/);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 
 	test('without script leads to the top of the same page', async () => {
-		const page = await session.open('/en/risks/', { ...wide, javaScriptEnabled: false });
+		const page = await session.borrow('/en/risks/', { ...wide, javaScriptEnabled: false });
 		await page.locator('language-switch a').click();
 		await page.waitForURL(
 			(url) => url.pathname.endsWith('/risks/') && !url.pathname.includes('/en/'),
 		);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 });

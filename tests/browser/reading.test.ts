@@ -4,7 +4,7 @@ import { browserSession } from './open.ts';
 const session = browserSession();
 
 test('the theme switch changes the theme and remembers it', async () => {
-	const page = await session.open('/risks/', { colorScheme: 'light' });
+	const page = await session.borrow('/risks/', { colorScheme: 'light' });
 	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 	const light = await paper();
 	await page.locator('theme-switch button').click();
@@ -15,12 +15,14 @@ test('the theme switch changes the theme and remembers it', async () => {
 	await page.locator('theme-switch button').click();
 	expect(await paper()).toBe(light);
 	expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe(null);
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 test('the outline marks the heading being read', async () => {
 	// Low enough that the heading can come up whatever fonts the machine has.
-	const page = await session.open('/industry-impact/', { viewport: { width: 1440, height: 500 } });
+	const page = await session.borrow('/industry-impact/', {
+		viewport: { width: 1440, height: 500 },
+	});
 	const current = (id: string) =>
 		page.locator(`#contents a[aria-current="location"][href="#${id}"]`).waitFor();
 	const id = 'impact-third-stage';
@@ -29,16 +31,16 @@ test('the outline marks the heading being read', async () => {
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 	const last = await page.locator('main h2').last().getAttribute('id');
 	await current(last!);
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 test('the skip link leads to the content', async () => {
-	const page = await session.open('/risks/');
+	const page = await session.borrow('/risks/');
 	await page.keyboard.press('Tab');
 	expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
 	await page.keyboard.press('Enter');
 	expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 test('printing leaves the frame out and keeps notes and text', async () => {

@@ -27,7 +27,7 @@ describe.each(['zh', 'en'] as const)('the cases (%s)', (language) => {
 
 	test('each leads to what it asks for', async () => {
 		expect(ours.length).toBeGreaterThan(4);
-		const page = await session.open(pathOf('search', language));
+		const page = await session.borrow(pathOf('search', language));
 		const wrong: string[] = [];
 		for (const { query, page: slug, text, every, same } of ours) {
 			const { state, hits } = await retype(page, query);
@@ -40,12 +40,12 @@ describe.each(['zh', 'en'] as const)('the cases (%s)', (language) => {
 			if (same) expect((await retype(page, same)).hits).toEqual(hits);
 		}
 		expect(wrong).toEqual([]);
-		await page.context().close();
+		await session.giveBack(page);
 	});
 });
 
 test('in English a slip is labelled, and quotes ask for words as typed', async () => {
-	const page = await session.open('/en/search/');
+	const page = await session.borrow('/en/search/');
 	const { exact, hits, notice } = await retype(page, 'reinforcment');
 	expect([exact, hits[0]!.group]).toEqual([0, 'near']);
 	expect(notice).toContain('reinforcement');
@@ -53,14 +53,14 @@ test('in English a slip is labelled, and quotes ask for words as typed', async (
 	await page.waitForURL(/q=%22reinforcment%22/);
 	expect((await retype(page, '"recommends"')).hits).toEqual([]);
 	expect((await retype(page, '"recommended"')).exact).toBeGreaterThan(0);
-	await page.context().close();
+	await session.giveBack(page);
 });
 
 /** What the search rests on: quotes mean adjacent and in order, with our own words for Han. */
 test('this release of Pagefind finds words in a row, and only in a row', async () => {
 	const { version } = JSON.parse(await readFile('node_modules/pagefind/package.json', 'utf8'));
 	const codes = grammars.zh.queryCodes('奖励模型');
-	const page = await session.open('/404.html');
+	const page = await session.borrow('/404.html');
 	const orders = [codes, codes.toReversed(), [codes[0], codes.at(-1)]];
 	const phrases = orders.map((order) => `"${order.join(' ')}"`);
 	const folder = new URL(session.at('/pagefind/zh/')).pathname;
@@ -73,5 +73,5 @@ test('this release of Pagefind finds words in a row, and only in a row', async (
 	})()`)) as number[];
 	expect(counts[0], `Pagefind ${version} finds no phrase of the index`).toBeGreaterThan(3);
 	expect(counts.slice(1), `Pagefind ${version} finds words that are not in a row`).toEqual([0, 0]);
-	await page.context().close();
+	await session.giveBack(page);
 });

@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { words } from '../../src/base/words/zh/search.ts';
 import { browserSession } from './open.ts';
-import { askDialog, dialog, exactPlaces, inPage } from './search-results.ts';
+import { askDialog, dialog, exactPlaces, inFreshPage } from './search-results.ts';
 import { retype, searchFor, seenResults } from './search-results.ts';
 
 const session = browserSession();
@@ -48,7 +48,7 @@ async function breakFiles(page: Page, name: string, harm: (route: Route) => Prom
 test.concurrent.each(
 	files.flatMap((name) => [[name, 'missing', missing] as const, [name, 'cut', cut] as const]),
 )('with %s %s, the answer is right, or said to be unknown', (name, _, harm) =>
-	inPage(session, '/robots.txt', async (page) => {
+	inFreshPage(session, '/robots.txt', async (page) => {
 		const broken = await breakFiles(page, name, harm);
 		const seen = await searchFor(page, session, query);
 		if (seen.state === 'done') expect(exactPlaces(seen)).toEqual(unharmed);
@@ -68,7 +68,7 @@ test.concurrent.each(
 
 test.concurrent(
 	'a policy that forbids WASM is said, and the sections are offered',
-	inPage(session, '/robots.txt', async (page) => {
+	inFreshPage(session, '/robots.txt', async (page) => {
 		await page.context().route(/\/search\/\?/, async (route) => {
 			const response = await route.fetch();
 			const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
@@ -81,7 +81,7 @@ test.concurrent(
 
 test.concurrent(
 	'a tab opened before a redeploy reads the new index',
-	inPage(session, '/robots.txt', async (page) => {
+	inFreshPage(session, '/robots.txt', async (page) => {
 		let isOld = true;
 		const oldOnly = (route: Route) => (isOld ? missing(route) : route.fallback());
 		await page.context().route('**/*.pf_index', oldOnly);
@@ -96,7 +96,7 @@ test.concurrent(
 
 test.concurrent(
 	'offline before anything was fetched, the reader is told and has the sections',
-	inPage(session, '/search/', async (page) => {
+	inFreshPage(session, '/search/', async (page) => {
 		await page.locator('.search-count').waitFor({ state: 'attached' });
 		await page.waitForLoadState('networkidle');
 		await page.context().setOffline(true);
@@ -110,7 +110,7 @@ test.concurrent(
 
 test.concurrent(
 	'the dialog’s script that failed offline is asked for again',
-	inPage(session, '/risks/', async (page) => {
+	inFreshPage(session, '/risks/', async (page) => {
 		await page.context().setOffline(true);
 		const failed = page.waitForEvent('requestfailed');
 		await page.locator('site-search a').hover();
@@ -124,7 +124,7 @@ test.concurrent(
 
 test.concurrent(
 	'with storage blocked it still searches',
-	inPage(session, '/robots.txt', async (page) => {
+	inFreshPage(session, '/robots.txt', async (page) => {
 		await page.addInitScript(() => {
 			for (const name of ['localStorage', 'sessionStorage']) {
 				const get = () => {

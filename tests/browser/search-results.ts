@@ -74,7 +74,7 @@ export async function retype(page: Page, query: string): Promise<SeenResults> {
 	return seenResults(page);
 }
 
-/** A test in a page of its own, in a fresh context that ends with it. */
+/** A test in a page without storage, which the next test gets; a fresh one if this one fails. */
 export function inPage(
 	session: Session,
 	path: string,
@@ -82,7 +82,16 @@ export function inPage(
 	options: BrowserContextOptions = {},
 ) {
 	return async () => {
-		const page = await session.open(path, options);
+		const page = await session.borrow(path, options);
+		await body(page);
+		await session.giveBack(page);
+	};
+}
+
+/** A test in a page of its own, which it may change as it likes. */
+export function inFreshPage(session: Session, path: string, body: (page: Page) => Promise<void>) {
+	return async () => {
+		const page = await session.open(path);
 		try {
 			await body(page);
 		} finally {

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeReport } from './axe.ts';
 import { browserSession } from './open.ts';
-import { askDialog, dialog, inPage, markedTexts } from './search-results.ts';
+import { askDialog, dialog, inFreshPage, inPage, markedTexts } from './search-results.ts';
 import { retype, searchFor, seenResults } from './search-results.ts';
 
 const session = browserSession();
@@ -195,7 +195,7 @@ describe.concurrent('the dialog', () => {
 test.each(['/search/', '/en/search/'])(
 	'%s names early what each query needs, and asks for nothing twice',
 	(path) =>
-		at('/404.html', async (page) => {
+		inFreshPage(session, '/robots.txt', async (page) => {
 			const asked: string[] = [];
 			page.on('request', (request) => asked.push(request.url()));
 			await searchFor(page, session, 'GPT-3', path);
@@ -293,7 +293,7 @@ describe.concurrent('the other edition', () => {
 		['/search/', 'labelled', '/en/search/', 'en'],
 		['/en/search/', '奖励模型', '/search/', 'zh-Hans'],
 	])('is offered on %s for %s, and only asked when followed', (here, query, there, language) =>
-		at(here, async (page) => {
+		inFreshPage(session, here, async (page) => {
 			const foreign: string[] = [];
 			page.on('request', (request) => {
 				if (request.url().includes(`pagefind/${language.slice(0, 2)}/`))

@@ -61,7 +61,7 @@ test('Chinese lines hold 30 to 40 characters on a desk and 18 to 24 on a phone',
 		[414, 17.5, 24],
 	] as const;
 	const longest = new Map<number, number>();
-	const page = await session.open('/');
+	const page = await session.borrow('/');
 	for (const path of chinese) {
 		await page.goto(session.at(path));
 		for (const [width] of bounds) {
@@ -70,7 +70,7 @@ test('Chinese lines hold 30 to 40 characters on a desk and 18 to 24 on a phone',
 			longest.set(width, Math.max(longest.get(width) ?? 0, ...widths));
 		}
 	}
-	await page.context().close();
+	await session.giveBack(page);
 	const faults = bounds
 		.map(([width, least, most]) => ({ width, least, most, em: longest.get(width)! }))
 		.filter(({ least, most, em }) => em < least || em > most)
@@ -81,7 +81,7 @@ test('Chinese lines hold 30 to 40 characters on a desk and 18 to 24 on a phone',
 test('no line starts or ends with a forbidden mark', async () => {
 	const faults: string[] = [];
 	let seen = 0;
-	const page = await session.open('/');
+	const page = await session.borrow('/');
 	for (const path of chinese) {
 		await page.goto(session.at(path));
 		for (const width of [320, 360, 414, 768, 1280]) {
@@ -94,13 +94,15 @@ test('no line starts or ends with a forbidden mark', async () => {
 			}
 		}
 	}
-	await page.context().close();
+	await session.giveBack(page);
 	expect(seen).toBeGreaterThan(500);
 	expect(faults).toEqual([]);
 });
 
 test('Chinese is set as Chinese', async () => {
-	const page = await session.open('/technical-logic/', { viewport: { width: 1440, height: 900 } });
+	const page = await session.borrow('/technical-logic/', {
+		viewport: { width: 1440, height: 900 },
+	});
 	const style = await page.evaluate(() => {
 		const paragraph = document.querySelector('.prose > p')!;
 		const computed = getComputedStyle(paragraph) as CSSStyleDeclaration & {
@@ -125,5 +127,5 @@ test('Chinese is set as Chinese', async () => {
 	expect(style.indent).toBe('0px');
 	expect(style.sizePx).toBeGreaterThanOrEqual(17);
 	expect(style.slanted).toBe(0);
-	await page.context().close();
+	await session.giveBack(page);
 });
