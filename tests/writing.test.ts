@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { afterAll, expect, test } from 'vitest';
-import { components } from '../src/content/checks/components.ts';
+import { components } from '../src/content/checks/nodes.ts';
 import { inspectContent } from '../src/content/inspect.ts';
 import { claimSchema, matterSchema } from '../src/content/claims-schema.ts';
 import { figureSchema, pageSchema, termSchema } from '../src/content/schema.ts';

@@ -11,7 +11,13 @@ import {
 	type PageSource,
 	type Visit,
 } from '../content/mdx.ts';
-import { matterById, readFigures, readPage, readReport, readRows } from '../content/readers.ts';
+import {
+	matterById,
+	readFigures,
+	readPage,
+	readReport,
+	readReportFigures,
+} from '../content/readers.ts';
 import type { Term } from '../content/schema.ts';
 import type { Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
@@ -62,7 +68,7 @@ function namedBy({ node, ancestors }: Visit, language: Language): Named[] {
 		return named('claim', figure.claims, { form: 'figure', label, fragment: id });
 	}
 	if (node.name !== 'ReportContents') return [];
-	return readRows('report-figures').flatMap((row) => {
+	return readReportFigures().flatMap((row) => {
 		const label = row[`label_${language}`];
 		return named('claim', row.claim, { form: 'missing', label, fragment: row.id });
 	});

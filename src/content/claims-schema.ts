@@ -6,24 +6,20 @@ import {
 	bilingual,
 	dateText,
 	editionsAgree,
-	faultOfUrl,
+	held,
 	httpsUrl,
 	id,
 	inEach,
 	isFuture,
-	key,
-	looseDate,
-	pagesText,
-	text,
 } from './fields.ts';
+import { key, listOf, looseDate, pagesText, text } from './fields.ts';
 import { numbersMissing } from './numerals.ts';
 
-/** Kinds of source. `author`: who wrote the article the report follows; `copy`: on another's site. */
-const sourceKinds = ['company', 'sec', 'paper', 'author', 'press', 'copy'] as const;
-type SourceKind = (typeof sourceKinds)[number];
-
-/** Hosts of each kind, without `www.`; a copy may be on any other host. */
-const sourceHosts: Record<Exclude<SourceKind, 'copy'>, string> = {
+/**
+ * Kinds of source, with their hosts without `www.`. `author`: who wrote the article the report
+ * follows; `copy`: on another's site, which may be any other host.
+ */
+const sourceHosts = {
 	company:
 		'openai.com github.com github.blog blogs.microsoft.com microsoft.com nvidianews.nvidia.com ' +
 		'ir.amd.com investor.qualcomm.com abc.xyz ir.mobileye.com digitalassets.tesla.com',
@@ -31,13 +27,15 @@ const sourceHosts: Record<Exclude<SourceKind, 'copy'>, string> = {
 	paper: 'arxiv.org',
 	author: 'sequoiacap.com',
 	press: 'economist.com protocol.com',
+	copy: '',
 };
+type SourceKind = keyof typeof sourceHosts;
+const sourceKinds = Object.keys(sourceHosts) as [SourceKind, ...SourceKind[]];
 
 /** The kind of source that a host is. */
 export function sourceKindOf(url: string): SourceKind {
 	const host = new URL(url).hostname.replace(/^www\./, '');
-	const kinds = Object.entries(sourceHosts) as [SourceKind, string][];
-	return kinds.find(([, hosts]) => hosts.split(' ').includes(host))?.[0] ?? 'copy';
+	return sourceKinds.find((kind) => sourceHosts[kind].split(' ').includes(host)) ?? 'copy';
 }
 
 /** A source with the fields all have and some of its own; its host must be one of its kind. */
@@ -49,28 +47,28 @@ const sourceOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
 			kind: z.enum(sourceKinds).describe('Kind of source; its host must be one of that kind.'),
 			read: dateText.describe('Day it was read.'),
 		})
-		.superRefine((source, { addIssue }) => {
-			const { url, kind } = source as { url: string; kind: SourceKind };
-			const found = faultOfUrl(url) ? kind : sourceKindOf(url);
-			if (found === kind) return;
-			const message = `expected ${found}, by the hosts in src/content/claims-schema.ts`;
-			addIssue({ code: 'custom', path: ['kind'], message, input: kind });
-		});
+		.superRefine(
+			held((source) => {
+				const { url, kind } = source as { url: string; kind: SourceKind };
+				const expected = `${sourceKindOf(url)}, by the hosts in src/content/claims-schema.ts`;
+				return [[kind !== sourceKindOf(url), 'kind', expected]];
+			}),
+		);
+
+const parts = [
+	'cover',
+	'key-points',
+	'contents',
+	'body',
+	'figure',
+	'table',
+	'valuation',
+	'throughout',
+] as const;
 
 const placeSchema = z
 	.strictObject({
-		part: z
-			.enum([
-				'cover',
-				'key-points',
-				'contents',
-				'body',
-				'figure',
-				'table',
-				'valuation',
-				'throughout',
-			])
-			.describe('Part of the report with the claim.'),
+		part: z.enum(parts).describe('Part of the report with the claim.'),
 		ref: text()
 			.regex(/^[图表] ?\d+$/, 'expected the report’s own label such as 图 4')
 			.optional()
@@ -95,83 +93,67 @@ export const checks = [
 	'not-checkable',
 ] as const;
 
-/** Why a claim cannot have its check, if it cannot. */
-function faultOfCheck({ kind, check, sources }: z.infer<typeof claimSchema>) {
-	const isJudgement = kind === 'opinion' || kind === 'forecast';
-	if (isJudgement && check !== 'not-checkable') {
-		return 'not-checkable: opinions and forecasts have no verdict';
-	}
-	const isOwn = sources.some(({ kind }) => kind !== 'author' && kind !== 'copy');
-	if (check === 'confirmed' && !isOwn) {
-		return 'a check other than confirmed: no source is one the report did not follow';
-	}
-	const isBare = check === 'agrees-with-its-source' && sources.length === 0;
-	return isBare ? 'a check with a source' : undefined;
-}
-
-/** Numbers as printed that a claim's statement does not have: 4,152 may be 4,152 亿 there. */
-function numbersNotStated({ figures, statement }: z.infer<typeof claimSchema>): string[] {
-	const texts = Object.values(statement).join(' | ');
-	return numbersMissing(figures.join(' | '), texts, texts.replaceAll(/[百千万亿]/gu, ' '));
-}
-
 /** One entry of `content/claims.json`. */
-export const claimSchema = z.strictObject({
-	id: key().describe('Permanent key of the claim.'),
-	number: z
-		.number()
-		.int()
-		.min(1)
-		.describe('Permanent number of the claim, the next free one: its link is /claims/#claim-42.'),
-	section: id().describe('Section of the report the claim belongs to.'),
-	kind: z
-		.enum(['fact', 'opinion', 'forecast', 'estimate'])
-		.describe('What sort of statement the report makes.'),
-	statement: bilingual().describe('The claim in our own words, one sentence.'),
-	figures: z.array(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
-	places: z.array(placeSchema).min(1).describe('Where in the report the claim is.'),
-	check: z.enum(checks).describe('What the check against sources found.'),
-	note: bilingual({ empty: true }).describe(
-		'What the check found, for readers; both empty when there is nothing to say.',
-	),
-	sources: z
-		.array(
-			sourceOf({
-				title: text().describe('What the source is: title, who, year; of a copy, whose site it is on.'),
-			}),
-		)
-		.describe('Sources the check used, the primary one first.'),
-});
+export const claimSchema = z
+	.strictObject({
+		id: key().describe('Permanent key of the claim.'),
+		number: z
+			.number()
+			.int()
+			.min(1)
+			.describe('Permanent number of the claim, the next free one: its link is /claims/#claim-42.'),
+		section: id().describe('Section of the report the claim belongs to.'),
+		kind: z
+			.enum(['fact', 'opinion', 'forecast', 'estimate'])
+			.describe('What sort of statement the report makes.'),
+		statement: bilingual().describe('The claim in our own words, one sentence.'),
+		figures: z.array(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
+		places: z.array(placeSchema).min(1).describe('Where in the report the claim is.'),
+		check: z.enum(checks).describe('What the check against sources found.'),
+		note: bilingual({ empty: true }).describe(
+			'What the check found, for readers; both empty when there is nothing to say.',
+		),
+		sources: z
+			.array(
+				sourceOf({
+					title: text().describe(
+						'What the source is: title, who, year; of a copy, whose site it is on.',
+					),
+				}),
+			)
+			.describe('Sources the check used, the primary one first.'),
+	})
+	.superRefine(
+		held(({ kind, check, sources, figures, statement }) => {
+			const isJudgement = kind === 'opinion' || kind === 'forecast';
+			const isOwn = sources.some((source) => source.kind !== 'author' && source.kind !== 'copy');
+			const isBare = check === 'agrees-with-its-source' && sources.length === 0;
+			const texts = Object.values(statement).join(' | ');
+			// 4,152 as printed may be 4,152 亿 there.
+			const bare = texts.replaceAll(/[百千万亿]/gu, ' ');
+			const missing = numbersMissing(figures.join(' | '), texts, bare).join(', ');
+			return [
+				[
+					isJudgement && check !== 'not-checkable',
+					'check',
+					'not-checkable for what nobody can know',
+				],
+				[check === 'confirmed' && !isOwn, 'check', 'a check other than confirmed by the author'],
+				[isBare, 'check', 'a check with a source'],
+				[sources[0]?.kind === 'copy', 'sources', 'the primary source before a copy'],
+				[missing, 'figures', `numbers of the statement, which has no ${missing}`],
+			];
+		}),
+	);
 export type Claim = z.infer<typeof claimSchema>;
 
 /** The whole of `content/claims.json`. */
-export const claimsSchema = z
-	.array(claimSchema)
-	.min(1)
-	.superRefine((claims, { addIssue }) => {
-		claims.forEach((claim, at) => {
-			const refuse = (field: 'check' | 'sources' | 'figures', message: string) =>
-				addIssue({ code: 'custom', path: [at, field], message, input: claim[field] });
-			const fault = faultOfCheck(claim);
-			if (fault) refuse('check', `expected ${fault}`);
-			else if (claim.sources[0]?.kind === 'copy') {
-				refuse('sources', 'expected the primary source before a copy');
-			}
-			const missing = numbersNotStated(claim).join(', ');
-			if (missing) refuse('figures', `expected numbers of the statement, which has no ${missing}`);
-		});
-	});
+export const claimsSchema = listOf(claimSchema, 'id').min(1);
 
-const matterSource = sourceOf({
-	title: text().describe('Title of the source, in its own language.'),
-	publisher: text().describe('Who published it; of a copy, the site in brackets.'),
-	date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
-	how: bilingual().describe('What was read and how, one sentence.'),
-	archive: httpsUrl().optional().describe('Address of an archived copy, where one is known.'),
-}).refine(({ date, read }) => date <= read || isFuture(date), {
-	path: ['read'],
-	message: 'expected a day after the source appeared',
-});
+/** Lines of `content/claim-numbers`: the number of each claim that was released, and its id. */
+export const claimNumbersSchema = listOf(
+	z.string().regex(/^\d+ [a-z0-9-]+$/, 'expected “number id”'),
+);
 
 /** One entry of `content/matters.yaml`. */
 export const matterSchema = z
@@ -183,42 +165,57 @@ export const matterSchema = z
 			.min(0)
 			.max(3)
 			.describe('3 changes a conclusion, 2 a figure or an attribution, 1 small, 0 spelling.'),
-		kind: z.enum(['differs', 'adds']).describe('differs from the source, or adds what it leaves out.'),
+		kind: z
+			.enum(['differs', 'adds'])
+			.describe('differs from the source, or adds what it leaves out.'),
 		claims: z.array(key()).min(1).describe('Claims it concerns, ids of claims.json.'),
 		report: z
 			.strictObject({
 				place: z.array(placeSchema).min(1).describe('Where the report says it.'),
 				...inEach(),
 			})
-			.superRefine(editionsAgree)
+			.superRefine(editionsAgree())
 			.describe('What the report says.'),
 		source: z
-			.strictObject({
-				...inEach(),
-				where: bilingual().describe('Where in the sources.'),
-			})
-			.superRefine(editionsAgree)
+			.strictObject({ ...inEach(), where: bilingual().describe('Where in the sources.') })
+			.superRefine(editionsAgree())
 			.describe('What the sources say.'),
 		note: bilingual().describe('The editor’s note: 45 Han or 30 words, 60 or 40 at weight 3.'),
-		sources: z.array(matterSource).describe('Sources with the day they were read.'),
+		sources: z
+			.array(
+				sourceOf({
+					title: text().describe('Title of the source, in its own language.'),
+					publisher: text().describe('Who published it; of a copy, the site in brackets.'),
+					date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
+					how: bilingual().describe('What was read and how, one sentence.'),
+					archive: httpsUrl()
+						.optional()
+						.describe('Address of an archived copy, where one is known.'),
+				}).refine(({ date, read }) => date <= read || isFuture(date), {
+					path: ['read'],
+					error: 'expected a day after the source appeared',
+				}),
+			)
+			.describe('Sources with the day they were read.'),
 	})
-	.superRefine(({ note, weight }, { addIssue }) => {
-		for (const language of languages) {
-			const [most, unit] = isHan(language) ? [45, 'Han characters'] : [30, 'words'];
-			const limit = weight === 3 ? (most * 4) / 3 : most;
-			if (lengthOf(note[language], language) <= limit) continue;
-			const message = `expected at most ${limit} ${unit}`;
-			addIssue({ code: 'custom', path: ['note', language], message, input: note[language] });
-		}
-	});
+	.superRefine(
+		held(({ note, weight }) =>
+			languages.map((language) => {
+				const [most, unit] = isHan(language) ? [45, 'Han characters'] : [30, 'words'];
+				const limit = weight === 3 ? (most * 4) / 3 : most;
+				const isLong = lengthOf(note[language], language) > limit;
+				return [isLong, ['note', language], `at most ${limit} ${unit}`];
+			}),
+		),
+	);
 export type Matter = z.infer<typeof matterSchema>;
 
 /** The whole of `content/matters.yaml`, by weight. */
-export const mattersSchema = z.array(matterSchema).superRefine((matters, { addIssue }) => {
-	matters.forEach(({ weight }, at) => {
-		const before = matters[at - 1]?.weight ?? weight;
-		if (weight <= before) return;
-		const message = `expected at most ${before}: matters are sorted by weight`;
-		addIssue({ code: 'custom', path: [at, 'weight'], message, input: weight });
-	});
-});
+export const mattersSchema = listOf(matterSchema, 'id').superRefine(
+	held((matters) =>
+		matters.map(({ weight }, at) => {
+			const before = matters[at - 1]?.weight ?? weight;
+			return [weight > before, [at, 'weight'], `at most ${before}: matters are sorted by weight`];
+		}),
+	),
+);

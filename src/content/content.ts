@@ -1,172 +1,138 @@
 /** Everything in `content/`: how each file is read, and all of it at once for the checks. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
-import { languages, type Language } from '../base/languages.ts';
-import { claimsSchema, mattersSchema } from './claims-schema.ts';
-import { readCsv, readJson, readYaml, type Reading, type Source } from './data-files.ts';
-import { listFiles, pagePath, readOnce } from './files.ts';
-import { attributeOf, readPageSource, type PageSource } from './mdx.ts';
+import { defaultLanguage, languages } from '../base/languages.ts';
+import { claimNumbersSchema, claimsSchema, mattersSchema } from './claims-schema.ts';
+import { readCsv, readData, type Reading, type Source } from './data-files.ts';
+import { listFiles, readOnce } from './files.ts';
+import { readPageSource, type PageSource } from './mdx.ts';
 import { figureSchema, glossarySchema, namesSchema, reportSchema, tableSchemas } from './schema.ts';
-import type { FigureEntry } from './schema.ts';
+
+/** Data files of a content folder, by what they hold. */
+export const dataFiles = {
+	report: ['report.yaml', reportSchema],
+	claims: ['claims.json', claimsSchema],
+	/** Numbers that claims have for good, by line: `42 tech-lineage`. */
+	numbers: ['claim-numbers', claimNumbersSchema],
+	matters: ['matters.yaml', mattersSchema],
+	glossary: ['glossary.yaml', glossarySchema],
+	names: ['names.yaml', namesSchema],
+	/** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
+	concordance: ['concordance.json', z.record(z.string(), z.string())],
+} as const;
+type DataFiles = typeof dataFiles;
+type Data = { [Name in keyof DataFiles]: Reading<z.output<DataFiles[Name][1]>> };
+
+/** Reads a file of a content folder, once. */
+const readFile = <Value>(folder: string, path: string, read: (source: Source) => Reading<Value>) =>
+	readOnce(join(folder, path), `${basename(folder)}/${path}`, read);
+
+/** Reads a data file by what it holds. */
+export function readDataFile<Name extends keyof Data>(folder: string, name: Name) {
+	const [path, schema] = dataFiles[name];
+	return readFile<unknown>(folder, path, (source) => readData(source, schema)) as Data[Name];
+}
+
+/** Reads a page of an edition; of one that is only partly right there is a value too. */
+export const readPageFile = (folder: string, path: string) =>
+	readFile(folder, path, ({ file, text }) => {
+		const value = readPageSource(file, text);
+		const { frontmatter, syntax } = value;
+		return { ...frontmatter, value, complaints: [...syntax, ...frontmatter.complaints] };
+	});
+
+/** Reads a CSV against a schema that names all of its columns. */
+export const readTableFile = <Row extends z.ZodObject>(folder: string, name: string, row: Row) =>
+	readFile(folder, `data/${name}.csv`, (source) => readCsv(source, row));
+
+/** Files of a name in the folders of the figures that belong to a content folder. */
+const figureFiles = (content: string, name: string) =>
+	globSync(join(dirname(content), 'src/figures/*', name)).sort();
+
+/** Reads the words of each figure beside a content folder. */
+export const readFigureWords = (content: string) =>
+	figureFiles(content, 'figure.yaml').map((path) => {
+		const id = basename(dirname(path));
+		return readOnce(path, `src/figures/${id}/figure.yaml`, (source) => {
+			const reading = readData(source, figureSchema);
+			return { ...reading, value: reading.value && { id, ...reading.value } };
+		});
+	});
+
+/** Columns of all tables, by the name of the CSV. */
+async function columnsBeside(content: string): Promise<Record<string, z.ZodObject>> {
+	const modules: { tables: Record<string, z.ZodObject> }[] = await Promise.all(
+		figureFiles(content, 'data.ts').map(
+			(file) => import(/* @vite-ignore */ pathToFileURL(file).href),
+		),
+	);
+	return Object.assign({ ...tableSchemas }, ...modules.map(({ tables }) => tables));
+}
 
 /** A row of any CSV; checks know its columns only by name. */
 export type AnyRow = Record<string, unknown> & { id: string };
 
 /** Claims of a row: its column `claim` or `claims`. */
-export const claimsOfRow = (row: Record<string, unknown>): string[] =>
-	[row.claim ?? [], row.claims ?? []].flat() as string[];
-
-/** Reads a file of a content folder, once. */
-function reader<Value>(path: string, read: (source: Source) => Reading<Value>) {
-	return (folder: string) => readOnce(join(folder, path), `${basename(folder)}/${path}`, read);
-}
-
-/** Readers of the data files, by what they hold. */
-export const readers = {
-	report: reader('report.yaml', (source) => readYaml(source, reportSchema)),
-	claims: reader('claims.json', (source) => readJson(source, claimsSchema)),
-	matters: reader('matters.yaml', (source) => readYaml(source, mattersSchema)),
-	glossary: reader('glossary.yaml', (source) => readYaml(source, glossarySchema)),
-	names: reader('names.yaml', (source) => readYaml(source, namesSchema)),
-	/** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
-	concordance: reader('concordance.json', (source) =>
-		readJson(source, z.record(z.string(), z.string())),
-	),
-	/** Numbers that claims have for good, by line: `42 tech-lineage`. */
-	numbers: reader('claim-numbers', ({ file, text }) => ({
-		file,
-		value: text.trimEnd().split('\n'),
-		complaints: [],
-		at: (line) => `${file}:${Number(line) + 1}`,
-	})),
-};
-
-/** Reads a page of an edition; what is wrong with its text is in the page itself. */
-export const readPageFile = (folder: string, path: string) =>
-	reader(path, ({ file, text }) => {
-		const value = readPageSource(file, text);
-		return { file, value, complaints: [], at: () => `${file}:1` };
-	})(folder);
-
-/** Reads a CSV against a schema that names all of its columns. */
-export const readTableFile = <Schema extends z.ZodObject>(
-	folder: string,
-	name: string,
-	schema: Schema,
-) => reader(`data/${name}.csv`, (source) => readCsv(source, schema))(folder);
-
-/** The figures' folder that belongs to a content folder: its neighbour `src/figures`. */
-export const figuresFolder = (content: string) => join(dirname(content), 'src/figures');
-
-/** Ids of the figures below a folder: the names of the folders that hold a `figure.yaml`. */
-export function figureIds(folder: string): string[] {
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
-		.filter((name) => existsSync(join(folder, name, 'figure.yaml')))
-		.sort();
-}
-
-/** Reads the words of each figure beside a content folder. */
-export function readFigureWords(content: string): Reading<FigureEntry>[] {
-	const folder = figuresFolder(content);
-	return figureIds(folder).map((id) =>
-		readOnce(join(folder, id, 'figure.yaml'), `src/figures/${id}/figure.yaml`, (source) => {
-			const { value, ...reading } = readYaml(source, figureSchema);
-			return { ...reading, value: value && { id, number: 0, ...value } };
-		}),
-	);
-}
-
-/** Figures sorted by where the pages place them, given pages in reading order. */
-export function inReadingOrder(
-	figures: readonly FigureEntry[],
-	pages: readonly PageSource[],
-): FigureEntry[] {
-	const placed = pages.flatMap((page) => page.named('Figure').map((node) => attributeOf(node, 'id')));
-	const place = ({ id }: FigureEntry) => (placed.includes(id) ? placed.indexOf(id) : placed.length);
-	return figures
-		.toSorted((a, b) => place(a) - place(b))
-		.map((figure, at) => ({ ...figure, number: at + 1 }));
-}
-
-/** Row schemas of all figures' tables, by the name of the CSV. */
-async function figureTables(folder: string): Promise<Record<string, z.ZodObject>> {
-	const files = figureIds(folder)
-		.map((id) => join(folder, id, 'data.ts'))
-		.filter((file) => existsSync(file));
-	const modules: { tables: Record<string, z.ZodObject> }[] = await Promise.all(
-		files.map((file) => import(/* @vite-ignore */ pathToFileURL(file).href)),
-	);
-	return Object.assign({}, ...modules.map(({ tables }) => tables));
-}
-
-type Data = { [Name in keyof typeof readers]: ReturnType<(typeof readers)[Name]> };
+export const claimsOfRow = (row: AnyRow) => [row.claim ?? [], row.claims ?? []].flat() as string[];
 
 /** A data file that fits its schema. */
-export type Sound<Read> = Read extends Reading<infer Value> ? Reading<Value> & { value: Value } : never;
+type Sound<Read> = Read extends Reading<infer Value> ? Reading<Value> & { value: Value } : never;
 
-/** What the checks look at. A data file that is missing or refused has no value. */
-export interface Content extends Data {
-	/** Name of the folder, `content`. */
-	name: string;
-	languages: Language[];
-	/** Pages that parse, drafts too. */
-	pages: PageSource[];
-	/** When a file was last changed, ms: of two that differ, the later one is most likely wrong. */
-	changedAt: (file: string) => number;
-	/** Slugs of pages that are drafts in some language. */
-	drafts: Set<string>;
-	/** Our figures, the words of each at its own file. */
-	figures: Sound<Reading<FigureEntry>>[];
-	/** CSVs by name, without `.csv`. */
-	tables: Map<string, Sound<Reading<AnyRow[]>>>;
-	/** Columns of the CSVs by name. */
-	columns: Record<string, z.ZodObject>;
-}
-
-/** The same where no file is refused. */
-export type SoundContent = Content & { [Name in keyof Data]: Sound<Data[Name]> };
+/** What the checks look at. */
+export type Content = Awaited<ReturnType<typeof readContent>>;
 
 /**
  * Reads a content folder. Throws only when the folder itself is not there.
- * @returns the content, and what is refused
+ * @returns everything in it, drafts too; while something is refused, not every value is there
  */
-export async function readContent(root: string): Promise<{ content: Content; refused: Complaint[] }> {
+export async function readContent(root: string) {
 	const folder = resolve(root);
 	const name = basename(folder);
-	const columns = { ...tableSchemas, ...(await figureTables(figuresFolder(folder))) };
-	const { paths, complaints } = listFiles(folder, name, Object.keys(columns));
-	const data = Object.fromEntries(
-		Object.entries(readers).map(([key, read]) => [key, read(folder)]),
-	) as unknown as Data;
-	const figures = readFigureWords(folder) as Content['figures'];
-	const tables = new Map(
-		Object.entries<z.ZodObject>(columns).map(([table, schema]) => [
-			table,
-			readTableFile(folder, table, schema) as unknown as Sound<Reading<AnyRow[]>>,
-		]),
+	const columns = await columnsBeside(folder);
+	const csvs = Object.keys(columns).map((table) => `data/${table}.csv`);
+	const files = listFiles(folder, name, csvs);
+	const names = Object.keys(dataFiles) as (keyof Data)[];
+	const data = Object.fromEntries(names.map((one) => [one, readDataFile(folder, one)]));
+	const figures = readFigureWords(folder);
+	const tables = Object.entries(columns).map(
+		([table, row]) => [table, readTableFile(folder, table, row)] as const,
 	);
-	const pageFiles = paths
-		.filter((path) => pagePath.test(path))
-		.map((path) => readPageFile(folder, path));
+	const pageFiles = files.pages.map((path) => readPageFile(folder, path));
 	const pages = pageFiles.flatMap(({ value }) => value ?? []);
-	const faults = pages.flatMap(({ syntax, frontmatter }) => [...syntax, ...frontmatter.complaints]);
-	const read = [...Object.values(data), ...figures, ...tables.values(), ...pageFiles];
-	const isDraft = ({ frontmatter: { value } }: PageSource) => value?.draft === true;
-	const content = {
-		...data,
-		name,
-		languages: languages.filter((language) => existsSync(join(folder, language))),
-		pages: pages.filter(({ isParsed }) => isParsed),
-		changedAt: (file: string) => statSync(join(dirname(folder), file)).mtimeMs,
-		drafts: new Set(pages.filter(isDraft).map(({ slug }) => slug)),
-		figures,
+	const all = [data, Object.fromEntries(tables), figures, pageFiles].flatMap(
+		(readings): Reading<unknown>[] => Object.values(readings),
+	);
+	return {
+		...(data as unknown as { [Name in keyof Data]: Sound<Data[Name]> }),
+		/** Our figures, the words of each at its own file. */
+		figures: figures as Sound<(typeof figures)[number]>[],
+		/** CSVs by name, without `.csv`, and their columns. */
+		tables: new Map(tables) as unknown as Map<string, Sound<Reading<AnyRow[]>>>,
 		columns,
-		tables,
+		/** Name of the folder, `content`. */
+		name,
+		languages: languages.filter(
+			(language) => language === defaultLanguage || existsSync(join(folder, language)),
+		),
+		/** Pages that parse. */
+		pages: pages.filter(({ isParsed }) => isParsed),
+		/** Slugs of pages that are drafts in some language. */
+		drafts: new Set(pages.flatMap((page) => (page.frontmatter.value?.draft ? page.slug : []))),
+		/** When a file was last changed, ms: of two that differ, the later one is most likely wrong. */
+		changedAt: (file: string) => statSync(join(dirname(folder), file)).mtimeMs,
+		/** What is wrong with single files. */
+		refused: [...files.complaints, ...all.flatMap(({ complaints }) => complaints)],
 	};
-	const refused = [...complaints, ...read.flatMap((one) => one.complaints), ...faults];
-	return { content, refused };
 }
+
+/** Reports what is wrong. */
+export type Refuse = (complaint: Complaint) => void;
+
+/** A check of single pages. */
+export type PageCheck = (pages: readonly PageSource[], refuse: Refuse) => void;
+
+/** A check of the whole content, in which no file is refused. */
+export type Check = (content: Content, refuse: Refuse) => void;

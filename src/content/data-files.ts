@@ -1,19 +1,28 @@
 /** Reads the three kinds of data file (YAML, JSON, CSV) against a schema, with line numbers. */
-import { CsvError, parse as parseCsv } from 'csv-parse/sync';
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
-import type { z } from 'zod';
+import { parse as parseCsv } from 'csv-parse/sync';
+import {
+	isAlias,
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Node,
+} from 'yaml';
+import { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
-import { defaultLanguage, languages } from '../base/languages.ts';
-import { differenceOf, type Both } from './fields.ts';
+import { defaultLanguage } from '../base/languages.ts';
+import { editionsAgree, listOf } from './fields.ts';
 
 /** A text to read and the name it goes by in complaints. */
 export interface Source {
 	/** Path as people write it: `content/claims.json`. */
 	file: string;
 	text: string;
-	/** Line of the file on which `text` begins; frontmatter begins on line 2. */
-	firstLine?: number;
 }
+
+type Path = readonly PropertyKey[];
 
 /** What a source file gave: its value if it fits the schema, and what is wrong with it. */
 export interface Reading<Value> {
@@ -21,38 +30,28 @@ export interface Reading<Value> {
 	value: Value | undefined;
 	complaints: Complaint[];
 	/** `file:line` of the value at a path. */
-	at: (...path: PropertyKey[]) => string;
+	at: (...path: Path) => string;
+	/** What is wrong with the value at a path; to be done is what the schema says of the field. */
+	wrong: (path: Path, message: string) => Complaint;
 }
 
 /** A file that is not read, because of one fault. */
 export function unread(file: string, line: number, what: string, fix: string): Reading<never> {
-	const where = `${file}:${line}`;
-	return { file, value: undefined, complaints: [{ what, where, fix }], at: () => where };
+	const complaint = { what, where: `${file}:${line}`, fix };
+	const wrong = () => complaint;
+	return { file, value: undefined, complaints: [complaint], at: () => complaint.where, wrong };
 }
 
 /** The schema's own sentence about the field at a path, or about the nearest field around it. */
-function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
-	interface Holder {
-		shape?: Record<PropertyKey, Holder>;
-		element?: Holder;
-		unwrap?: () => Holder;
-		description?: string;
-	}
-	let here: Holder | undefined = schema as Holder;
-	let description: string | undefined;
+function descriptionAt(schema: z.ZodType, path: Path): string {
+	type Part = { description?: string; properties?: Record<PropertyKey, Part>; items?: Part };
+	let part = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Part | undefined;
+	let description = part?.description ?? 'Write what is expected.';
 	for (const step of path) {
-		while (here && !here.shape && !here.element) here = here.unwrap?.();
-		here = here?.shape?.[step] ?? here?.element;
-		description = here?.description ?? description;
+		part = part?.properties?.[step] ?? part?.items;
+		description = part?.description ?? description;
 	}
 	return description;
-}
-
-/** A found value as it ends a message, short enough for one line. */
-function found(value: unknown): string {
-	if (value === undefined) return '';
-	const json = JSON.stringify(value) ?? String(value);
-	return `; found ${json.length > 60 ? `${json.slice(0, 57)}…` : json}`;
 }
 
 /** Holds a value against a schema: one complaint for each issue and each unknown field. */
@@ -62,13 +61,24 @@ function readValue<Schema extends z.ZodType>(
 	schema: Schema,
 	at: Reading<unknown>['at'],
 ): Reading<z.output<Schema>> {
-	const { data, error } = schema.safeParse(input, { reportInput: true });
+	const { data, error } = schema.safeParse(input);
 	const issues = error?.issues ?? [];
-	const misnamed = issues
-		.filter(({ code }) => code === 'unrecognized_keys')
-		.map(({ path }) => path.join('.'));
+	const valueAt = (path: Path) =>
+		path.reduce((value, step) => (value as Record<PropertyKey, unknown>)?.[step], input);
+	const wrong: Reading<unknown>['wrong'] = (path, message) => {
+		const found = JSON.stringify(valueAt(path)) ?? '';
+		const expected = message.replace(/^Invalid \w+: |, received undefined$/g, '');
+		const what = [
+			`${path.join('.') || 'The file'}: ${found ? '' : 'it is missing; '}${expected}`,
+			...(found ? [`found ${found.length > 60 ? `${found.slice(0, 57)}…` : found}`] : []),
+		];
+		return { what: `${what.join('; ')}.`, where: at(...path), fix: descriptionAt(schema, path) };
+	};
+	const misnamed = issues.flatMap(({ code, path }) =>
+		code === 'unrecognized_keys' ? path.join() : [],
+	);
 	const complaints = issues.flatMap((issue): Complaint[] => {
-		const { path, message, input } = issue;
+		const { path } = issue;
 		if (issue.code === 'unrecognized_keys') {
 			return issue.keys.map((key) => ({
 				what: `“${[...path, key].join('.')}” is not a field.`,
@@ -76,72 +86,50 @@ function readValue<Schema extends z.ZodType>(
 				fix: 'Correct its name or remove it.',
 			}));
 		}
-		const isMissing = input === undefined;
 		// A field that is missing beside one with an unknown name is most likely the same one.
-		if (isMissing && misnamed.includes(path.slice(0, -1).join('.'))) return [];
-		const expected = message.replace(/^Invalid \w+: |, received undefined$/g, '');
-		const what = `${isMissing ? 'it is missing; ' : ''}${expected}${found(input)}.`;
-		const fix = issue.code === 'custom' && (issue.params?.fix as string);
-		return [
-			{
-				what: `${path.join('.') || 'The file'}: ${what}`,
-				where: at(...path),
-				fix: fix || (descriptionAt(schema, path) ?? 'Write what is expected.'),
-			},
-		];
+		const isMisnamed = valueAt(path) === undefined && misnamed.includes(path.slice(0, -1).join());
+		return isMisnamed ? [] : [wrong(path, issue.message)];
 	});
-	return { file, value: data, complaints, at };
-}
-
-/** Finds lines in a YAML tree; a missing value is where its parent is. */
-function placesIn(document: Document, lineAt: (offset: number) => string): Reading<unknown>['at'] {
-	const offsetAt = (path: PropertyKey[]): number | undefined => {
-		const parent = document.getIn(path.slice(0, -1), true);
-		const pair = isMap(parent) && parent.items.find(({ key }) => String(key) === path.at(-1));
-		const node = (pair ? pair.key : document.getIn(path, true)) as Node | undefined;
-		return node?.range?.[0];
-	};
-	return (...path) => {
-		for (let depth = path.length; depth > 0; depth -= 1) {
-			const offset = offsetAt(path.slice(0, depth));
-			if (offset !== undefined) return lineAt(offset);
-		}
-		return lineAt(document.contents?.range?.[0] ?? 0);
-	};
-}
-
-/** Why a YAML text is not read, and at which offset: bad syntax or an alias. */
-function faultOfYaml(document: Document): [offset: number, what: string, fix: string] | undefined {
-	const [error] = [...document.errors, ...document.warnings];
-	let offset = error?.pos[0] ?? -1;
-	visit(document, {
-		Node(_, node) {
-			// A quote that is never closed is reported where it opens.
-			const isOpen = error?.code === 'MISSING_CHAR' && (node.range?.[1] ?? 0) >= error.pos[0];
-			const isQuote = isScalar(node) && node.type?.startsWith('QUOTE');
-			const isFault = error ? isOpen && isQuote : isAlias(node) || node.anchor;
-			if (!isFault) return undefined;
-			offset = node.range?.[0] ?? 0;
-			return visit.BREAK;
-		},
-	});
-	if (!error) return offset < 0 ? undefined : [offset, 'An anchor or an alias.', 'Write the value out.'];
-	const fix = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
-	return [offset, `${error.message.split(/ at line |\n/)[0]}.`, fix];
+	return { file, value: data, complaints, at, wrong };
 }
 
 /** Reads YAML against a schema. Never throws: complaints are returned. */
 export function readYaml<Schema extends z.ZodType>(
-	{ file, text, firstLine = 1 }: Source,
+	{ file, text }: Source,
 	schema: Schema,
 ): Reading<z.output<Schema>> {
 	const counter = new LineCounter();
-	const document = parseDocument(text, { lineCounter: counter, prettyErrors: true });
-	const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-	const [offset, what, fix] = faultOfYaml(document) ?? [];
-	if (what !== undefined) return unread(file, lineAt(offset!), what, fix!);
-	const at = placesIn(document, (offset) => `${file}:${lineAt(offset)}`);
-	return readValue(file, document.toJS(), schema, at);
+	const document = parseDocument(text, { lineCounter: counter });
+	const lineOf = (offset: number) => counter.linePos(offset).line;
+	const [error] = [...document.errors, ...document.warnings];
+	let [quote, alias] = [0, -1];
+	visit(document, {
+		Node(_, node) {
+			const [offset] = node.range!;
+			if (isScalar(node) && node.type?.startsWith('QUOTE')) quote = offset;
+			if (alias < 0 && (isAlias(node) || node.anchor)) alias = offset;
+		},
+	});
+	if (error) {
+		const message = error.message.split(/ at line |\n/)[0]!;
+		// A quote that is never closed is reported where it opens.
+		const line = lineOf(message.endsWith('quote') ? quote : error.pos[0]);
+		const fix = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
+		return unread(file, line, `${message}.`, fix);
+	}
+	if (alias >= 0)
+		return unread(file, lineOf(alias), 'An anchor or an alias.', 'Write the value out.');
+	return readValue(file, document.toJS(), schema, (...path) => {
+		let node: unknown = document.contents;
+		let offset = document.contents?.range?.[0] ?? 0;
+		for (const step of path) {
+			const pair = isMap(node) && node.items.find(({ key }) => String(key) === step);
+			node = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
+			// A missing value is where its parent is.
+			offset = ((pair ? pair.key : node) as Node | undefined)?.range?.[0] ?? offset;
+		}
+		return `${file}:${lineOf(offset)}`;
+	});
 }
 
 /** Reads JSON against a schema. The slower YAML tree is only for lines, and for keys written twice. */
@@ -150,83 +138,67 @@ export function readJson<Schema extends z.ZodType>(
 	schema: Schema,
 ): Reading<z.output<Schema>> {
 	const { file, text } = source;
-	let value: unknown;
+	let tree: Reading<z.output<Schema>> | undefined;
+	const slow = () => (tree ??= readYaml(source, schema));
+	let keys = 0;
 	try {
-		value = JSON.parse(text);
+		const value: unknown = JSON.parse(text, function (this: unknown, key, one: unknown) {
+			if (key && !Array.isArray(this)) keys += 1;
+			return one;
+		});
+		// Of a key that is written twice, JSON.parse keeps the last.
+		const written = text.match(/"(?:[^"\\]|\\.)+"(?=\s*:)/g)?.length ?? 0;
+		return written === keys
+			? readValue(file, value, schema, (...path) => slow().at(...path))
+			: slow();
 	} catch (error) {
 		const { message } = error as Error;
 		const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-		const what = `Not JSON: ${message.replace(/ \(line.*$/, '')}.`;
 		const fix = 'Look for a missing comma, quote or bracket just before this place.';
-		return unread(file, text.slice(0, offset).split('\n').length, what, fix);
+		return unread(file, text.slice(0, offset).split('\n').length, `Not JSON: ${message}.`, fix);
 	}
-	let slow: Reading<z.output<Schema>> | undefined;
-	const tree = () => (slow ??= readYaml(source, schema));
-	// Of a key that is written twice, JSON.parse keeps the last: then keys are missing in the value.
-	const written = text.match(/"(?:[^"\\]|\\.)*"(?=\s*:)/g)?.length ?? 0;
-	const reading = readValue(file, value, schema, (...path) => tree().at(...path));
-	return written === keyCount(value) ? reading : tree();
 }
 
-/** Number of keys of all objects in a value. */
-const keyCount = (value: unknown): number =>
-	typeof value !== 'object' || value === null
-		? 0
-		: Object.values(value).reduce<number>(
-				(sum, one) => sum + keyCount(one),
-				Array.isArray(value) ? 0 : Object.keys(value).length,
-			);
-
-/** The name of a column that has a text in each language. */
-const namesIn = new RegExp(`^(.*)_${defaultLanguage}$`);
+/** Reads a data file by the ending of its name: JSON, YAML, or lines where it has none. */
+export function readData<Schema extends z.ZodType>(
+	source: Source,
+	schema: Schema,
+): Reading<z.output<Schema>> {
+	const { file, text } = source;
+	if (file.endsWith('.json')) return readJson(source, schema);
+	if (file.endsWith('.yaml')) return readYaml(source, schema);
+	const lines = text.trimEnd().split('\n');
+	return readValue(file, lines, schema, (line = 0) => `${file}:${Number(line) + 1}`);
+}
 
 /** Reads a CSV against its row schema: header exactly the schema's columns, in order. */
 export function readCsv<Schema extends z.ZodObject>(
 	{ file, text }: Source,
-	schema: Schema,
+	row: Schema,
 ): Reading<z.output<Schema>[]> {
-	const columns = Object.keys(schema.shape);
-	let records: { info: { lines: number }; record: string[] }[];
+	const columns = Object.keys(row.shape);
+	const [header = ''] = text.split('\n', 1);
+	if (header !== columns.join())
+		return unread(file, 1, `The columns are ${header}.`, `Write ${columns}.`);
+	const names = columns.filter((one) => one.endsWith(`_${defaultLanguage}`));
+	const agreeing = names.reduce(
+		(schema, name) => schema.superRefine(editionsAgree(name.slice(0, -2))),
+		row,
+	);
+	const lines = [2];
 	try {
-		records = parseCsv(text, { info: true, relax_column_count: true }) as never;
+		const rows: unknown = parseCsv(text, {
+			columns: true,
+			// Lines are counted at the end of a record; a quoted cell may span several.
+			on_record: (record: unknown, { lines: end }) => {
+				lines.push(end + 1);
+				return record;
+			},
+		});
+		const schema = listOf(agreeing, 'id').min(1, 'expected rows');
+		return readValue(file, rows, schema, (at) => `${file}:${lines[Number(at ?? -1)] ?? 1}`);
 	} catch (error) {
-		if (!(error instanceof CsvError)) throw error;
-		const line = Number((error as CsvError & { lines?: number }).lines ?? 1);
-		const fix = 'Close the quotes; double a quote inside a cell.';
-		return unread(file, line, `${error.message}.`, fix);
+		const { message, lines: line = 1 } = error as Error & { lines?: number };
+		return unread(file, line, `${message}.`, 'Give each column one cell; close quotes.');
 	}
-	const header = records[0]?.record.join(',') || '(none)';
-	if (header !== columns.join(',')) {
-		const fix = `Write the columns ${columns.join(',')}.`;
-		return unread(file, 1, `The columns are ${header}.`, fix);
-	}
-	if (records.length === 1) {
-		return unread(file, 1, 'The table has no rows.', 'Add rows, or remove the file.');
-	}
-	// `info.lines` counts lines at the end of a record; a quoted cell may span several.
-	const at = (row?: PropertyKey) =>
-		`${file}:${row === undefined ? 1 : records[Number(row)]!.info.lines + 1}`;
-	const complaints: Complaint[] = [];
-	const ids = new Set<string>();
-	const rows = records.slice(1).flatMap(({ record }, row): z.output<Schema>[] => {
-		const refuse = (what: string, fix: string) => complaints.push({ what, where: at(row), fix });
-		if (record.length !== columns.length) {
-			const fix = 'Give each column one cell; quote a cell that holds a comma.';
-			refuse(`${record.length} cells; expected ${columns.length}.`, fix);
-			return [];
-		}
-		const cells = Object.fromEntries(columns.map((column, cell) => [column, record[cell]!]));
-		const reading = readValue(file, cells, schema, () => at(row));
-		complaints.push(...reading.complaints);
-		if (ids.has(cells.id!)) refuse(`The id “${cells.id}” is used twice.`, 'Change one.');
-		ids.add(cells.id!);
-		for (const name of reading.value ? columns.flatMap((one) => namesIn.exec(one)?.[1] ?? []) : []) {
-			const texts = languages.map((language) => [language, cells[`${name}_${language}`]]);
-			const [, expected] = differenceOf(Object.fromEntries(texts) as Both) ?? [];
-			const names = languages.map((language) => `${name}_${language}`).join(', ');
-			if (expected) refuse(`${names}: expected ${expected}.`, 'Correct one of the cells.');
-		}
-		return reading.value ? [reading.value] : [];
-	});
-	return { file, value: complaints.length === 0 ? rows : undefined, complaints, at };
 }

@@ -3,30 +3,25 @@
  * 0, or refuses without saying where.
  */
 import type { Complaint } from '../base/content-error.ts';
-import type { Check, Refuse, SoundCheck } from './checks/check.ts';
 import * as data from './checks/data.ts';
 import * as editions from './checks/editions.ts';
 import * as links from './checks/links.ts';
 import { nodes } from './checks/nodes.ts';
-import * as page from './checks/page.ts';
-import { readContent, type SoundContent } from './content.ts';
+import { foreignWords, marks } from './checks/page.ts';
+import { readContent, type Check, type PageCheck } from './content.ts';
 
-/** Checks of single files. Where a group finds something, what follows would mostly repeat it. */
-const checks: readonly (readonly Check[])[] = [
+/**
+ * Checks of single pages, then of all files together, if each is sound. Where a group finds
+ * something, what follows would mostly repeat it: ids are missing most of all where a page is wrong.
+ */
+const pageChecks: readonly PageCheck[][] = [[nodes, foreignWords], [marks]];
+const checks: readonly Check[][] = [
 	// Pages name claims by their ids: where one changed, that is the cause.
 	[data.permanentNumbers],
-	[data.uniqueIds, page.misfiledPages],
-	[nodes, page.foreignWords, page.reportFields, page.frame],
-	// Ids are missing most of all where something else is wrong.
-	[page.marks],
-];
-
-/** Checks of all files together, of sound ones only. */
-const soundChecks: readonly (readonly SoundCheck[])[] = [
 	[data.pagesListed],
-	[data.claimFields, data.references],
-	[data.verdicts],
-	[data.reportFigures, data.printedNumbers],
+	[data.fields, data.references],
+	[data.claimNumbers],
+	[data.verdicts, data.reportFigures, data.printedNumbers],
 	[links.uniqueAnchors, editions.uniqueNotes],
 	[editions.sameIds],
 	[links.links],
@@ -47,22 +42,21 @@ function byPlace(a: Complaint, b: Complaint): number {
  * @returns what was found, each cause once, sorted by file and line; empty when the content is sound
  */
 export async function inspectContent(root = 'content'): Promise<Complaint[]> {
-	const { content, refused } = await readContent(root);
+	const content = await readContent(root);
 	const found: Complaint[] = [];
-	const refuse: Refuse = (where, what, fix) => found.push({ where, what, fix });
+	const refuse = (complaint: Complaint) => {
+		const isKnown = ({ where, what }: Complaint) =>
+			where === complaint.where && what === complaint.what;
+		if (!found.some(isKnown)) found.push(complaint);
+	};
+	for (const group of pageChecks) {
+		if (found.length === 0) for (const check of group) check(content.pages, refuse);
+	}
+	content.refused.forEach(refuse);
+	const published = content.pages.filter(({ slug }) => !content.drafts.has(slug));
 	for (const group of checks) {
-		if (found.length === 0) for (const check of group) check(content, refuse);
+		if (found.length === 0)
+			for (const check of group) check({ ...content, pages: published }, refuse);
 	}
-	found.push(...refused);
-	const pages = content.pages.filter(({ slug }) => !content.drafts.has(slug));
-	for (const group of soundChecks) {
-		if (found.length > 0) break;
-		for (const check of group) check({ ...(content as SoundContent), pages }, refuse);
-	}
-	return found
-		.filter(({ where, what }, at) => {
-			const isSame = (one: Complaint) => one.where === where && one.what === what;
-			return found.findIndex(isSame) === at;
-		})
-		.sort(byPlace);
+	return found.sort(byPlace);
 }

@@ -1,19 +1,13 @@
 /** One MDX page, parsed once for the checks, the ids, the places of claims and the reading time. */
+import { basename, dirname } from 'node:path';
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { markIn, withoutMark } from '../base/ids.ts';
 import type { Language } from '../base/languages.ts';
-import type { Complaint } from '../base/content-error.ts';
-import { readYaml, unread, type Reading } from './data-files.ts';
-import { pageSchema, type Page } from './schema.ts';
+import { readYaml, unread } from './data-files.ts';
+import { pageSchema } from './schema.ts';
 
 /** Features of the parser. Writers type the quotes and dashes they mean. */
 export const markdownFeatures = { headingAttributes: true, smartPunctuation: false } as const;
-
-interface Position {
-	line: number;
-	column: number;
-	offset: number;
-}
 
 /** A node as the checks see it: every kind of mdast and MDX node has these, where they apply. */
 export interface Node {
@@ -25,10 +19,9 @@ export interface Node {
 	lang?: string | null;
 	meta?: string | null;
 	name?: string | null;
-	attributes?: { type: string; name?: string; value?: unknown }[];
-	start?: number | null;
+	attributes?: { name?: string; value?: unknown }[];
 	data?: { hProperties?: Record<string, unknown> };
-	position?: { start: Position; end: Position };
+	position?: Record<'start' | 'end', { line: number; offset: number }>;
 }
 
 /** A node and the nodes around it, innermost last. */
@@ -39,7 +32,7 @@ export interface Visit {
 
 /** A block of a page that has an id or must get one. */
 export interface PageBlock {
-	kind: 'heading' | 'paragraph' | 'list item' | 'note' | 'code block';
+	kind: 'heading' | 'paragraph' | 'list item' | 'note' | 'code block' | 'figure';
 	node: Node;
 	/** Line of the file, from 1. */
 	line: number;
@@ -49,84 +42,30 @@ export interface PageBlock {
 	text: string;
 }
 
-/** A page's file with everything the checks ask about it. */
-export interface PageSource {
-	/** `content/zh/origin.mdx`. */
-	file: string;
-	language: Language;
-	/** File name without ending. */
-	slug: string;
-	/** Lines of the whole file; line 1 is `lines[0]`. */
-	lines: string[];
-	frontmatter: Reading<Page>;
-	/** Top-level blocks after the frontmatter; empty when the body does not parse. */
-	blocks: Node[];
-	/** Every node of the body in reading order; drafts, inside `<Draft>`, are left out. */
-	visits: Visit[];
-	/** Every component by its name, in reading order. */
-	named(name: string): Node[];
-	/** Blocks that have an id or must get one. Lists inside lists belong to the item around. */
-	marked: PageBlock[];
-	/** Whether there is front matter, and after it a body that parses. */
-	isParsed: boolean;
-	/** Why the body could not be parsed. */
-	syntax: Complaint[];
-	/** `file:line` of a node or of a line number. */
-	at(place: Node | number): string;
-}
-
 // The parser dies without a message (SIGSEGV) on some thousand nested quotes, so such a line
 // must be refused before it is parsed. Nobody nests this deep.
-const deepestNesting = 20;
-const nested = new RegExp(`^\\s*(?:[>*+-]\\s*){${deepestNesting},}\\S`);
+const nested = /^\s*(?:[>*+-]\s*){20,}\S/;
 
-/** Why a page has no front matter, and what to do. */
-function faultOfFrame(lines: readonly string[]): [what: string, fix: string] | undefined {
-	if (lines.join('').trim() === '') {
-		return ['The file is empty.', 'Write front matter and text, or remove the file.'];
-	}
-	if (lines[0] !== '---') {
-		return ['The page does not begin with front matter.', 'Begin the first line with ---.'];
-	}
-	if (lines.includes('---', 1)) return undefined;
-	return ['The front matter is not closed.', 'End it with a line of ---.'];
+/** Why a page has no front matter. */
+function faultOfFrame(lines: readonly string[]): string | undefined {
+	if (lines.join('').trim() === '') return 'The file is empty.';
+	if (lines[0] !== '---') return 'The page does not begin with front matter.';
+	return lines.includes('---', 1) ? undefined : 'The front matter is not closed.';
 }
 
-/** Line on which the innermost tag opens that is still open at a line. */
-function openTagBefore(lines: readonly string[], end: number): number | undefined {
-	const open: { name: string; line: number }[] = [];
-	for (const [at, line] of lines.slice(0, end).entries()) {
-		for (const [, closing, name, empty] of line.matchAll(/<(\/?)([A-Z]\w*)[^<>]*?(\/?)>/g)) {
-			if (closing && open.at(-1)?.name === name) open.pop();
-			else if (!closing && !empty) open.push({ name: name!, line: at + 1 });
-		}
-	}
-	return open.at(-1)?.line;
-}
-
-/** Parses the body; why it could not be parsed is a line, a cause and what to do. */
-function parse(text: string, lines: readonly string[]): Node[] | [line: number, what: string, fix: string] {
+/** Parses the body; or tells on which line and why it cannot be parsed. */
+function parse(text: string, lines: readonly string[]): Node[] | [line: number, what: string] {
 	const deep = lines.findIndex((line) => nested.test(line));
-	if (deep !== -1) {
-		return [deep + 1, `Quotes or lists nested ${deepestNesting} deep or deeper.`, 'Nest less deeply.'];
-	}
+	if (deep !== -1) return [deep + 1, 'Quotes or lists nested 20 deep or deeper.'];
 	try {
 		const root = mdxToMdast(text, { features: markdownFeatures }) as MdastNode as Node;
-		const isRead = ({ type, name }: Node) => type !== 'yaml' && name !== 'Draft';
-		return (root.children ?? []).filter(isRead);
+		return root.children!.filter(({ type, name }) => type !== 'yaml' && name !== 'Draft');
 	} catch (error) {
-		const message = (error as Error).message;
+		const { message } = error as Error;
 		const [, line = '1', what = message] =
 			/^(\d+):\d+: (.*?)(?: \(mdx[^)]*\))?$/s.exec(message) ?? [];
-		const isOpen = /closing tag/i.test(what) && !/unexpected closing/i.test(what);
-		const at = (isOpen && openTagBefore(lines, Number(line))) || Number(line);
-		return /expression|acorn|oxc/i.test(what)
-			? [
-					at,
-					'Braces hold what is no id of a heading.',
-					'Write \\{ for a brace; an id ends a heading: ## 标题 {#id}.',
-				]
-			: [at, `${what}.`, 'Close each tag on the line it opens; write \\{ and \\< for the characters.'];
+		const isExpression = /expression|acorn|oxc/i.test(what);
+		return [Number(line), isExpression ? 'Braces hold what is no id of a heading.' : `${what}.`];
 	}
 }
 
@@ -137,33 +76,47 @@ function* walk(nodes: readonly Node[], ancestors: readonly Node[]): Generator<Vi
 	}
 }
 
+/** A page's file with everything the checks ask about it. */
+export type PageSource = ReturnType<typeof readPageSource>;
+
 /** Reads one page. Never throws: what is wrong is in `frontmatter.complaints` and `syntax`. */
-export function readPageSource(file: string, text: string): PageSource {
-	const [name = '', language] = file.split('/').reverse();
+export function readPageSource(file: string, text: string) {
 	const lines = text.split('\n');
-	const [unframed, fix] = faultOfFrame(lines) ?? [];
-	const yaml = `${lines.slice(1, lines.indexOf('---', 1)).join('\n')}\n`;
+	const unframed = faultOfFrame(lines);
 	const parsed = parse(text, lines);
-	const isParsed = typeof parsed[0] !== 'number';
-	const blocks = isParsed ? (parsed as Node[]) : [];
+	const [first, what] = parsed;
+	const isParsed = typeof first !== 'number';
+	const blocks = (isParsed ? parsed : []) as Node[];
 	const visits = [...walk(blocks, [])];
+	const yaml = ['', ...lines.slice(1, lines.indexOf('---', 1)), ''].join('\n');
+	const fix =
+		'Close each tag on the line it opens; write \\{ and \\< for the characters; an id ends a heading.';
 	return {
+		/** `content/zh/origin.mdx`. */
 		file,
-		language: language as Language,
-		slug: name.replace(/\.mdx$/, ''),
+		language: basename(dirname(file)) as Language,
+		/** File name without ending. */
+		slug: basename(file, '.mdx'),
+		/** Lines of the whole file; line 1 is `lines[0]`. */
 		lines,
 		frontmatter: unframed
-			? unread(file, 1, unframed, fix!)
-			: readYaml({ file, text: yaml, firstLine: 2 }, pageSchema),
+			? unread(file, 1, unframed, 'Begin the page with front matter between two lines of ---.')
+			: readYaml({ file, text: yaml }, pageSchema),
+		/** Top-level blocks after the frontmatter; empty when the body does not parse. */
 		blocks,
+		/** Every node of the body in reading order; drafts, inside `<Draft>`, are left out. */
 		visits,
-		isParsed: isParsed && !unframed,
-		named: (name) => visits.flatMap(({ node }) => (node.name === name ? node : [])),
+		/** Every component by its name, in reading order. */
+		named: (name: string) => visits.flatMap(({ node }) => (node.name === name ? node : [])),
+		/** Blocks that have an id or must get one. Lists inside lists belong to the item around. */
 		marked: visits.flatMap((visit) => blockOf(visit) ?? []),
-		// Without front matter the body is not what the writer means to be the body.
-		syntax: isParsed || unframed ? [] : unread(file, ...(parsed as [number, string, string])).complaints,
-		at: (place) =>
-			`${file}:${typeof place === 'number' ? place : (place.position?.start.line ?? 1)}`,
+		/** Whether there is front matter, and after it a body that parses. */
+		isParsed: isParsed && !unframed,
+		/** Why the body could not be parsed; without front matter nobody knows what the body is. */
+		syntax: isParsed || unframed ? [] : unread(file, first, what as string, fix).complaints,
+		/** `file:line` of a node or of a line number. */
+		at: (place: Node | number) =>
+			`${file}:${typeof place === 'number' ? place : place.position!.start.line}`,
 	};
 }
 
@@ -179,9 +132,8 @@ export function attributeOf(node: Node, name: string): string | undefined {
 }
 
 /** Words of an attribute that holds several ids. */
-export function idsOf(node: Node, name = 'id'): string[] {
-	return (attributeOf(node, name) ?? '').split(/\s+/).filter(Boolean);
-}
+export const idsOf = (node: Node, name = 'id'): string[] =>
+	(attributeOf(node, name) ?? '').split(/\s+/).filter(Boolean);
 
 /** The id at a block's end (`… ^k7q2`), in text and in a code block's info line. */
 export function markOf(node: Node | undefined): string | undefined {
@@ -189,18 +141,20 @@ export function markOf(node: Node | undefined): string | undefined {
 	return markIn((node?.type === 'code' ? node.meta : last?.type === 'text' && last.value) || '');
 }
 
-/** Components whose id is an attribute. */
-const attributed = ['Note', 'Lacks'];
 /** Inline components: alone in a paragraph, MDX takes them out of it and no paragraph is left. */
 const inline = ['Claim', 'Term', 'Zh'];
 const isProse = ({ type, name }: Node) =>
 	type === 'paragraph' || (type === 'mdxJsxFlowElement' && inline.includes(name ?? ''));
 const isItem = ({ type }: Node) => type === 'listItem';
+/** Components that place what has ids of its own; without an attribute, the name stands for it. */
+const placed = ['Figure', 'PagesRead', 'ReportContents'];
+const isNote = ({ name }: Node) => name === 'Note' || name === 'Lacks';
 
 function kindOf({ node, ancestors }: Visit): PageBlock['kind'] | undefined {
 	if (node.type === 'heading') return 'heading';
-	if (attributed.includes(node.name ?? '')) return 'note';
-	const isInside = ancestors.some((one) => attributed.includes(one.name ?? '') || isProse(one));
+	if (isNote(node)) return 'note';
+	if (placed.includes(node.name ?? '')) return 'figure';
+	const isInside = ancestors.some((one) => isNote(one) || isProse(one));
 	if (isInside || ancestors.filter(isItem).length > 1) return undefined;
 	if (node.type === 'code') return 'code block';
 	if (!isProse(node)) return undefined;
@@ -212,12 +166,12 @@ function blockOf(visit: Visit): PageBlock | undefined {
 	const { node } = visit;
 	const kind = kindOf(visit);
 	if (!kind) return undefined;
-	const id =
-		kind === 'heading'
-			? (node.data?.hProperties?.id as string | undefined)
-			: kind === 'note'
-				? attributeOf(node, 'id')
-				: markOf(node);
+	const written = {
+		heading: node.data?.hProperties?.id as string | undefined,
+		note: attributeOf(node, 'id'),
+		figure: attributeOf(node, 'id') ?? node.name!,
+	};
+	const id = kind in written ? written[kind as keyof typeof written] : markOf(node);
 	const text = withoutMark(textOfNode(node)).replace(/\s+/gu, ' ').trim();
 	return { kind, node, line: node.position!.start.line, id, text };
 }

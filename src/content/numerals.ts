@@ -63,7 +63,9 @@ const looseWord = new RegExp(
 	'gu',
 );
 const looseCharacter = new RegExp(
-	`[${Object.keys(looseWords).filter((word) => word.length === 1).join('')}]`,
+	`[${Object.keys(looseWords)
+		.filter((word) => word.length === 1)
+		.join('')}]`,
 	'gu',
 );
 

@@ -9,32 +9,23 @@ import { refuse } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { plainAddress } from '../base/urls.ts';
 import type { Claim, Matter } from './claims-schema.ts';
-import * as content from './content.ts';
+import { readDataFile, readFigureWords, readPageFile, readTableFile } from './content.ts';
 import type { Reading } from './data-files.ts';
 import type { PageSource } from './mdx.ts';
-import {
-	tableSchemas,
-	type FigureEntry,
-	type Names,
-	type Report,
-	type Row,
-	type TableName,
-	type Term,
-} from './schema.ts';
+import { attributeOf } from './mdx.ts';
+import { tableSchemas, type Names, type Report, type Term } from './schema.ts';
 
 const folder = join(process.cwd(), 'content');
 
 /** Of a file that is not there, `undefined`. */
-function contentOf<Value>({ value, complaints }: Reading<Value>): Value {
+function soundValue<Value>({ value, complaints }: Reading<Value>): Value {
 	refuse(complaints);
 	return value!;
 }
 
-/** A page of an edition; `undefined` when it is not written. */
-export function readPage(slug: string, language: Language): PageSource | undefined {
-	const path = `${language}/${slug}.mdx`;
-	return contentOf(content.readPageFile(folder, path));
-}
+/** A page of an edition; `undefined` when it is not written or cannot be read. */
+export const readPage = (slug: string, language: Language): PageSource | undefined =>
+	readPageFile(folder, `${language}/${slug}.mdx`).value;
 
 /** Whether a page is left out of the build because it is a draft in some language. */
 export const isDraft = (slug: string) =>
@@ -43,26 +34,24 @@ export const isDraft = (slug: string) =>
 
 /** The report's identity and the order of its sections, without those that are drafts. */
 export function readReport(): Report {
-	const report = contentOf(content.readers.report(folder));
+	const report = soundValue(readDataFile(folder, 'report'));
 	return { ...report, sections: report.sections.filter((slug) => !isDraft(slug)) };
 }
 
 /** All claims, in the order of the report. */
-export const readClaims = (): Claim[] => contentOf(content.readers.claims(folder));
+export const readClaims = (): Claim[] => soundValue(readDataFile(folder, 'claims'));
 
 /** The claim with this id; `undefined` when there is none, which the checks refuse. */
-export const claimById = (id: string): Claim | undefined =>
-	readClaims().find((claim) => claim.id === id);
+export const claimById = (id: string) => readClaims().find((claim) => claim.id === id);
 
 /** What the check found, one entry a matter, by weight. */
-export const readMatters = (): Matter[] => contentOf(content.readers.matters(folder));
+export const readMatters = (): Matter[] => soundValue(readDataFile(folder, 'matters'));
 
 /** The matter with this id; `undefined` when there is none, which the checks refuse. */
-export const matterById = (id: string): Matter | undefined =>
-	readMatters().find((matter) => matter.id === id);
+export const matterById = (id: string) => readMatters().find((matter) => matter.id === id);
 
 /** The matters a claim belongs to, by weight. */
-export const mattersOf = ({ id }: Pick<Claim, 'id'>): Matter[] =>
+export const mattersOf = ({ id }: Pick<Claim, 'id'>) =>
 	readMatters().filter(({ claims }) => claims.includes(id));
 
 /** Day a source was read, `2026-11-23`; `undefined` for an address that is no source. */
@@ -72,30 +61,34 @@ export function dayRead(url: string): string | undefined {
 }
 
 /** All terms of the glossary, in the order of the file. */
-export const readGlossary = (): Term[] => contentOf(content.readers.glossary(folder));
+export const readGlossary = (): Term[] => soundValue(readDataFile(folder, 'glossary'));
 
 /** The names and questions by which readers search. */
-export const readNames = (): Names => contentOf(content.readers.names(folder));
+export const readNames = (): Names => soundValue(readDataFile(folder, 'names'));
 
 /** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
 export type Concordance = Record<string, string>;
 
 /** The concordance of `content/concordance.json`, or nothing while there is none. */
-export const readConcordance = (): Concordance => contentOf(content.readers.concordance(folder)) ?? {};
+export const readConcordance = (): Concordance =>
+	soundValue(readDataFile(folder, 'concordance')) ?? {};
 
-/** Our own figures, in reading order. */
-export function readFigures(): FigureEntry[] {
-	const pages = readReport().sections.flatMap((slug) => readPage(slug, languages[0]) ?? []);
-	return content.inReadingOrder(content.readFigureWords(folder).map(contentOf), pages);
+/** Our own figures in the order in which the pages place them, the first one with number 1. */
+export function readFigures() {
+	const placed = readReport().sections.flatMap((slug) =>
+		(readPage(slug, languages[0])?.named('Figure') ?? []).map((node) => attributeOf(node, 'id')),
+	);
+	const place = ({ id }: { id: string }) =>
+		placed.includes(id) ? placed.indexOf(id) : placed.length;
+	const figures = readFigureWords(folder).map(soundValue);
+	return figures
+		.toSorted((a, b) => place(a) - place(b))
+		.map((figure, at) => ({ ...figure, number: at + 1 }));
 }
 
-/** Rows of `content/data/<name>.csv`; NA is `null` in number columns. */
-export function readRows<Name extends TableName>(name: Name): Row<Name>[] {
-	return readTable(name, tableSchemas[name] as z.ZodObject) as Row<Name>[];
-}
+/** Rows of `content/data/<name>.csv` against a schema that names all of its columns; NA is `null`. */
+export const readTable = <Row extends z.ZodObject>(name: string, row: Row): z.output<Row>[] =>
+	soundValue(readTableFile(folder, name, row));
 
-/** Rows of `content/data/<name>.csv` against a schema that names all of its columns. */
-export const readTable = <Schema extends z.ZodObject>(
-	name: string,
-	schema: Schema,
-): z.output<Schema>[] => contentOf(content.readTableFile(folder, name, schema));
+/** The report's own figures and tables. */
+export const readReportFigures = () => readTable('report-figures', tableSchemas['report-figures']);

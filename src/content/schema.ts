@@ -5,8 +5,9 @@
  */
 import { z } from 'zod';
 import { idMaximumLength } from '../base/ids.ts';
-import { bilingual, both, claims, dateText, editionsAgree, id, inEach } from './fields.ts';
-import { key, lastPage, number, pagesText, text } from './fields.ts';
+import { defaultLanguage } from '../base/languages.ts';
+import { bilingual, both, claims, dateText, editionsAgree, held, id, inEach } from './fields.ts';
+import { key, lastPage, listOf, number, pagesText, text } from './fields.ts';
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
 export const pageSchema = z.strictObject({
@@ -23,9 +24,7 @@ export const pageSchema = z.strictObject({
 	coverage: z
 		.enum(['body', 'partial', 'key-points'])
 		.optional()
-		.describe(
-			"How much of the section's body the excerpt has: body, partial or key-points. Sections only.",
-		),
+		.describe("How much of the section's body the excerpt has. Sections only."),
 	updated: dateText.describe('Day of the last change a reader would notice: 2026-11-23.'),
 	draft: z.boolean().optional().describe('true keeps the page out of the build, in each language.'),
 });
@@ -44,21 +43,16 @@ export const reportSchema = z
 		authors: z.array(bilingual()).min(1).describe('Authors in the order of the cover.'),
 		site: bilingual().describe('Name of this site.'),
 		editor: bilingual().describe('Who answers for this site; used in citations.'),
-		sections: z
-			.array(id())
+		sections: listOf(id())
 			.min(1)
 			.describe('File names of the section pages without ending, in reading order.'),
 	})
-	.superRefine(({ prices, published, pagesRead, pageCount }, { addIssue }) => {
-		const refuse = (path: string, message: string, input: string) =>
-			addIssue({ code: 'custom', path: [path], message, input });
-		if (prices > published) {
-			refuse('prices', 'expected a day before the report was published', prices);
-		}
-		if (lastPage(pagesRead) > pageCount) {
-			refuse('pagesRead', 'expected pages that the report has', pagesRead);
-		}
-	});
+	.superRefine(
+		held(({ prices, published, pagesRead, pageCount }) => [
+			[prices > published, 'prices', 'a day before the report was published'],
+			[lastPage(pagesRead) > pageCount, 'pagesRead', 'pages that the report has'],
+		]),
+	);
 export type Report = z.infer<typeof reportSchema>;
 
 /** What a term's fragment begins with: `/glossary/#term-rlhf`. */
@@ -67,19 +61,17 @@ export const termPrefix = 'term-';
 /** One entry of `content/glossary.yaml`. */
 export const termSchema = z
 	.strictObject({
-		id: id(idMaximumLength - termPrefix.length).describe(
-			'Key that <Term id="…"> names; with “term-” before it, the link of the entry.',
-		),
+		id: id(idMaximumLength - termPrefix.length).describe('Key that <Term id="…"> names.'),
 		...inEach(),
 		abbr: text().optional().describe('Its abbreviation, if people use one.'),
 		definition: bilingual().describe('What it means, one sentence each.'),
 		aliases: z.array(text()).default([]).describe('Other words readers may look for.'),
 	})
-	.superRefine(editionsAgree);
+	.superRefine(editionsAgree());
 export type Term = z.infer<typeof termSchema>;
 
 /** The whole of `content/glossary.yaml`. */
-export const glossarySchema = z.array(termSchema);
+export const glossarySchema = listOf(termSchema, 'id');
 
 /** `src/figures/<id>/figure.yaml`: the words around one of our figures. */
 export const figureSchema = z.strictObject({
@@ -90,21 +82,18 @@ export const figureSchema = z.strictObject({
 	data: z.array(key()).min(1).describe('Names of the CSV files in content/data it is drawn from.'),
 	claims: z.array(key()).describe('Claims the figure shows.'),
 });
-export type FigureWords = z.infer<typeof figureSchema>;
-
-/** A figure of ours: its folder's name, its number in reading order (1 is 图一) and its words. */
-export type FigureEntry = FigureWords & { id: string; number: number };
 
 /** `content/names.yaml`. */
 export const namesSchema = z.strictObject({
-	names: z.array(
+	names: listOf(
 		z
 			.strictObject({
 				...inEach(),
 				kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
 				also: z.array(text()).default([]).describe('Codes, short forms and other names.'),
 			})
-			.superRefine(editionsAgree),
+			.superRefine(editionsAgree()),
+		defaultLanguage,
 	),
 	questions: z.array(
 		z.strictObject({
@@ -134,10 +123,4 @@ export const tableSchemas = {
 		ours: text({ empty: true }),
 		claim: claims(),
 	}),
-} as const;
-
-/** Name of a CSV in `content/data`, without `.csv`. */
-export type TableName = keyof typeof tableSchemas;
-
-/** One row of a CSV: cells by column, numbers as `number | null` (`null` is NA). */
-export type Row<Name extends TableName> = z.infer<(typeof tableSchemas)[Name]>;
+};

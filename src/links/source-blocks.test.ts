@@ -57,6 +57,7 @@ describe('a source', () => {
 			'list item undefined',
 			'code block undefined',
 			'note undefined',
+			'figure drawing',
 			'note l2k3',
 		]);
 		expect(sourceBlocksOf(file, page)[3]).toMatchObject({

@@ -18,7 +18,8 @@ function placeOfMark(source: string, { kind, node }: PageBlock): SourceBlock['ma
 		return { from, to: from + written.length, of: (id) => ` id="${id}"` };
 	}
 	// Without a language, the mark of a code block would be taken for one.
-	if (kind === 'heading' || (kind === 'code block' && !node.lang)) return undefined;
+	if (kind === 'heading' || kind === 'figure' || (kind === 'code block' && !node.lang))
+		return undefined;
 	const last = kind === 'code block' ? source.indexOf('\n', start.offset) : end.offset;
 	const text = source.slice(0, last).trimEnd();
 	const written = text.slice(withoutMark(text).length);

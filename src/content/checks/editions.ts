@@ -1,60 +1,51 @@
 /** The pages together: the editions have the same blocks and say the same, and lack nothing. */
 import { defaultLanguage } from '../../base/languages.ts';
-import { claimsOfRow, type Content, type SoundContent } from '../content.ts';
-import { attributeOf, idsOf, type PageSource } from '../mdx.ts';
+import { claimsOfRow, type Check, type Content } from '../content.ts';
+import { attributeOf, idsOf, type PageBlock, type PageSource } from '../mdx.ts';
 import { numbersUntranslated } from '../numerals.ts';
-import type { SoundCheck } from './check.ts';
-import { placesOf, type Anchor } from './links.ts';
 
 /** A page has each note once. */
-export const uniqueNotes: SoundCheck = ({ pages }, refuse) => {
+export const uniqueNotes: Check = ({ pages }, refuse) => {
 	for (const page of pages) {
 		const matters = page.named('Note').map((node) => attributeOf(node, 'matter'));
-		page.named('Note').forEach((node, at) => {
-			if (matters.indexOf(matters[at]) === at) return;
-			refuse(page.at(node), `The page has the note “${matters[at]}” twice.`, 'Remove one.');
-		});
+		for (const [at, node] of page.named('Note').entries()) {
+			if (matters.indexOf(matters[at]) === at) continue;
+			const what = `The page has the note “${matters[at]}” twice.`;
+			refuse({ what, where: page.at(node), fix: 'Remove one.' });
+		}
 	}
 };
 
 /** Each page of a translation with the original it belongs to. */
-const pairsOf = ({ pages }: Content): [original: PageSource, translation: PageSource][] =>
-	pages
-		.filter(({ language }) => language !== defaultLanguage)
-		.flatMap((page): [PageSource, PageSource][] => {
-			const original = pages.find(
-				({ language, slug }) => language === defaultLanguage && slug === page.slug,
-			);
-			return original ? [[original, page]] : [];
-		});
+const pairsOf = ({ pages }: Content) =>
+	pages.flatMap((translation): [original: PageSource, translation: PageSource][] => {
+		const original = pages.find(
+			({ language, slug }) => language === defaultLanguage && slug === translation.slug,
+		);
+		return original && original !== translation ? [[original, translation]] : [];
+	});
 
 /** Both editions have the same blocks with the same ids in the same order: a link is valid in either. */
-export const sameIds: SoundCheck = (content, refuse) => {
+export const sameIds: Check = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
-		const [theirs, ours] = [placesOf(original), placesOf(translation)];
-		const has = (some: Anchor[], one: Anchor | undefined) => some.some(({ id }) => id === one?.id);
-		const at = [...ours, undefined].findIndex((our, index) => our?.id !== theirs[index]?.id);
-		const [our, their] = [ours[at], theirs[at]];
-		const fix = 'Give the same block the same id, in the same order, in both languages.';
+		const nameOf = (block: PageBlock | undefined) =>
+			block
+				? `${block.kind} “${block.id}”${block.node.depth ? ` of level ${block.node.depth}` : ''}`
+				: 'end of the page';
+		const [theirs, ours] = [
+			[...original.marked, undefined],
+			[...translation.marked, undefined],
+		];
 		// The first difference is the cause of most that follow.
-		if (our && their && has(theirs, our) === has(ours, their)) {
-			const what = has(theirs, our)
-				? `The block “${our.id}” is where ${their.where} has “${their.id}”.`
-				: `The block “${our.id}” is “${their.id}” at ${their.where}.`;
-			refuse(our.where, what, fix);
-		} else if (our && !has(theirs, our)) {
-			refuse(our.where, `The block “${our.id}” is not in ${original.file}.`, fix);
-		} else if (their) {
-			const what = `The block “${their.id}” (${their.where}) is missing in ${translation.file}.`;
-			refuse(ours[at - 1]?.where ?? translation.at(1), what, fix);
-		} else {
-			ours.forEach(({ id, kind, where }, index) => {
-				const other = theirs[index]!;
-				if (kind === other.kind) return;
-				const what = `The block “${id}” is a ${kind}, but a ${other.kind} at ${other.where}.`;
-				refuse(where, what, 'Write the same kind of block in both languages.');
-			});
-		}
+		const at = theirs.findIndex((their, index) => nameOf(their) !== nameOf(ours[index]));
+		if (at === -1) continue;
+		const [their, our] = [theirs[at], ours[at]];
+		const there = their ? ` of ${original.at(their.node)}` : '';
+		refuse({
+			what: `Expected the ${nameOf(their)}${there}; found the ${nameOf(our)}.`,
+			where: translation.at(our?.node ?? translation.lines.length),
+			fix: 'Give the same block the same id, in the same order, in both languages.',
+		});
 	}
 };
 
@@ -66,103 +57,79 @@ interface Said {
 }
 
 /** What a page says: its front matter by field, its blocks by id. */
-function saidOn(page: PageSource): Map<string, Said> {
-	const { value, at } = page.frontmatter;
+function saidOn({ frontmatter, marked, visits, at }: PageSource): Map<string, Said> {
 	const fields = (['title', 'summary'] as const).map((field): [string, Said] => {
-		return [field, { entries: [], text: value?.[field] ?? '', where: at(field) }];
+		return [field, { entries: [], text: frontmatter.value![field], where: frontmatter.at(field) }];
 	});
-	const blocks = page.marked.map(({ id = '', node, text }): [string, Said] => {
-		const inside = page.visits.filter(
-			(visit) => visit.node === node || visit.ancestors.includes(node),
-		);
-		const entries = inside.flatMap(({ node }) =>
-			node.name === 'Claim' ? idsOf(node) : node.name === 'Note' ? idsOf(node, 'matter') : [],
-		);
-		return [id, { entries, text, where: page.at(node) }];
+	const blocks = marked.map(({ id = '', node, text }): [string, Said] => {
+		const entries = visits.flatMap(({ node: inner, ancestors }) => {
+			if (inner !== node && !ancestors.includes(node)) return [];
+			return inner.name === 'Claim' ? idsOf(inner) : idsOf(inner, 'matter');
+		});
+		return [id, { entries, text, where: at(node) }];
 	});
 	return new Map([...fields, ...blocks]);
 }
 
 /** The same block makes the same claims with the same numbers in each edition. */
-export const sameStatements: SoundCheck = (content, refuse) => {
+export const sameStatements: Check = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
 		const theirs = saidOn(original);
-		const [theirFront, ourFront] = [original, translation].map((page) => page.frontmatter);
 		for (const field of ['pages', 'coverage', 'draft'] as const) {
-			const [their, our] = [theirFront?.value?.[field], ourFront?.value?.[field]];
+			const [their, our] = [original, translation].map((page) => page.frontmatter.value![field]);
 			if (their === our) continue;
-			const what = `${field}: expected ${their} as in ${original.file}; found ${our}.`;
-			refuse(ourFront!.at(field), what, 'Write the same in both languages.');
+			refuse(translation.frontmatter.wrong([field], `expected ${their} as in ${original.file}`));
 		}
+		const isLater = content.changedAt(translation.file) >= content.changedAt(original.file);
 		for (const [id, our] of saidOn(translation)) {
 			const their = theirs.get(id)!;
 			const [added] = our.entries.filter((entry) => !their.entries.includes(entry));
 			const [gone] = their.entries.filter((entry) => !our.entries.includes(entry));
-			if (added ?? gone) {
-				const [here, there] = added ? [our, their] : [their, our];
-				const what = `The block “${id}” has “${added ?? gone}”, but not at ${there.where}.`;
-				refuse(here.where, what, 'Name the same claims and matters in both languages.');
-				continue;
-			}
 			const ours = numbersUntranslated(our.text, their.text);
 			const others = numbersUntranslated(their.text, our.text);
-			if (ours.length + others.length === 0) continue;
-			const isTranslation = content.changedAt(translation.file) >= content.changedAt(original.file);
-			const isOurs = others.length === 0 || (ours.length > 0 && isTranslation);
+			// Of two that differ, the later one is most likely wrong.
+			const isOurs = added ?? (gone ? false : others.length === 0 || (ours.length > 0 && isLater));
 			const [here, there] = isOurs ? [our, their] : [their, our];
 			const [[number], [other]] = isOurs ? [ours, others] : [others, ours];
-			const instead = other ? `, which has ${other}` : '';
-			const what = `The number ${number} is not at ${there.where}${instead}.`;
-			refuse(here.where, what, 'Write the same numbers in both languages.');
+			const fix = 'Name the same claims, matters and numbers in both languages.';
+			const what =
+				(added ?? gone)
+					? `The block “${id}” has “${added ?? gone}”, but not at ${there.where}.`
+					: number &&
+						`The number ${number} is not at ${there.where}${other ? `, which has ${other}` : ''}.`;
+			if (what) refuse({ what, where: here.where, fix });
 		}
 	}
 };
 
-/** Claims that an edition makes: in its text, and by what it places of figures and tables. */
-function claimsOf(edition: readonly PageSource[], { figures, tables }: SoundContent): Set<string> {
-	const nodes = (name: string) => edition.flatMap((page) => page.named(name));
-	const ids = nodes('Figure').map((node) => attributeOf(node, 'id'));
-	const placed = figures.filter(({ value }) => ids.includes(value.id)).map(({ value }) => value);
-	const shown = placed.flatMap(({ data }) => data);
-	if (nodes('ReportContents').length > 0) shown.push('report-figures');
-	return new Set([
-		...nodes('Claim').flatMap((node) => idsOf(node)),
-		...placed.flatMap(({ claims }) => claims),
-		...shown.flatMap((name) => tables.get(name)!.value).flatMap(claimsOfRow),
-		// Figures beside claims, under names that no claim has.
-		...ids.map((id) => `figure ${id}`),
-	]);
-}
-
-/** Every claim and every figure is on a page of each edition. */
-export const coverage: SoundCheck = (content, refuse) => {
-	const { claims, figures, languages, pages, name, report } = content;
-	const made = languages.map((language) =>
-		claimsOf(
-			pages.filter((page) => page.language === language),
-			content,
-		),
+/** Every claim and every figure is on a page, a claim on that of its section. */
+export const coverage: Check = ({ claims, figures, pages, report, tables }, refuse) => {
+	// The editions have been found to name the same.
+	const originals = pages.filter(({ language }) => language === defaultLanguage);
+	const nodes = (name: string) => originals.flatMap((page) => page.named(name));
+	const placed = nodes('Figure').map((node) => attributeOf(node, 'id'));
+	const shown = figures.flatMap(({ value }) => (placed.includes(value.id) ? value : []));
+	const listed = nodes('ReportContents').length > 0 ? ['report-figures'] : [];
+	const rows = [...listed, ...shown.flatMap(({ data }) => data)].flatMap(
+		(name) => tables.get(name)!.value,
 	);
-	const editionsWithout = (id: string) =>
-		languages.filter((_, at) => !made[at]!.has(id)).join(' and ');
-	claims.value.forEach(({ id, section }, at) => {
-		const slugs = pages
-			.filter((page) => page.named('Claim').some((node) => idsOf(node).includes(id)))
-			.flatMap(({ slug }) => (report.value.sections.includes(slug) ? slug : []));
-		if (slugs.length > 0 && !slugs.includes(section)) {
-			const found = [...new Set(slugs)].join(', ');
-			const what = `section: the claim “${id}” is in ${found}; found “${section}”.`;
-			refuse(claims.at(at, 'section'), what, 'Name the section whose page makes the claim.');
+	const made = [...shown.flatMap((figure) => figure.claims), ...rows.flatMap(claimsOfRow)];
+	for (const [at, { id, section }] of claims.value.entries()) {
+		const makers = originals.filter((page) =>
+			page.named('Claim').some((node) => idsOf(node).includes(id)),
+		);
+		const slugs = makers.map(({ slug }) => slug);
+		const sections = slugs.filter((slug) => report.value.sections.includes(slug));
+		if (sections.length > 0 && !sections.includes(section)) {
+			refuse(claims.wrong([at, 'section'], `the claim “${id}” is in ${sections.join(', ')}`));
 		}
-		const without = editionsWithout(id);
-		if (!without) return;
-		const fix = `Write it in ${name}/${without.slice(0, 2)}/${section}.mdx: <Claim id="${id}">…</Claim>.`;
-		refuse(claims.at(at, 'id'), `The claim “${id}” is on no page of the edition ${without}.`, fix);
-	});
+		if (slugs.length > 0 || made.includes(id)) continue;
+		const fix = `Write it in ${section}.mdx: <Claim id="${id}">…</Claim>.`;
+		refuse({ what: `The claim “${id}” is on no page.`, where: claims.at(at, 'id'), fix });
+	}
 	for (const { value, at } of figures) {
-		const without = editionsWithout(`figure ${value.id}`);
-		if (!without) continue;
-		const what = `The figure “${value.id}” is on no page of the edition ${without}.`;
-		refuse(at(), what, `Place it: <Figure id="${value.id}" />.`);
+		if (placed.includes(value.id)) continue;
+		const fix = `Place it: <Figure id="${value.id}" />.`;
+		refuse({ what: `The figure “${value.id}” is on no page.`, where: at(), fix });
 	}
 };
