@@ -4,24 +4,24 @@ import { urlOf, type Address } from '../base/urls.ts';
 import { claimPath } from '../content/addresses.ts';
 import { locatorOf } from '../content/locators.ts';
 
-const kinds = claimSchema.shape.kind.options;
+const claimKinds = claimSchema.shape.kind.options;
 
-type Cell = string | number;
+type CsvValue = string | number;
 
 /** Between several values of one cell. */
-const separator = ' | ';
+const valueSeparator = ' | ';
 
-interface Column {
+interface ClaimColumn {
 	name: string;
 	/** What is in it, for the description of the table. */
 	is: string;
 	type?: 'integer' | 'anyURI';
 	/** Whether a cell holds a list. */
 	isList?: boolean;
-	cellOf: (claim: Claim, address: Address) => Cell;
+	cellOf: (claim: Claim, address: Address) => CsvValue;
 }
 
-const columns: readonly Column[] = [
+const claimColumns: readonly ClaimColumn[] = [
 	{
 		name: 'number',
 		is: 'Permanent number of the claim.',
@@ -34,7 +34,7 @@ const columns: readonly Column[] = [
 		is: 'Section of the report the claim belongs to.',
 		cellOf: ({ section }) => section,
 	},
-	{ name: 'kind', is: `One of ${kinds.join(', ')}.`, cellOf: ({ kind }) => kind },
+	{ name: 'kind', is: `One of ${claimKinds.join(', ')}.`, cellOf: ({ kind }) => kind },
 	{
 		name: 'check',
 		is: `How the check against sources ended: one of ${checks.join(', ')}.`,
@@ -54,7 +54,7 @@ const columns: readonly Column[] = [
 		name: 'figures',
 		is: 'Numbers, names and dates of the claim, exactly as printed.',
 		isList: true,
-		cellOf: ({ figures }) => figures.join(separator),
+		cellOf: ({ figures }) => figures.join(valueSeparator),
 	},
 	{
 		name: 'place_zh',
@@ -73,13 +73,13 @@ const columns: readonly Column[] = [
 		is: 'Addresses of the sources.',
 		type: 'anyURI',
 		isList: true,
-		cellOf: ({ sources }) => sources.map(({ url }) => url).join(separator),
+		cellOf: ({ sources }) => sources.map(({ url }) => url).join(valueSeparator),
 	},
 	{
 		name: 'sources_read',
 		is: 'Days the sources were read, in the same order.',
 		isList: true,
-		cellOf: ({ sources }) => sources.map(({ read }) => read).join(separator),
+		cellOf: ({ sources }) => sources.map(({ read }) => read).join(valueSeparator),
 	},
 	{
 		name: 'permalink',
@@ -90,16 +90,16 @@ const columns: readonly Column[] = [
 ];
 
 /** A cell as RFC 4180 wants it: in quotes where it holds a comma, a quote or a line end. */
-function csvCell(cell: Cell): string {
+function csvCell(cell: CsvValue): string {
 	const text = String(cell);
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** All claims as CSV (RFC 4180, UTF-8) with a header row. */
 export function claimsCsv(claims: readonly Claim[], address: Address): string {
-	const rows: Cell[][] = [
-		columns.map(({ name }) => name),
-		...claims.map((claim) => columns.map(({ cellOf }) => cellOf(claim, address))),
+	const rows: CsvValue[][] = [
+		claimColumns.map(({ name }) => name),
+		...claims.map((claim) => claimColumns.map(({ cellOf }) => cellOf(claim, address))),
 	];
 	return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
@@ -111,11 +111,11 @@ export function claimsCsvMetadata(): object {
 		url: 'claims.csv',
 		'dc:title': 'Claims of the report, each checked against sources',
 		tableSchema: {
-			columns: columns.map(({ name, is, type, isList }) => ({
+			columns: claimColumns.map(({ name, is, type, isList }) => ({
 				name,
 				'dc:description': is,
 				datatype: type ?? 'string',
-				...(isList ? { separator } : {}),
+				...(isList ? { separator: valueSeparator } : {}),
 			})),
 			primaryKey: 'number',
 		},

@@ -2,8 +2,8 @@
 import { execSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const folder = 'release';
-mkdirSync(folder, { recursive: true });
+const releaseFolder = 'release';
+mkdirSync(releaseFolder, { recursive: true });
 
 const sbom = JSON.parse(
 	execSync('npm sbom --sbom-format cyclonedx', { encoding: 'utf8', maxBuffer: 2 ** 28 }),
@@ -11,14 +11,14 @@ const sbom = JSON.parse(
 // Both change with each run and say nothing about the packages.
 delete sbom.serialNumber;
 delete sbom.metadata.timestamp;
-writeFileSync(`${folder}/sbom.cdx.json`, `${JSON.stringify(sbom, null, '\t')}\n`);
+writeFileSync(`${releaseFolder}/sbom.cdx.json`, `${JSON.stringify(sbom, null, '\t')}\n`);
 
-interface Entry {
+interface LockedPackage {
 	version?: string;
 	license?: string;
 }
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-	packages: Record<string, Entry>;
+	packages: Record<string, LockedPackage>;
 };
 const lines = Object.entries(packages)
 	.filter(([path]) => path !== '')
@@ -26,5 +26,10 @@ const lines = Object.entries(packages)
 		const name = path.replace(/^.*node_modules\//, '');
 		return `${name}\t${version}\t${license ?? 'not stated'}`;
 	});
-writeFileSync(`${folder}/licenses.tsv`, `name\tversion\tlicense\n${lines.sort().join('\n')}\n`);
-console.log(`${folder}/: SBOM of ${sbom.components.length} packages, ${lines.length} licences`);
+writeFileSync(
+	`${releaseFolder}/licenses.tsv`,
+	`name\tversion\tlicense\n${lines.sort().join('\n')}\n`,
+);
+console.log(
+	`${releaseFolder}/: SBOM of ${sbom.components.length} packages, ${lines.length} licences`,
+);

@@ -14,12 +14,12 @@ const commonTypes: Record<string, string> = {
 
 const underBase = (path: string, base: string) => base + path.slice(1);
 const isPattern = (path: string) => path !== '/*';
-const escaped = (text: string) => text.replace(/[.\\+?^$()[\]{}|]/g, '\\$&');
+const asPattern = (text: string) => text.replace(/[.\\+?^$()[\]{}|]/g, '\\$&');
 /** `/_astro/*` as `^/_astro/`, `/*.md` as `\.md$`. */
 const asExpression = (path: string, base: string) =>
 	path.endsWith('*')
-		? `^${escaped(underBase(path.slice(0, -1), base))}`
-		: `${escaped(path.slice(2))}$`;
+		? `^${asPattern(underBase(path.slice(0, -1), base))}`
+		: `${asPattern(path.slice(2))}$`;
 
 const general = (rules: readonly HeaderRule[]) =>
 	Object.entries(rules.find(({ path }) => !isPattern(path))?.headers ?? {});

@@ -1,5 +1,5 @@
 import type { Language } from '../base/languages.ts';
-import { breakCode, characterCode, fold, pairCodes, spaced, wordsIn } from './text.ts';
+import { breakCode, characterCode, fold, pairCodes, spaced, foldedWords } from './text.ts';
 
 /** What the search knows of a language; a further one is a further entry of `grammars`. */
 export interface Grammar {
@@ -21,7 +21,7 @@ export interface Grammar {
 	excerpt: { all: number; lead: number };
 }
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 
 /** Pairs of a text and its last character alone: each character is found as a word's beginning. */
 const hanCodes = (form: string) => [...pairCodes(form), ...[...form].slice(-1).map(characterCode)];
@@ -38,7 +38,7 @@ const edgesOf = (character = '') => {
 function pairPatterns(query: string): string[] {
 	const characters = fold(query).match(/[\p{L}\p{N}\p{S}%#&@]/gu) ?? [];
 	if (characters.length === 0) return [];
-	const row = characters.map(escaped).join('[\\s\\p{P}]*');
+	const row = characters.map(literally).join('[\\s\\p{P}]*');
 	return [`${edgesOf(characters[0])[0]}${row}${edgesOf(characters.at(-1))[1]}`, row];
 }
 
@@ -51,7 +51,7 @@ const thousands = /,(?=\p{N}{3}(?!\p{N}))/gu;
 const british = (word: string) => word.replace(/iz(?=(?:e[drs]?|ing|ations?)$)/u, 'is');
 
 /** Letters without their marks: Pagefind would index both forms and lose the phrase. */
-const plainWord = (word: string) =>
+const stripped = (word: string) =>
 	british(
 		word
 			.toLowerCase()
@@ -67,13 +67,13 @@ function englishTokens(text: string): { word?: string; codes: string[] }[] {
 	return [...text.normalize('NFKC').matchAll(englishPattern)].map(({ groups }) => {
 		const { han, word, number, sign } = groups!;
 		if (han) return { codes: hanCodes(han) };
-		if (word) return { word: plainWord(word), codes: [plainWord(word)] };
+		if (word) return { word: stripped(word), codes: [stripped(word)] };
 		const digits = number?.replace(thousands, '');
 		if (digits) return { word: digits, codes: [[...digits].map(characterCode).join('')] };
 		return { codes: [sign ? characterCode(sign) : breakCode] };
 	});
 }
-const englishWords = (text: string) => englishTokens(text).flatMap(({ word }) => word || []);
+const englishForms = (text: string) => englishTokens(text).flatMap(({ word }) => word || []);
 const englishCodes = (text: string) =>
 	englishTokens(text).flatMap(({ codes }) => codes.filter(Boolean));
 
@@ -81,10 +81,10 @@ const ending = '(?:e?ments?|ations?|ings?|ions?|ed|es|e|s|ly|l?ers?)';
 
 /** Words in a row, each in any of its forms, the last one perhaps half typed. */
 function englishPatterns(query: string): string[] {
-	const words = englishWords(query);
+	const words = englishForms(query);
 	if (words.length === 0) return pairPatterns(query);
 	const forms = words.map((word, at) => {
-		if (/^\p{N}/u.test(word)) return [...word].map(escaped).join(',?');
+		if (/^\p{N}/u.test(word)) return [...word].map(literally).join(',?');
 		const root = word.length > 3 ? word.replace(new RegExp(`${ending}$`, 'u'), '') : word;
 		const [either, all] = [root, word].map((text) =>
 			text.replace(/is(?=[ei]|ations?$|$)/u, 'i[sz]'),
@@ -106,7 +106,7 @@ export const grammars: Record<Language, Grammar> = {
 			const part = spaced(query).trim();
 			return part === spaced(query) ? [] : [pairCodes(part)];
 		},
-		wordsOf: wordsIn,
+		wordsOf: foldedWords,
 		patternsOf: pairPatterns,
 		isStemmed: false,
 		excerpt: { all: 96, lead: 24 },
@@ -117,11 +117,11 @@ export const grammars: Record<Language, Grammar> = {
 		queryCodes: (query) =>
 			/^\p{Script=Han}+$/u.test(fold(query)) ? pairCodes(fold(query)) : englishCodes(query),
 		partCodes(query, known) {
-			const last = /[\p{Script=Latin}\p{N}]$/u.test(query) ? englishWords(query).at(-1)! : '';
+			const last = /[\p{Script=Latin}\p{N}]$/u.test(query) ? englishForms(query).at(-1)! : '';
 			const longer = last.length > 1 ? known.filter((word) => word.startsWith(last)) : [];
 			return longer.map((word) => [...englishCodes(query).slice(0, -1), ...englishCodes(word)]);
 		},
-		wordsOf: englishWords,
+		wordsOf: englishForms,
 		patternsOf: englishPatterns,
 		isStemmed: true,
 		excerpt: { all: 176, lead: 48 },

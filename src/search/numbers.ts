@@ -16,7 +16,7 @@ const counts: Record<string, number> = {
 		[...small, ...tens].map((word, at) => [word, at < 20 ? at : at * 10 - 180]),
 	),
 };
-const units: Record<string, number> = {
+const multiples: Record<string, number> = {
 	...{ 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8, hundred: 100, thousand: 1e3, k: 1e3, w: 1e4 },
 	...{ million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9 },
 	...{ trillion: 1e12, tn: 1e12, t: 1e12 },
@@ -40,7 +40,7 @@ export function numeralValue(text: string): number {
 	}
 	let [total, section, digit] = [0, 0, 0];
 	for (const part of parts) {
-		const unit = units[part];
+		const unit = multiples[part];
 		if (!unit) digit += counts[part] ?? NaN;
 		else if (unit < 1e4) [section, digit] = [section + (digit || 1) * unit, 0];
 		else [total, section, digit] = [(total + (section + digit || 1)) * unit, 0, 0];
@@ -51,7 +51,7 @@ export function numeralValue(text: string): number {
 const digitsOf = (value: number) => String(Number(value.toPrecision(12)));
 
 /** A text with the numbers that it writes in words as digits, shares as 40%, without dollars. */
-const inDigits = (text: string) =>
+const withDigits = (text: string) =>
 	text
 		.replace(numeral, (found) => digitsOf(numeralValue(found)).replace('NaN', found))
 		.replace(/(?<=\d)点(?=\d)/gu, '.')
@@ -60,16 +60,16 @@ const inDigits = (text: string) =>
 		.replace(/\s*(?:美元|\b(?:US\s+)?dollars?)$/iu, '');
 
 /** Other ways to write what a pattern matched, by its groups; some are numbers of the text. */
-type Reading = (groups: (string | undefined)[], known: readonly string[]) => string[];
+type NumberReading = (groups: (string | undefined)[], known: readonly string[]) => string[];
 
 /** Fewest digits of a number that is taken for a rounded one. */
 const roundedMinimum = 3;
 
-const countForms: Reading = ([number = '', unit = ''], known) => {
+const countForms: NumberReading = ([number = '', unit = ''], known) => {
 	const digits = number.replace(/[^\d.]/gu, '');
-	const times = [...unit].reduce((product, one) => product * units[one]!, 1);
-	const value = Number(digits) * (units[unit.toLowerCase()] ?? times);
-	const short = written.map((name) => `${digitsOf(value / units[name]!)} ${name}`);
+	const times = [...unit].reduce((product, one) => product * multiples[one]!, 1);
+	const value = Number(digits) * (multiples[unit.toLowerCase()] ?? times);
+	const short = written.map((name) => `${digitsOf(value / multiples[name]!)} ${name}`);
 	// A table gives its unit once, 亿 or billion: 17,917 and 1,791.7 there are 1.79 trillion.
 	const figures = digits.replace('.', '').replace(/^0+|0+$/gu, '').length;
 	const rounded = (other: number) => other.toPrecision(figures) === value.toPrecision(figures);
@@ -80,7 +80,7 @@ const countForms: Reading = ([number = '', unit = ''], known) => {
 };
 
 /** A day or a month, in both languages and as the report writes it. */
-const dateForms: Reading = ([year, month = '', day]) => {
+const dateForms: NumberReading = ([year, month = '', day]) => {
 	const named = months.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3)));
 	const date = new Date(
 		Date.UTC(Number(year ?? 2000), (Number(month) || named + 1) - 1, Number(day ?? 1)),
@@ -97,7 +97,7 @@ const dateForms: Reading = ([year, month = '', day]) => {
 const monthName = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
 const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)';
 const unitName = '(?:[kmbtw]|[mbt]n|thousand|million|billion|trillion)(?![a-z])|[万亿千]+';
-const patterns: [RegExp, Reading][] = [
+const patterns: [RegExp, NumberReading][] = [
 	[
 		/((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d)(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?/u,
 		dateForms,
@@ -134,7 +134,7 @@ const patterns: [RegExp, Reading][] = [
  */
 export function numberForms(query: string, space: '' | ' ', known: readonly string[]): string[] {
 	const typed = query.normalize('NFKC');
-	const text = inDigits(typed);
+	const text = withDigits(typed);
 	const plain = text === typed ? [] : [text];
 	for (const [pattern, formsOf] of patterns) {
 		const match = pattern.exec(text);

@@ -67,7 +67,7 @@ const askingLatin = new Set(
 /** Most words into which 的, 和 and changes of script cut a query. */
 const cutMaximum = 5;
 /** Numbers with their units, which are words of their own; dates are left whole. */
-const number =
+const numberPattern =
 	/百分之[零一二三四五六七八九十百]+|[一二两三四五六七八九]成|(?<![A-Za-z\d.-])\d[\d.,]*\s*(?:[万亿]+|[%％])?(?![\d.,年月日-])/gu;
 
 /** Where words of a query end besides spaces: 的, 和 between words, a change of script. */
@@ -81,7 +81,7 @@ export function contentWords(words: readonly string[]): string[] {
 		/^[是的在了由]*$/u.test(word) || askingLatin.has(word.toLowerCase());
 	const list = (pattern: RegExp, apart = '$&') =>
 		plain
-			.flatMap((word) => word.replace(number, apart).trim().split(pattern))
+			.flatMap((word) => word.replace(numberPattern, apart).trim().split(pattern))
 			.filter((word) => !isAsking(word));
 	const cut = list(cutting, ' $& ');
 	return cut.length <= cutMaximum ? cut : list(/\s+/u);

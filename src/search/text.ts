@@ -60,23 +60,24 @@ export function fold(text: string): string {
 const word = new RegExp(`(?:(?![${han}])\\p{L}\\p{M}*)+|\\p{N}+(?:\\.\\p{N}+)*`, 'gu');
 
 /** Latin words and numbers of a text, in its form. */
-export const wordsIn = (text: string): string[] => fold(text).match(word) ?? [];
+export const foldedWords = (text: string): string[] => fold(text).match(word) ?? [];
 
 /** The form of a text with a space on both sides of each Latin word and number. */
 export const spaced = (text: string): string =>
 	fold(text).replace(word, ' $& ').replace(/ +/gu, ' ');
 
 const firstLetters = 'qxzjv';
-const letters = 'bcdfghjklmnpqrtvwxz';
+const alphabet = 'bcdfghjklmnpqrtvwxz';
 const hanStart = 0x4e00;
-const hanCount = 0x9fff - hanStart + 1;
-const otherCount = firstLetters.length * letters.length ** 3 - hanCount;
+const hanSize = 0x9fff - hanStart + 1;
+const otherCount = firstLetters.length * alphabet.length ** 3 - hanSize;
 
 /** The last places of a number, in letters. */
 const inLetters = (value: number, places: number): string =>
 	places === 0
 		? ''
-		: inLetters(Math.floor(value / letters.length), places - 1) + letters[value % letters.length];
+		: inLetters(Math.floor(value / alphabet.length), places - 1) +
+			alphabet[value % alphabet.length];
 
 /**
  * A character as four letters: Pagefind would cut Han text by a dictionary of its own. Only
@@ -86,9 +87,9 @@ const inLetters = (value: number, places: number): string =>
 export function characterCode(character: string): string {
 	if (character === ' ') return spaceCode;
 	const point = character.codePointAt(0)!;
-	const isHan = point >= hanStart && point < hanStart + hanCount;
-	const rest = isHan ? point - hanStart : hanCount + ((point * letters.length ** 2) % otherCount);
-	return firstLetters[Math.floor(rest / letters.length ** 3)] + inLetters(rest, 3);
+	const isHan = point >= hanStart && point < hanStart + hanSize;
+	const rest = isHan ? point - hanStart : hanSize + ((point * alphabet.length ** 2) % otherCount);
+	return firstLetters[Math.floor(rest / alphabet.length ** 3)] + inLetters(rest, 3);
 }
 
 /** Begins the codes that are only asked for whole, never by their beginning. */

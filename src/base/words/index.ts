@@ -7,7 +7,7 @@ type Words = typeof zh;
 /** Every word the interface says: what one language says, each other one must. */
 const dictionaries: Record<Language, Words> = { zh, en };
 
-const wordsOf = <Area extends keyof Words>(area: Area) =>
+const areaWords = <Area extends keyof Words>(area: Area) =>
 	Object.fromEntries(
 		languages.map((language) => [language, dictionaries[language][area]]),
 	) as Record<Language, Words[Area]>;
@@ -16,11 +16,11 @@ const wordsOf = <Area extends keyof Words>(area: Area) =>
 export const wordsIn = (language: Language): Words => dictionaries[language];
 
 /** Words of links and citations. */
-export const permalinkWords = wordsOf('links');
+export const permalinkWords = areaWords('links');
 /** Words of the claims, errata and glossary pages. */
-export const provenanceWords = wordsOf('claims');
+export const provenanceWords = areaWords('claims');
 /** Words of the search. */
-export const searchWords = wordsOf('search');
+export const searchWords = areaWords('search');
 /** Words around the text of a page, in one language. */
 export const stringsFor = (language: Language) => wordsIn(language).site;
 

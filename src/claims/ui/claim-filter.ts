@@ -1,11 +1,11 @@
 const facets = ['check', 'kind', 'section'] as const;
 type Facet = (typeof facets)[number];
-type Choice = Partial<Record<Facet, string>>;
+type FacetChoice = Partial<Record<Facet, string>>;
 
 const facetOf = (link: Element | null) =>
 	link?.closest<HTMLElement>('[data-facet]')?.dataset.facet as Facet | undefined;
 
-const fits = (entry: HTMLElement, choice: Choice) =>
+const fits = (entry: HTMLElement, choice: FacetChoice) =>
 	facets.every((facet) => !choice[facet] || entry.closest(`[data-${facet}='${choice[facet]}']`));
 
 /**
@@ -14,7 +14,7 @@ const fits = (entry: HTMLElement, choice: Choice) =>
  * `:target`, one at a time.
  */
 class ClaimFilter extends HTMLElement {
-	#choice: Choice = {};
+	#choice: FacetChoice = {};
 	#entries: HTMLElement[] = [];
 	#links: HTMLAnchorElement[] = [];
 

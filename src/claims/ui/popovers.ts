@@ -11,7 +11,7 @@ const clicked = 'a:is(.verdicts, .term-link)';
 const previewed = `${clicked}, main a:is([href^="#"], [href^="/"]:is([href$="/"], [href*="/#"])):not(nav a, target-card a, .sections a, .permalink a, .entry-number, [data-value])`;
 
 /** Long enough to cross a link without opening its card, short enough to feel immediate. */
-const restMs = 250;
+const cardRestMs = 250;
 
 const linkAt = ({ target }: Event, selector: string) =>
 	target instanceof Element && 'popover' in target
@@ -26,24 +26,24 @@ async function show(link: HTMLAnchorElement, by: 'pointer' | 'focus' | 'click') 
 	});
 }
 
-let rest: ReturnType<typeof setTimeout> | undefined;
+let cardRest: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows the card of a link that pointer or focus has reached and rests on. */
-function offer(event: Event) {
-	clearTimeout(rest);
+function offerCard(event: Event) {
+	clearTimeout(cardRest);
 	const link = linkAt(event, previewed);
 	const by = event.type === 'focusin' ? 'focus' : 'pointer';
 	if (!link || (event as PointerEvent).pointerType === 'touch') return;
 	if (by === 'focus' && !link.matches(':focus-visible')) return;
 	// The link itself is still there when nothing can be fetched.
-	rest = setTimeout(() => show(link, by).catch(() => {}), restMs);
+	cardRest = setTimeout(() => show(link, by).catch(() => {}), cardRestMs);
 }
 
-document.addEventListener('pointerover', offer);
-document.addEventListener('focusin', offer);
+document.addEventListener('pointerover', offerCard);
+document.addEventListener('focusin', offerCard);
 document.addEventListener('click', (event) => {
 	const link = linkAt(event, clicked);
-	clearTimeout(rest);
+	clearTimeout(cardRest);
 	const asks = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
 	// What the first tap or Enter opened the second leaves for the link, as does a click at what
 	// the pointer opened.

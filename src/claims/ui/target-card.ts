@@ -8,7 +8,7 @@ type Opening = 'pointer' | 'focus' | 'click';
 const hideDelayMs = 300;
 
 /** What a card leaves out of the block it shows. */
-const leftOut =
+const leftOutOfCard =
 	'.permalink, .mentions, .verdicts, .figure-foot, .figure-claims, .figure-data, table, link-menu, script, button';
 
 const pages = new Map<string, Promise<Document>>();
@@ -37,7 +37,7 @@ function pageAt(path: string): Promise<Document> {
 }
 
 /** A block as the card shows it: a copy without ids, its links leading where they led. */
-function copyOf(element: Element, path: string): HTMLElement {
+function cardCopy(element: Element, path: string): HTMLElement {
 	const copy = document.importNode(element, true) as HTMLElement;
 	const drawing = copy.querySelector('svg');
 	const file = copy.querySelector('a[download][href$=".svg"]')?.getAttribute('href');
@@ -45,7 +45,7 @@ function copyOf(element: Element, path: string): HTMLElement {
 	if (drawing && file && !document.querySelector('main .figure')) {
 		drawing.replaceWith(Object.assign(new Image(), { src: file, alt: '' }));
 	}
-	for (const one of copy.querySelectorAll(leftOut)) one.remove();
+	for (const one of copy.querySelectorAll(leftOutOfCard)) one.remove();
 	for (const one of copy.querySelectorAll('[id]')) one.removeAttribute('id');
 	for (const link of copy.querySelectorAll('a[href^="#"]')) {
 		link.setAttribute('href', path + link.getAttribute('href'));
@@ -77,7 +77,7 @@ async function targetsOf(link: HTMLAnchorElement): Promise<HTMLElement[]> {
 	return ids
 		.flatMap((id) => (id ? page.getElementById(id) : page.querySelector('article h1')) ?? [])
 		.flatMap(withWordsBelow)
-		.map((element) => copyOf(element, pathname));
+		.map((element) => cardCopy(element, pathname));
 }
 
 /**

@@ -5,11 +5,11 @@ import { pinyin } from 'pinyin-pro';
 import { languages, type Language } from '../../base/languages.ts';
 import { readGlossary, readNames } from '../../content/readers.ts';
 import type { NameTable } from '../hit.ts';
-import { wordsIn } from '../text.ts';
+import { foldedWords } from '../text.ts';
 import type { SearchRecord } from './records.ts';
 
-const hanRun = /\p{Script=Han}{2,}/gu;
-const isHan = /^\p{Script=Han}{2,}$/u;
+const hanName = /\p{Script=Han}{2,}/gu;
+const isHanName = /^\p{Script=Han}{2,}$/u;
 
 /** A Han text in pinyin without tones, whole and by initials. */
 function spellings(text: string): string[] {
@@ -60,10 +60,10 @@ export function namesFor(records: readonly SearchRecord[], language: Language): 
 	];
 	const all = records.map((record) => record.text).join('\n');
 	const headings = records.filter(({ kind, place }) => kind === 'heading' && place === 'chapter');
-	const runs = headings.flatMap(({ text }) => text.match(hanRun) ?? []);
-	const words = new Set(wordsIn(all));
+	const runs = headings.flatMap(({ text }) => text.match(hanName) ?? []);
+	const words = new Set(foldedWords(all));
 	const groups = [...things, ...runs.map((run) => [run])].map((group) => {
-		const han = group.filter((name) => isHan.test(name));
+		const han = group.filter((name) => isHanName.test(name));
 		const spelt = han.flatMap(spellings).filter((one) => !words.has(one));
 		return [...new Set([...group, ...spelt])].filter(Boolean);
 	});

@@ -21,7 +21,7 @@ const registers: Record<string, { place: RankedPlace; part: Part; kind: RecordKi
 	glossary: { place: 'term', part: 'term', kind: 'term' },
 };
 
-const kinds: Record<Block['kind'], RecordKind> = {
+const recordKinds: Record<Block['kind'], RecordKind> = {
 	...{ heading: 'heading', paragraph: 'text', item: 'text', note: 'note', code: 'code' },
 	...{ figure: 'figure', table: 'figure', row: 'figure' },
 };
@@ -34,7 +34,7 @@ function claimIdsOf(element: Element): string[] {
 }
 
 /** Numbers of the claims a block tells; an entry of a register tells the claim it is about. */
-function claimsOf({ id, element }: Block): number[] {
+function claimsTold({ id, element }: Block): number[] {
 	const entry = /^(?:claim|note)-(\d+)$/.exec(id);
 	if (entry) return [Number(entry[1])];
 	const told = matterById(id)?.claims ?? claimIdsOf(element);
@@ -51,7 +51,7 @@ function pagePlace(slug: string): { place: RankedPlace; part: Part } {
 /** Kind, part and place of a block, by the page it stands on and its own kind. */
 function placed(page: BuiltPage, { kind, element }: Block) {
 	const register = registers[page.slug];
-	const own = element.closest('.abstract') && kind !== 'heading' ? 'abstract' : kinds[kind];
+	const own = element.closest('.abstract') && kind !== 'heading' ? 'abstract' : recordKinds[kind];
 	if (register && own !== 'heading' && own !== 'figure') return register;
 	const isNote = own === 'note';
 	const place: RankedPlace = isNote ? 'note' : (register ?? pagePlace(page.slug)).place;
@@ -77,7 +77,7 @@ function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] 
 			const isChapter = told.place === 'chapter';
 			const ids = isChapter ? claimIdsOf(block.element) : [];
 			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
-			const claims = claimsOf(block);
+			const claims = claimsTold(block);
 			const chapter = block.element.closest<HTMLElement>('[data-section]')?.dataset.section ?? slug;
 			return record(block.id, block.text, {
 				...told,

@@ -2,12 +2,12 @@ import type { SearchWords } from '../../base/words/index.ts';
 import { element } from '../../base/element.ts';
 
 /** Recent queries. They stay on the device; without storage there are none. */
-const key = 'recent-searches';
+const recentKey = 'recent-searches';
 const maximum = 6;
 
 function recentQueries(): string[] {
 	try {
-		return [...(JSON.parse(localStorage.getItem(key) ?? '[]') as string[])].slice(0, maximum);
+		return [...(JSON.parse(localStorage.getItem(recentKey) ?? '[]') as string[])].slice(0, maximum);
 	} catch {
 		return [];
 	}
@@ -17,8 +17,8 @@ function recentQueries(): string[] {
 export function rememberQuery(query?: string): void {
 	const queries = [query, ...recentQueries().filter((known) => known !== query)];
 	try {
-		if (query === undefined) localStorage.removeItem(key);
-		else localStorage.setItem(key, JSON.stringify(queries.slice(0, maximum)));
+		if (query === undefined) localStorage.removeItem(recentKey);
+		else localStorage.setItem(recentKey, JSON.stringify(queries.slice(0, maximum)));
 	} catch {
 		// Storage may be blocked or full; the search works without memory.
 	}
