@@ -18,6 +18,7 @@ export interface TableRow {
 
 /** A table ready to be set. */
 export interface Table {
+	caption?: string;
 	columns: Column[];
 	rows: TableRow[];
 }

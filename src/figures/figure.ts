@@ -7,7 +7,7 @@ export interface FigureModule {
 	/** The drawing, on a card only of what the title is about; a figure without one is a table. */
 	draw?: (language: Language, isCard?: boolean) => Drawing;
 	/** Its data as tables, the first with the id `<figure>-table`, the next `<figure>-table-2`. */
-	tables: (language: Language) => (Table & { caption?: string })[];
+	tables: ((language: Language) => Table)[];
 	/** Columns of the table that a card shows, where nothing is drawn; the others have no room. */
 	cardColumns?: number[];
 }

@@ -3,7 +3,6 @@ import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Node } from '@takumi-rs/core';
-import type { Theme } from '../base/colours.ts';
 import { languageTags, type Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
 import { readFigures, readReport } from '../content/readers.ts';
@@ -45,7 +44,7 @@ const space = { drawing: 592, table: 912 };
 /** A figure as it is downloaded: number and title above the drawing, source and site below. */
 export function sheet(id: string, language: Language): Drawing & { width: number } {
 	const { draw, tables } = figures.get(id)!;
-	const drawing = draw?.(language) ?? drawnTable(tables(language)[0]!, space.table);
+	const drawing = draw?.(language) ?? drawnTable(tables[0]!(language), space.table);
 	const entry = readFigures().find((figure) => figure.id === id)!;
 	const room = draw ? space.drawing : space.table;
 	const width = room + 2 * inset;
@@ -76,11 +75,10 @@ export function sheet(id: string, language: Language): Drawing & { width: number
 }
 
 /** A figure as a standalone SVG file. */
-export function figureSvg(id: string, language: Language, theme: Theme = 'light'): string {
+export function figureSvg(id: string, language: Language): string {
 	const drawing = sheet(id, language);
 	const { title } = readFigures().find((figure) => figure.id === id)!;
-	const lang = languageTags[language];
-	return standalone(drawing, { width: drawing.width, theme, title: title[language], lang });
+	return standalone(drawing, drawing.width, title[language], languageTags[language]);
 }
 
 /** A drawing as Takumi's node and its size in px. */
@@ -91,7 +89,7 @@ export interface Drawn {
 }
 
 const drawn = (drawing: Drawing, width: number, scale: number, language: Language): Drawn => ({
-	node: drawingNode(drawing, { width, scale, theme: 'light', language }),
+	node: drawingNode(drawing, { width, scale, language }),
 	width: width * scale,
 	height: drawing.height * scale,
 });
@@ -117,7 +115,7 @@ export function figureNode(
 		const scale = room.height / drawing.height;
 		return drawn(drawing, room.width / scale, scale, language);
 	}
-	const [table] = tables?.(language) ?? [];
+	const table = tables?.[0]?.(language);
 	// The narrower the lines, the larger the type, until they are too many.
 	for (let width = 440; table; width += 20) {
 		const drawing = drawnTable(excerptOf(table, cardColumns), width);

@@ -5,20 +5,16 @@ import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
-import { tableOf, type ColumnOf } from '../kit/table.ts';
+import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
-	name: { zh: '评测', en: 'Evaluation' },
-	measure: { zh: '量的是什么', en: 'What is measured' },
-	direction: { zh: '方向', en: 'Direction' },
 	lower: { zh: '越低越好', en: 'lower is better' },
 	higher: { zh: '越高越好', en: 'higher is better' },
-	change: { zh: '变化（点）', en: 'Change (points)' },
 	points: { zh: '点', en: 'points' },
 };
 const models = {
-	gpt: { text: 'GPT', shape: 'circle', class: 'open' },
+	gpt: { text: 'GPT', shape: 'circle', class: 'slate open' },
 	sft: { text: 'SFT', shape: 'tick', class: 'ochre' },
 	instructgpt: { text: 'InstructGPT', shape: 'circle', class: 'indigo' },
 } as const;
@@ -72,30 +68,26 @@ export default {
 				})),
 				...Object.values(models),
 			],
-			ticks: [
-				[0, '0'],
-				[25, ''],
-				[50, '50'],
-				[75, ''],
-				[100, `100 ${words.points[language]}`],
-			],
+			ticks: { 0: '0', 25: '', 50: '50', 75: '', 100: `100 ${words.points[language]}` },
 			across,
 			rows: rows()
 				.filter(({ id }) => !isCard || onCard.includes(id))
 				.map((row) => ({ height: 66, marks: (y) => rowMarks(row, y, language) })),
 			isCard,
 		}),
-	tables: (language) => [
-		tableOf(rows(), [
-			[words.name[language], (row) => row[`name_${language}`]],
-			[words.measure[language], (row) => row[`measure_${language}`]],
-			[words.direction[language], (row) => words[row.better][language]],
-			...(['gpt', 'sft', 'instructgpt'] as const).map((model): ColumnOf<Row> => [
-				models[model].text,
-				(row) => formatNumber(row[model], language, 3),
-				'number',
-			]),
-			[words.change[language], (row) => signed(changeOf(row), language), 'number'],
+	tables: [
+		tableOf(rows, [
+			[{ zh: '评测', en: 'Evaluation' }, 'name'],
+			[{ zh: '量的是什么', en: 'What is measured' }, 'measure'],
+			[{ zh: '方向', en: 'Direction' }, (row, language) => words[row.better][language]],
+			['GPT', 'gpt', 3],
+			['SFT', 'sft', 3],
+			['InstructGPT', 'instructgpt', 3],
+			[
+				{ zh: '变化（点）', en: 'Change (points)' },
+				(row, language) => signed(changeOf(row), language),
+				1,
+			],
 		]),
 	],
 } satisfies FigureModule;

@@ -12,8 +12,8 @@ export interface KeyEntry {
 
 export interface Chart {
 	key: readonly KeyEntry[];
-	/** Values at which a rule is drawn, and what stands below it; the last names the unit: `80 倍`. */
-	ticks: readonly (readonly [value: number, text: string])[];
+	/** What stands below the rule at each value; the last names the unit: `80 倍`. */
+	ticks: Readonly<Record<number, string>>;
 	across: Scale;
 	/** Height of each row in px, and its marks below `y`. */
 	rows: readonly { height: number; marks: (y: number) => Mark[] }[];
@@ -50,9 +50,9 @@ export function axis(
 	top: number,
 	bottom: number,
 ) {
-	return ticks.flatMap(([value, text], at): Mark[] => {
-		const x = across(value);
-		const anchor = at === 0 ? 'start' : at === ticks.length - 1 ? 'end' : 'middle';
+	return Object.entries(ticks).flatMap(([value, text], at, { length }): Mark[] => {
+		const x = across(Number(value));
+		const anchor = at === 0 ? 'start' : at === length - 1 ? 'end' : 'middle';
 		return [
 			line([x, top], [x, bottom], at === 0 ? 'base' : 'grid'),
 			...(text ? [label(text, x, bottom + 16, 'quiet', { anchor })] : []),

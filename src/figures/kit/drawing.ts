@@ -8,37 +8,25 @@ export interface Drawing {
 	marks: Mark[];
 }
 
-interface Base {
-	/** Classes of `drawing.css`. */
+/** Shapes differ so that a reader need not tell colours apart. */
+export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'tick' | 'arrow';
+
+/** A mark: `class` names classes of `drawing.css`, `cell` the number it shows as `row-id column`. */
+export type Mark = {
 	class: string;
 	/** Left end, per cent, and top, px. */
 	x: number;
 	y: number;
-	/** `row-id column` of the number the mark shows. */
+	/** Shift to the right, px. */
+	dx?: number;
 	cell?: string | undefined;
-}
-/** A bar, or a line from its left end; `width` in per cent, `height` in px. */
-export interface Extent extends Base {
-	kind: 'bar' | 'line';
-	width: number;
-	height: number;
-}
-/** Shapes differ so that a reader need not tell colours apart. */
-export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'tick' | 'arrow';
-export interface Point extends Base {
-	kind: 'point';
-	shape: Shape;
-	/** Shift to the right, px. */
-	dx?: number;
-}
-export interface Label extends Base {
-	kind: 'label';
-	text: string;
-	/** Shift to the right, px. */
-	dx?: number;
-	anchor?: 'start' | 'middle' | 'end';
-}
-export type Mark = Extent | Point | Label;
+} & (
+	| { kind: 'point'; shape: Shape }
+	| { kind: 'label'; text: string; anchor?: 'start' | 'middle' | 'end' }
+	/** A bar, or a line from its left end; `width` in per cent, `height` in px. */
+	| { kind: 'bar' | 'line'; width: number; height: number }
+);
+export type Label = Extract<Mark, { kind: 'label' }>;
 
 /** Paths of the shapes around 0, 0; about 10 px across. */
 export const shapes: Record<Shape, string> = {
@@ -59,20 +47,12 @@ export const label = (
 	options: Pick<Label, 'dx' | 'anchor' | 'cell'> = {},
 ): Label => ({ kind: 'label', class: className, text, x, y, ...options });
 
-export const line = (
-	[x1, y1]: readonly [number, number],
-	[x2, y2]: readonly [number, number],
-	className: string,
-	cell?: string,
-): Extent => ({
-	kind: 'line',
-	class: className,
-	x: x1,
-	y: y1,
-	width: x2 - x1,
-	height: y2 - y1,
-	cell,
-});
+type Spot = readonly [x: number, y: number];
+
+export const line = ([x, y]: Spot, to: Spot, className: string, cell?: string): Mark => {
+	const [width, height] = [to[0] - x, to[1] - y];
+	return { kind: 'line', class: className, x, y, width, height, cell };
+};
 
 export const point = (
 	shape: Shape,
@@ -80,16 +60,15 @@ export const point = (
 	y: number,
 	className: string,
 	cell?: string,
-): Point => ({ kind: 'point', class: className, shape, x, y, cell });
+): Mark => ({ kind: 'point', class: className, shape, x, y, cell });
 
+/** A bar, so many per cent wide and px high. */
 export const bar = (
-	x: number,
-	y: number,
-	width: number,
-	height: number,
+	[x, y]: Spot,
+	[width, height]: Spot,
 	className: string,
 	cell?: string,
-): Extent => ({ kind: 'bar', class: className, x, width, y, height, cell });
+): Mark => ({ kind: 'bar', class: className, x, y, width, height, cell });
 
 /** Keeps a label at the left clear of the base line. */
 export const indent = { dx: 7 } as const;

@@ -16,11 +16,7 @@ test('a logarithmic scale gives each factor of ten the same width', () => {
 	for (const power of [0, 1, 4, 6]) expect(across(10 ** power)).toBeCloseTo(power * 10);
 });
 
-const ticks = [
-	[0, '0'],
-	[50, '50'],
-	[100, '100'],
-] as const;
+const ticks = { 0: '0', 50: '50', 100: '100' };
 const across = linear([0, 100], [0, 100]);
 
 test('the first tick of an axis is the base line, and its values stay within the ends', () => {

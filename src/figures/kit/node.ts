@@ -3,7 +3,7 @@
  * it. Takumi sets text in the site's own fonts only outside of SVG, and no system font is needed.
  */
 import type { Node } from '@takumi-rs/core';
-import { colour, type Theme } from '../../base/colours.ts';
+import { colour } from '../../base/colours.ts';
 import { isHan, type Language } from '../../base/languages.ts';
 import type { Drawing, Label } from './drawing.ts';
 import { standalone } from './svg.ts';
@@ -11,15 +11,14 @@ import { emsOf } from './text.ts';
 
 /** Where the baseline of Noto Sans SC lies in a line as high as the type, in em. */
 const baseline = 0.88;
-/** How a drawing is shown: its own width in px, how much larger, colours and language. */
+/** How a drawing is shown: its own width in px, how much larger, and its language. */
 export interface Frame {
 	width: number;
 	scale: number;
-	theme: Theme;
 	language: Language;
 }
 
-function textNode(mark: Label, { width, scale, theme, language }: Frame): Node {
+function textNode(mark: Label, { width, scale, language }: Frame): Node {
 	const is = (name: string) => mark.class.split(' ').includes(name);
 	const size = (is('title') ? 20 : 13) * scale;
 	const x = ((mark.x / 100) * width + (mark.dx ?? 0)) * scale;
@@ -37,8 +36,8 @@ function textNode(mark: Label, { width, scale, theme, language }: Frame): Node {
 		text: mark.text,
 		style: {
 			...across,
-			backgroundColor: colour('paper', theme),
-			color: colour(is('quiet') ? 'ink-quiet' : 'ink', theme),
+			backgroundColor: colour('paper'),
+			color: colour(is('quiet') ? 'ink-quiet' : 'ink'),
 			fontFamily: isHan(language) ? 'hei' : 'latin-marks, hei',
 			fontSize: `${size}px`,
 			fontWeight: is('strong') || is('title') ? '700' : '400',
@@ -52,10 +51,10 @@ function textNode(mark: Label, { width, scale, theme, language }: Frame): Node {
 
 /** A drawing as Takumi's node. */
 export function drawingNode(drawing: Drawing, frame: Frame): Node {
-	const { width, scale, theme } = frame;
+	const { width, scale } = frame;
 	const labels = drawing.marks.filter((mark) => mark.kind === 'label');
 	const shapes = { ...drawing, marks: drawing.marks.filter((mark) => mark.kind !== 'label') };
-	const svg = standalone(shapes, { width, theme, title: '', lang: '' });
+	const svg = standalone(shapes, width);
 	const size = { width: `${width * scale}px`, height: `${drawing.height * scale}px` };
 	return {
 		type: 'container',

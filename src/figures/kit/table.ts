@@ -1,24 +1,49 @@
 /** Tables: the one beside a drawing, column by column, and a table as a drawing. */
+import type { Language } from '../../base/languages.ts';
+import { shown } from '../../base/numbers.ts';
 import type { Table } from '../../base/table.ts';
 import { plainText } from '../linked-text.ts';
 import { label, line, type Drawing, type Mark } from './drawing.ts';
 import { wrapped } from './text.ts';
 
-/** A column: heading, text of its cell in a row, whether that is a number, and of what. */
+/** A text in each language, or one for all. */
+type Said = string | Record<Language, string>;
+
+/** `name` of the columns `name_zh` and `name_en`; another column by its own name. */
+type NameOf<Key> = Key extends `${infer Name}_${Language}` ? Name : Key;
+
+/** A column: heading, CSV's column or what its cell says; decimals, if it has numbers, and of what. */
 export type ColumnOf<Row> = [
-	head: string,
-	cell: (row: Row) => string,
-	kind?: 'number',
-	unit?: string,
+	head: Said,
+	cell: NameOf<keyof Row> | ((row: Row, language: Language) => string),
+	decimals?: number,
+	unit?: Said,
 ];
 
-export const tableOf = <Row extends { id: string }>(
-	rows: readonly Row[],
-	columns: readonly ColumnOf<Row>[],
-): Table => ({
-	columns: columns.map(([head, , kind, unit]) => ({ head, numeric: kind === 'number', unit })),
-	rows: rows.map((row) => ({ id: row.id, cells: columns.map(([, cell]) => cell(row)) })),
-});
+/** A table of a CSV's rows, for each language. */
+export const tableOf =
+	<Row extends { id: string }>(rows: () => Row[], columns: ColumnOf<Row>[], caption?: Said) =>
+	(language: Language): Table => {
+		const say = (text?: Said) => (typeof text === 'object' ? text[language] : text);
+		const cellOf = (row: Record<string, unknown>, name: string, decimals?: number) =>
+			decimals === undefined
+				? String(row[`${name}_${language}`] ?? row[name])
+				: shown(row[name] as number | null, language, decimals);
+		return {
+			...(caption && { caption: say(caption)! }),
+			columns: columns.map(([head, , decimals, unit]) => ({
+				head: say(head)!,
+				numeric: decimals !== undefined,
+				unit: say(unit),
+			})),
+			rows: rows().map((row) => ({
+				id: row.id,
+				cells: columns.map(([, cell, decimals]) =>
+					typeof cell === 'function' ? cell(row, language) : cellOf(row, String(cell), decimals),
+				),
+			})),
+		};
+	};
 
 /** What a card has room for: some columns of a table, one line of each cell, that of the edition. */
 export const excerptOf = ({ columns, rows }: Table, shown = [...columns.keys()]): Table => ({

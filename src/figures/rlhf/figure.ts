@@ -5,18 +5,14 @@ import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { bar, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
-import { tableOf, type ColumnOf } from '../kit/table.ts';
+import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
-	step: { zh: '步骤', en: 'Step' },
-	doing: { zh: '做法', en: 'What is done' },
-	estimate: { zh: '报告的估计', en: 'Report’s estimate' },
 	report: { zh: '报告：', en: 'Report: ' },
 	train: { zh: '论文的训练提示词', en: 'Training prompts in the paper' },
 	labeler: { zh: '标注师所写', en: 'by labellers' },
 	customer: { zh: '用户提交', en: 'by customers' },
-	remark: { zh: '备注', en: 'Remark' },
 	unit: { zh: '条', en: 'prompts' },
 };
 
@@ -47,8 +43,8 @@ function rowMarks(row: Row, at: number, y: number, language: Language): Mark[] {
 		label(name, 0, y + 14, 'strong', indent),
 		label(report, 0, y + 30, 'quiet', indent),
 		...bracket(row, y + 40),
-		bar(0, y + 48, labeler, 20, 'ochre', `${row.id} labeler`),
-		bar(labeler, y + 48, across(row.customer), 20, 'pale-indigo', `${row.id} customer`),
+		bar([0, y + 48], [labeler, 20], 'ochre', `${row.id} labeler`),
+		bar([labeler, y + 48], [across(row.customer), 20], 'indigo open', `${row.id} customer`),
 		label(formatNumber(row.train, language), all, y + 62, 'strong', {
 			...beside(all < 60),
 			cell: `${row.id} train`,
@@ -62,16 +58,16 @@ export default {
 			key: [
 				{ text: words.train[language] },
 				{ text: words.labeler[language], shape: 'square', class: 'ochre' },
-				{ text: words.customer[language], shape: 'square', class: 'pale-indigo' },
+				{ text: words.customer[language], shape: 'square', class: 'indigo open' },
 			],
 			// A phone has room for every other value: the last names the unit.
-			ticks: [
-				[0, '0'],
-				[10_000, ''],
-				[20_000, formatNumber(20_000, language)],
-				[30_000, ''],
-				[40_000, `${formatNumber(40_000, language)} ${words.unit[language]}`],
-			],
+			ticks: {
+				0: '0',
+				10000: '',
+				20000: formatNumber(20_000, language),
+				30000: '',
+				40000: `${formatNumber(40_000, language)} ${words.unit[language]}`,
+			},
 			across,
 			// The title is about the first step.
 			rows: rows()
@@ -79,23 +75,21 @@ export default {
 				.map((row, at) => ({ height: 80, marks: (y) => rowMarks(row, at, y, language) })),
 			isCard,
 		}),
-	tables: (language) => [
-		tableOf(rows(), [
-			[words.step[language], (row) => row[`name_${language}`]],
+	tables: [
+		tableOf(rows, [
+			[{ zh: '步骤', en: 'Step' }, 'name'],
 			[
-				words.doing[language],
-				(row) =>
+				{ zh: '做法', en: 'What is done' },
+				(row, language) =>
 					(['input', 'action', 'output'] as const)
 						.map((part) => row[`${part}_${language}`])
 						.join(' → '),
 			],
-			[words.estimate[language], (row) => row[`report_${language}`]],
-			...(['train', 'labeler', 'customer'] as const).map((column): ColumnOf<Row> => [
-				words[column][language],
-				(row) => formatNumber(row[column], language),
-				'number',
-			]),
-			[words.remark[language], (row) => row[`note_${language}`]],
+			[{ zh: '报告的估计', en: 'Report’s estimate' }, 'report'],
+			[words.train, 'train', 0],
+			[words.labeler, 'labeler', 0],
+			[words.customer, 'customer', 0],
+			[{ zh: '备注', en: 'Remark' }, 'note'],
 		]),
 	],
 } satisfies FigureModule;

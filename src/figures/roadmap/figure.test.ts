@@ -14,7 +14,7 @@ test('images and video have no entry before 2022, text and code have', () => {
 
 test('the column in which the report appeared says so', () => {
 	for (const language of ['zh', 'en'] as const) {
-		const heads = figure.tables(language)[0]!.columns.map(({ head }) => head);
+		const heads = figure.tables[0]!(language).columns.map(({ head }) => head);
 		expect(heads.filter((head) => /2023-01|January 2023/.test(head))).toHaveLength(1);
 	}
 });

@@ -1,37 +1,27 @@
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
-import { tableOf, type ColumnOf } from '../kit/table.ts';
+import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
-const words = {
-	kind: { zh: '类型', en: 'Kind' },
-	here: { zh: '报告 2023-01', en: 'report: January 2023' },
-};
-/** Heads as the report prints them; the report itself appeared at the start of `2023?`. */
-const years = [
-	['pre2020', 'PRE-2020'],
-	['y2020', '2020'],
-	['y2022', '2022'],
-	['y2023', '2023? '],
-	['y2025', '2025?'],
-	['y2030', '2030?'],
-] as const;
-
 export const rows = () => readTable('roadmap', tables.roadmap);
-type Row = ReturnType<typeof rows>[number];
+
+/** English as in the report; another edition has our gloss on a second line. */
+const lines = (...texts: string[]) => [...new Set(texts)].join('\n');
 
 export default {
-	/** English as in the report; another edition has our gloss on a second line. */
-	tables: (language) => [
-		tableOf(rows(), [
+	tables: [
+		tableOf(rows, [
+			[{ zh: '类型', en: 'Kind' }, (row, language) => lines(row[`name_${language}`], row.name_en)],
+			// As the report prints them; the report itself appeared at the start of `2023?`.
+			['PRE-2020', (row, language) => lines(row.pre2020_en, row[`pre2020_${language}`])],
+			['2020', (row, language) => lines(row.y2020_en, row[`y2020_${language}`])],
+			['2022', (row, language) => lines(row.y2022_en, row[`y2022_${language}`])],
 			[
-				words.kind[language],
-				(row) => [...new Set([row[`name_${language}`], row.name_en])].join('\n'),
+				{ zh: '2023? 报告 2023-01', en: '2023? report: January 2023' },
+				(row, language) => lines(row.y2023_en, row[`y2023_${language}`]),
 			],
-			...years.map(([year, head]): ColumnOf<Row> => [
-				year === 'y2023' ? head + words.here[language] : head,
-				(row) => [...new Set([row[`${year}_en`], row[`${year}_${language}`]])].join('\n'),
-			]),
+			['2025?', (row, language) => lines(row.y2025_en, row[`y2025_${language}`])],
+			['2030?', (row, language) => lines(row.y2030_en, row[`y2030_${language}`])],
 		]),
 	],
 	// Images and video are empty until 2022, as the title says.

@@ -17,7 +17,7 @@ test('both schemes divide at 2015 and 2022; Sequoia alone has a fourth part', ()
 test('an open marker stands after stage three, at the date of the report', () => {
 	const marks = figure.draw('zh').marks;
 	const marker = marks.find(({ kind }) => kind === 'point');
-	expect(marker).toMatchObject({ class: 'open', x: expect.closeTo(92.1, 0) });
+	expect(marker).toMatchObject({ class: 'slate open', x: expect.closeTo(92.1, 0) });
 	expect(marks).toContainEqual(expect.objectContaining({ text: '应用层爆发：正在靠近' }));
 });
 

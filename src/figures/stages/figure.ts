@@ -9,10 +9,6 @@ import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
-	stage: { zh: '阶段', en: 'Stage' },
-	name: { zh: '名称', en: 'Name' },
-	period: { zh: '时间', en: 'Time' },
-	what: { zh: '特征', en: 'What marks it' },
 	report: { zh: '报告的三段', en: 'Three stages in the report' },
 	sequoia: { zh: '红杉的四波', en: 'Four waves at Sequoia' },
 	near: { zh: '应用层爆发：正在靠近', en: 'Burst of applications: drawing near' },
@@ -41,7 +37,7 @@ function span(row: Row, y: number, language: Language, isCard?: boolean): Mark[]
 	const [from, to] = [across(row.from_year ?? first), across(row.to_year ?? last)];
 	const height = 21;
 	const text = `${chapterNumber(row.order, language)}  ${row[`name_${language}`]}`;
-	const pigment = row.scheme === 'report' ? 'pale-indigo' : 'pale-malachite';
+	const pigment = row.scheme === 'report' ? 'indigo open' : 'malachite open';
 	const [at, isRight] = to - from > 50 ? [from, true] : from > 50 ? [from, false] : [to, true];
 	const style = row.dated === 'no' ? 'maybe' : pigment;
 	const isClosed = row.from_year !== null && row.to_year !== null;
@@ -49,7 +45,7 @@ function span(row: Row, y: number, language: Language, isCard?: boolean): Mark[]
 	return [
 		// A span without a first or a last year has no side there.
 		...(isClosed
-			? [bar(from, y, to - from, height, style, `${row.id} from_year`)]
+			? [bar([from, y], [to - from, height], style, `${row.id} from_year`)]
 			: [
 					line([from, y], [to, y], style),
 					line([side, y], [side, y + height], style, `${row.id} ${column}`),
@@ -75,7 +71,7 @@ function draw(language: Language, isCard?: boolean): Drawing {
 		}
 		if (scheme === 'report') {
 			const x = across(published);
-			marks.push(point('diamond', x, y + 11, 'open'));
+			marks.push(point('diamond', x, y + 11, 'slate open'));
 			marks.push(label(words.near[language], x, y + 15, '', beside(false)));
 			y += step + 8;
 		}
@@ -90,16 +86,15 @@ function draw(language: Language, isCard?: boolean): Drawing {
 
 export default {
 	draw,
-	tables: (language) => [
-		tableOf(rows(), [
+	tables: [
+		tableOf(rows, [
 			[
-				words.stage[language],
-				({ scheme, order }) => ordinal[scheme][language](chapterNumber(order, language)),
+				{ zh: '阶段', en: 'Stage' },
+				({ scheme, order }, language) => ordinal[scheme][language](chapterNumber(order, language)),
 			],
-			...(['name', 'period', 'what'] as const).map((column): [string, (row: Row) => string] => [
-				words[column][language],
-				(row) => row[`${column}_${language}`],
-			]),
+			[{ zh: '名称', en: 'Name' }, 'name'],
+			[{ zh: '时间', en: 'Time' }, 'period'],
+			[{ zh: '特征', en: 'What marks it' }, 'what'],
 		]),
 	],
 } satisfies FigureModule;

@@ -9,11 +9,6 @@ import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
-	name: { zh: '算法', en: 'Count' },
-	period: { zh: '时段', en: 'Period' },
-	factor: { zh: '倍数', en: 'Factor' },
-	basis: { zh: '依据', en: 'Basis' },
-	source: { zh: '出处', en: 'Source' },
 	stated: { zh: '出处所给', en: 'stated by the source' },
 	derived: { zh: '本站推算', en: 'derived by us' },
 	other: { zh: '另一时段', en: 'another period' },
@@ -37,7 +32,7 @@ function factorText({ factor_low: low, factor_high: high }: Row, language: Langu
 function rowMarks(row: Row, y: number, language: Language): Mark[] {
 	const [from, to] = [across(row.factor_low), across(row.factor_high)];
 	const isDerived = row.origin === 'derived';
-	const style = !ofReport(row) ? 'open' : isDerived ? 'ochre' : 'indigo';
+	const style = !ofReport(row) ? 'slate open' : isDerived ? 'ochre' : 'indigo';
 	const shape = isDerived ? 'diamond' : 'circle';
 	return [
 		label(row[`name_${language}`], 0, y + 14, 'strong', indent),
@@ -57,30 +52,30 @@ export default {
 				{ text: words.derived[language], shape: 'diamond', class: 'ochre' },
 				...(isCard
 					? []
-					: ([{ text: words.other[language], shape: 'circle', class: 'open' }] as const)),
+					: ([{ text: words.other[language], shape: 'circle', class: 'slate open' }] as const)),
 			],
-			ticks: [
-				[1, '1'],
-				[1e2, '100'],
-				[1e4, formatNumber(1e4, language)],
-				[1e6, words.million[language]],
-			],
+			ticks: {
+				1: '1',
+				100: '100',
+				10000: formatNumber(1e4, language),
+				1000000: words.million[language],
+			},
 			across,
 			rows: rows()
 				.filter((row) => !isCard || ofReport(row))
 				.map((row) => ({ height: 46, marks: (y) => rowMarks(row, y, language) })),
 			isCard,
 		}),
-	tables: (language) => [
-		tableOf(rows(), [
-			[words.name[language], (row) => row[`name_${language}`]],
-			[words.period[language], (row) => row.period],
+	tables: [
+		tableOf(rows, [
+			[{ zh: '算法', en: 'Count' }, 'name'],
+			[{ zh: '时段', en: 'Period' }, 'period'],
 			[
-				words.factor[language],
-				(row) => `${factorText(row, language)} · ${words[row.origin][language]}`,
+				{ zh: '倍数', en: 'Factor' },
+				(row, language) => `${factorText(row, language)} · ${words[row.origin][language]}`,
 			],
-			[words.basis[language], (row) => row[`basis_${language}`]],
-			[words.source[language], (row) => row[`source_${language}`]],
+			[{ zh: '依据', en: 'Basis' }, 'basis'],
+			[{ zh: '出处', en: 'Source' }, 'source'],
 		]),
 	],
 } satisfies FigureModule;

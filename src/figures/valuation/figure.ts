@@ -5,12 +5,10 @@ import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
-import { tableOf, type ColumnOf } from '../kit/table.ts';
+import { tableOf } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
-	company: { zh: '公司', en: 'Company' },
-	marketCap: { zh: '市值（亿美元）', en: 'Market cap (US$ bn)' },
 	printed: { zh: '表内 PE', en: 'P/E in the table' },
 	gaap: { zh: 'GAAP', en: 'GAAP' },
 	'non-gaap': { zh: 'non-GAAP', en: 'non-GAAP' },
@@ -18,25 +16,15 @@ const words = {
 	none: { zh: '未定', en: 'unsettled' },
 	redrawnNot: { zh: '口径未定，不改画', en: 'Basis unsettled, not redrawn' },
 	unit: { zh: '80 倍', en: '80×' },
-	times: { zh: 'PE（倍）', en: 'P/E (times)' },
-	to: { zh: '换算口径', en: 'Other basis' },
-	profit: { zh: '利润（亿美元）', en: 'Profit (US$ bn)' },
-	pe: { zh: '换算后 PE', en: 'P/E on it' },
-	how: { zh: '依据', en: 'Grounds' },
+	company: { zh: '公司', en: 'Company' },
 	settled: { zh: '', en: '' },
 	nearly: { zh: '近似：', en: 'Approximate: ' },
 	unsettled: { zh: '未定：', en: 'Unsettled: ' },
-	reportTable: { zh: '报告的估值表（PE，倍）', en: 'The report’s valuation table (P/E, times)' },
-	basisTable: {
-		zh: '换到另一口径的 PE，由市值与利润算得',
-		en: 'P/E on another basis, from market cap and profit',
-	},
 };
-const years = { pe_2021a: '2021A', pe_2022e: '2022E', pe_2023e: '2023E', pe_2024e: '2024E' };
+const years = { pe_2021a: '2021A', pe_2022e: '2022E' };
 
 export const companies = () => readTable('valuation', tables.valuation);
 export const cells = () => readTable('pe-basis', tables['pe-basis']);
-type Company = ReturnType<typeof companies>[number];
 type Cell = ReturnType<typeof cells>[number];
 
 /** A marker a basis, so that it can be told without colour. */
@@ -65,30 +53,23 @@ function dumbbell(row: Cell, y: number, language: Language): Mark[] {
 	// Markers that would touch on a phone stand one above the other.
 	const apart = from !== undefined && Math.abs(to - from) < 3 ? 5.5 : 0;
 	const [fromY, toY] = [y + 30 - apart, y + 30 + apart];
-	const valueLabel = (column: 'printed' | 'pe', x: number, isRight: boolean) =>
-		label(shown(row[column], language, 1), x, y + 34, column === 'pe' ? 'strong' : '', {
-			...(x === 0 ? indent : beside(isRight)),
-			cell: `${row.id} ${column}`,
-		});
-	const marker = (name: keyof typeof markers, x: number, column: string) =>
-		point(
-			markers[name].shape,
-			x,
-			column === 'pe' ? toY : fromY,
-			markers[name].class,
-			`${row.id} ${column}`,
-		);
+	const [printed, pe] = [`${row.id} printed`, `${row.id} pe`];
+	const value = (number: number | null) => shown(number, language, 1);
+	const isRight = from !== undefined && !isUp;
 	return [
 		label(nameOf(row, language), 0, y + 14, 'strong', indent),
 		label(`${row[`from_${language}`]} → ${words[basis][language]}`, 100, y + 14, 'quiet', {
 			anchor: 'end',
 		}),
-		valueLabel('printed', from ?? 0, !isUp),
+		label(value(row.printed), from ?? 0, y + 34, '', {
+			...(from ? beside(isRight) : indent),
+			cell: printed,
+		}),
 		...(from === undefined
 			? []
-			: [line([from, fromY], [to, toY], 'span'), marker('printed', from, 'printed')]),
-		marker(basis, to, 'pe'),
-		valueLabel('pe', to, isUp),
+			: [line([from, fromY], [to, toY], 'span'), point('circle', from, fromY, 'slate', printed)]),
+		point(markers[basis].shape, to, toY, markers[basis].class, pe),
+		label(value(row.pe), to, y + 34, 'strong', { ...beside(isUp), cell: pe }),
 	];
 }
 
@@ -97,7 +78,7 @@ function unsettled(row: Cell, y: number, language: Language): Mark[] {
 	const x = across(row.printed!);
 	const cell = `${row.id} printed`;
 	return [
-		point('circle', x, y + 13, 'open', cell),
+		point('circle', x, y + 13, 'slate open', cell),
 		label(shown(row.printed, language, 1), x, y + 17, '', { ...beside(false), cell }),
 		label(`? ${nameOf(row, language)}`, x, y + 17, '', beside(true)),
 	];
@@ -111,69 +92,72 @@ const draw: FigureModule['draw'] = (language, isCard) => {
 		({ pe, company }) => pe !== null && (!isCard || onCard.includes(company)),
 	);
 	const open = cells().filter(({ pe }) => pe === null && !isCard);
+	const heading = (y: number) => [label(words.redrawnNot[language], 0, y + 22, 'strong', indent)];
 	const bases = new Set<string>(['printed', ...settled.map(({ basis }) => basis)]);
 	return chart({
 		key: (['printed', 'gaap', 'non-gaap', 'calendar'] as const)
 			.filter((basis) => bases.has(basis))
 			.map((basis) => ({ ...markers[basis], text: words[basis][language] })),
-		ticks: [0, 20, 40, 60, 80].map((value) => [
-			value,
-			value === 80 ? words.unit[language] : String(value),
-		]),
+		ticks: { 0: '0', 20: '20', 40: '40', 60: '60', 80: words.unit[language] },
 		across,
 		rows: [
 			...settled.map((row) => ({ height: 42, marks: (y: number) => dumbbell(row, y, language) })),
-			...open.map((row, at) => ({
-				height: at === 0 ? 54 : 26,
-				marks: (y: number) =>
-					at > 0
-						? unsettled(row, y, language)
-						: [
-								label(words.redrawnNot[language], 0, y + 22, 'strong', indent),
-								...unsettled(row, y + 28, language),
-							],
-			})),
+			...(isCard ? [] : [{ height: 28, marks: heading }]),
+			...open.map((row) => ({ height: 26, marks: (y: number) => unsettled(row, y, language) })),
 		],
 		isCard,
 	});
 };
 
-const reportTable = (language: Language) =>
-	tableOf(companies(), [
-		[words.company[language], (row) => `${row[`name_${language}`]} ${row.ticker}`],
-		[words.marketCap[language], (row) => marketValue(row.market_cap_100m_usd, language), 'number'],
-		...(Object.keys(years) as (keyof typeof years)[]).map((year): ColumnOf<Company> => [
-			years[year],
-			(row) => shown(row[year], language, 1),
-			'number',
-			words.times[language],
-		]),
-	]);
+const times = { zh: 'PE（倍）', en: 'P/E (times)' };
 
-const basisTable = (language: Language) => {
+/** A profit in the edition's unit; a whole one is approximate: no decimals that pretend otherwise. */
+function profitText({ profit_100m_usd: profit }: Cell, language: Language): string {
+	if (profit === null) return '–';
 	const [unit, decimals] = { zh: [1, 2] as const, en: [10, 3] as const }[language];
-	/** A whole profit is an approximate one: no decimals that pretend otherwise. */
-	const digitsOf = (profit: number) => (Number.isInteger(profit) ? decimals - 2 : decimals);
-	const number = (value: number | null, digits: number) =>
-		value === null ? '–' : formatNumber(value, language, digits);
-	return tableOf(cells(), [
-		[words.company[language], (row) => nameOf(row, language)],
-		[words.printed[language], (row) => shown(row.printed, language, 1), 'number'],
-		[words.to[language], (row) => words[row.basis][language]],
-		[
-			words.profit[language],
-			({ profit_100m_usd: profit }) => number(profit && profit / unit, digitsOf(profit ?? 0)),
-			'number',
-		],
-		[words.pe[language], (row) => number(row.pe, 1), 'number'],
-		[words.how[language], (row) => words[row.status][language] + row[`how_${language}`]],
-	]);
-};
+	return formatNumber(profit / unit, language, Number.isInteger(profit) ? decimals - 2 : decimals);
+}
 
 export default {
 	draw,
-	tables: (language) => [
-		{ ...reportTable(language), caption: words.reportTable[language] },
-		{ ...basisTable(language), caption: words.basisTable[language] },
+	tables: [
+		tableOf(
+			companies,
+			[
+				[words.company, (row, language) => `${row[`name_${language}`]} ${row.ticker}`],
+				[
+					{ zh: '市值（亿美元）', en: 'Market cap (US$ bn)' },
+					(row, language) => marketValue(row.market_cap_100m_usd, language),
+					1,
+				],
+				['2021A', 'pe_2021a', 1, times],
+				['2022E', 'pe_2022e', 1, times],
+				['2023E', 'pe_2023e', 1, times],
+				['2024E', 'pe_2024e', 1, times],
+			],
+			{ zh: '报告的估值表（PE，倍）', en: 'The report’s valuation table (P/E, times)' },
+		),
+		tableOf(
+			cells,
+			[
+				[words.company, nameOf],
+				[words.printed, 'printed', 1],
+				[{ zh: '换算口径', en: 'Other basis' }, (row, language) => words[row.basis][language]],
+				[{ zh: '利润（亿美元）', en: 'Profit (US$ bn)' }, profitText, 0],
+				[
+					{ zh: '换算后 PE', en: 'P/E on it' },
+					(row, language) => (row.pe === null ? '–' : formatNumber(row.pe, language, 1)),
+					1,
+				],
+				[
+					{ zh: '依据', en: 'Grounds' },
+					(row, language) => words[row.status][language] + row[`how_${language}`],
+				],
+			],
+			{
+				zh: '换到另一口径的 PE，由市值与利润算得',
+				en: 'P/E on another basis, from market cap and profit',
+			},
+		),
 	],
 } satisfies FigureModule;
