@@ -1,6 +1,7 @@
 /** Reads package-lock.json: the same bytes for everybody, on every platform we name. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { filesBelow } from '../src/base/built-site.ts';
 
 interface Entry {
 	version?: string;
@@ -61,6 +62,19 @@ const families: [name: string, members: Entry[]][] = [
 	return members.length > 1 ? [[name, members]] : [];
 });
 
+const configs = ['astro.config.mjs', 'vitest.config.ts', '.prettierrc.json'];
+/** Direct dependencies that no file names: what they belong to. */
+const usedOtherwise = new Map([
+	['@astrojs/check', 'astro check'],
+	['@biomejs/biome', 'biome lint'],
+	['@fontsource-variable/noto-sans-sc', 'src/links/card-files.ts joins its name'],
+	['@fontsource-variable/noto-serif-sc', 'src/links/card-files.ts joins its name'],
+	['@fontsource-variable/source-serif-4', 'src/links/card-files.ts joins its name'],
+	['@types/node', 'the types of each import of Node'],
+	['prettier', 'npm run format'],
+	['typescript', 'astro check'],
+]);
+
 describe('package-lock.json', () => {
 	test('has a checksum for every package', () => {
 		expect(entries.length).toBeGreaterThan(100);
@@ -97,5 +111,16 @@ describe('package-lock.json', () => {
 		const named = new Set(Array.from(explained.matchAll(/`([^`]+)`/g), ([, name]) => name));
 		const direct = Object.keys({ ...devDependencies, ...optionalDependencies });
 		expect(direct.filter((name) => !named.has(name))).toEqual([]);
+	});
+
+	test('has no direct dependency that nothing imports or runs', async () => {
+		const files = await Promise.all(['src', 'tests', 'bench'].map((folder) => filesBelow(folder)));
+		const sources = [...files.flat().filter((file) => /\.(ts|astro|mjs)$/.test(file)), ...configs];
+		const source = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
+		const { devDependencies = {} } = lockfile.packages['']!;
+		const unused = Object.keys(devDependencies).filter(
+			(name) => !usedOtherwise.has(name) && !new RegExp(`['"]${name}['"/]`).test(source),
+		);
+		expect(unused).toEqual([]);
 	});
 });
