@@ -30,15 +30,14 @@ function installedNode() {
 function fileOf(name) {
 	if (/\.m?[jt]s$/.test(name)) return resolve(name);
 	const folder = resolve('node_modules', name);
-	if (!existsSync(folder)) {
-		console.error('The packages are not installed. Run: npm ci');
-		process.exit(1);
-	}
 	const { bin } = JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8'));
 	return resolve(folder, typeof bin === 'string' ? bin : bin[name]);
 }
 
-if (isNewEnough) {
+if (!existsSync('node_modules/astro')) {
+	console.error('The packages are not installed. Run: npm ci');
+	process.exit(1);
+} else if (isNewEnough) {
 	const [, , name, ...rest] = process.argv;
 	const file = fileOf(name);
 	// Nothing here sends usage data to the makers of its tools.

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** What src/run.mjs prints in a folder with these files, and its exit code. */
+function runIn(files: Record<string, string>, ...args: string[]): { code: number; text: string } {
+	const cwd = mkdtempSync(join(tmpdir(), 'run-'));
+	for (const [path, text] of Object.entries(files)) {
+		mkdirSync(join(cwd, path, '..'), { recursive: true });
+		writeFileSync(join(cwd, path), text);
+	}
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[resolve('src/run.mjs'), ...args],
+		{ cwd, encoding: 'utf8' },
+	);
+	return { code: status ?? 1, text: stdout + stderr };
+}
+
+test('each script says in one sentence that the packages are not installed', () => {
+	expect(runIn({ 'a.mjs': 'console.log(1)' }, 'a.mjs')).toEqual({
+		code: 1,
+		text: 'The packages are not installed. Run: npm ci\n',
+	});
+});
+
+test('a script gets its arguments, and no tool sends usage data', () => {
+	const script = 'console.log(process.argv.slice(2).join(), process.env.ASTRO_TELEMETRY_DISABLED)';
+	const files = { 'node_modules/astro/package.json': '{}', 'a.mjs': script };
+	expect(runIn(files, 'a.mjs', 'x', 'y')).toEqual({ code: 0, text: 'x,y 1\n' });
+});
