@@ -150,7 +150,7 @@ const isItem = ({ type }: Node) => type === 'listItem';
 const placed = ['Figure', 'PagesRead', 'ReportContents'];
 const isNote = ({ name }: Node) => name === 'Note' || name === 'Lacks';
 
-function kindOf({ node, ancestors }: Visit): PageBlock['kind'] | undefined {
+function nodeKind({ node, ancestors }: Visit): PageBlock['kind'] | undefined {
 	if (node.type === 'heading') return 'heading';
 	if (isNote(node)) return 'note';
 	if (placed.includes(node.name ?? '')) return 'figure';
@@ -164,7 +164,7 @@ function kindOf({ node, ancestors }: Visit): PageBlock['kind'] | undefined {
 /** The block that a node is, if it is one: its id is in braces, in an attribute or in a mark. */
 function blockOf(visit: Visit): PageBlock | undefined {
 	const { node } = visit;
-	const kind = kindOf(visit);
+	const kind = nodeKind(visit);
 	if (!kind) return undefined;
 	const written = {
 		heading: node.data?.hProperties?.id as string | undefined,

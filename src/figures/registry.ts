@@ -11,7 +11,7 @@ import type { FigureModule } from './figure.ts';
 import { label, type Drawing, type Mark } from './kit/drawing.ts';
 import { drawingNode } from './kit/node.ts';
 import { standalone } from './kit/svg.ts';
-import { drawnTable, excerptOf } from './kit/table.ts';
+import { drawnTable, shownPart } from './kit/table.ts';
 import { wrapped } from './kit/text.ts';
 import { plainText } from './linked-text.ts';
 
@@ -118,7 +118,7 @@ export function figureNode(
 	const table = tables?.[0]?.(language);
 	// The narrower the lines, the larger the type, until they are too many.
 	for (let width = 440; table; width += 20) {
-		const drawing = drawnTable(excerptOf(table, cardColumns), width);
+		const drawing = drawnTable(shownPart(table, cardColumns), width);
 		const scale = room.width / width;
 		if (drawing.height * scale <= room.height || width > room.width) {
 			return drawn(drawing, width, scale, language);

@@ -5,7 +5,7 @@ import { pathOf } from '../base/urls.ts';
 import { provenanceWords } from '../base/words/index.ts';
 
 /** What a page's layout needs; a page written in MDX has an entry. */
-export type Page = Omit<PageStop, 'entry'> & Partial<Pick<PageStop, 'entry'>>;
+export type LayoutPage = Omit<PageStop, 'entry'> & Partial<Pick<PageStop, 'entry'>>;
 
 /** The page of a list beside the report: claims, matters, terms. `outline` is its h2. */
 export async function referencePage(
@@ -13,7 +13,7 @@ export async function referencePage(
 	language: Language,
 	summary: string,
 	outline: Heading[] = [],
-): Promise<Page> {
+): Promise<LayoutPage> {
 	const { title } = provenanceWords[language][slug];
 	const updated = await latestChange(language);
 	return { slug, path: pathOf(slug, language), title, summary, updated, outline, pages: undefined };

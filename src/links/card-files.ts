@@ -27,7 +27,7 @@ const paletteOf = ({ drawing }: Card) =>
 	}) as const;
 
 const require = createRequire(import.meta.url);
-const rootOf = (name: string) =>
+const packageFolder = (name: string) =>
 	dirname(require.resolve(`@fontsource-variable/${name}/package.json`));
 
 /** Packages of fonts, under the names by which the style sheets of cards and figures use them. */
@@ -36,21 +36,25 @@ const typefaces = { song: 'noto-serif-sc', hei: 'noto-sans-sc' };
 const latinMarks = 'source-serif-4';
 
 const fontVersions = [...Object.values(typefaces), latinMarks]
-	.map((name) => (require(join(rootOf(name), 'package.json')) as { version: string }).version)
+	.map(
+		(name) => (require(join(packageFolder(name), 'package.json')) as { version: string }).version,
+	)
 	.join(' ');
 
 /** All fonts; each package has its font in about a hundred files. */
 async function loadRenderer(): Promise<Renderer> {
 	const renderer = new Renderer();
 	for (const [name, font] of Object.entries(typefaces)) {
-		const folder = join(rootOf(font), 'files');
+		const folder = join(packageFolder(font), 'files');
 		for (const file of readdirSync(folder).filter((one) => one.endsWith('-wght-normal.woff2'))) {
 			await renderer.registerFont({ name, data: readFileSync(join(folder, file)) });
 		}
 	}
 	await renderer.registerFont({
 		name: 'latin-marks',
-		data: readFileSync(join(rootOf(latinMarks), `files/${latinMarks}-latin-wght-normal.woff2`)),
+		data: readFileSync(
+			join(packageFolder(latinMarks), `files/${latinMarks}-latin-wght-normal.woff2`),
+		),
 		unicodeRange: [[0x2018, 0x201d]],
 	});
 	return renderer;
@@ -58,7 +62,9 @@ async function loadRenderer(): Promise<Renderer> {
 let loaded: Promise<Renderer> | undefined;
 
 /** Characters that the Chinese fonts draw, as a class of a regular expression. */
-const drawable = Object.values(require(join(rootOf(typefaces.song), 'unicode.json')) as object)
+const drawable = Object.values(
+	require(join(packageFolder(typefaces.song), 'unicode.json')) as object,
+)
 	.join(',')
 	.replace(
 		/U\+(\w+)(?:-(\w+))?,?/g,
@@ -66,8 +72,8 @@ const drawable = Object.values(require(join(rootOf(typefaces.song), 'unicode.jso
 	);
 
 /** Draws a node. Throws a `ContentError` that names a character without glyph. */
-async function drawn(node: Node, options: RenderOptions) {
-	const [missing] = new RegExp(`[^\\s\\u200b${drawable}]`, 'u').exec(wordsIn(node)) ?? [];
+async function drawnCard(node: Node, options: RenderOptions) {
+	const [missing] = new RegExp(`[^\\s\\u200b${drawable}]`, 'u').exec(cardText(node)) ?? [];
 	if (missing) {
 		throw new ContentError({
 			what: `The fonts of cards and figures have no glyph for “${missing}” (U+${missing.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}).`,
@@ -80,14 +86,14 @@ async function drawn(node: Node, options: RenderOptions) {
 }
 
 /** All words below a node of Takumi's. */
-function wordsIn(node: Node): string {
+function cardText(node: Node): string {
 	const children = 'children' in node ? (node.children ?? []) : [];
-	return ('text' in node ? node.text : '') + children.map(wordsIn).join('');
+	return ('text' in node ? node.text : '') + children.map(cardText).join('');
 }
 
 /** A drawing as a PNG, `width` by `height` px. */
 export const pngOf = ({ node, width, height }: { node: Node; width: number; height: number }) =>
-	drawn(node, { width, height, format: 'png' });
+	drawnCard(node, { width, height, format: 'png' });
 
 const names = new WeakMap<Card, string>();
 
@@ -117,7 +123,7 @@ export async function writeCards(
 	const named = cards.map((card) => ({ card, name: cardNameOf(card) }));
 	const fresh = named.filter(({ name }) => !known.has(name));
 	for (const { card, name } of fresh) {
-		const pixels = await drawn(cardTree(card), { ...cardSize, css: [cardCss], format: 'raw' });
+		const pixels = await drawnCard(cardTree(card), { ...cardSize, css: [cardCss], format: 'raw' });
 		const png = await sharp(pixels, { raw: { ...cardSize, channels: 4 } })
 			.png(paletteOf(card))
 			.toBuffer();

@@ -12,20 +12,20 @@ import { cardNameOf, writeCards } from './card-files.ts';
 import { cardsOf } from './cards.ts';
 import { escaped } from '../base/html.ts';
 
-const root = resolve('dist');
-if (!existsSync(root)) {
+const builtRoot = resolve('dist');
+if (!existsSync(builtRoot)) {
 	console.error('npm run cards draws the pages of the last build. Run: npm run build');
 	process.exit(1);
 }
-const folder = resolve('node_modules/.cache/cards-seen');
-const { pages } = await readBuiltSite(root, addressFrom(process.env));
+const cardsFolder = resolve('node_modules/.cache/cards-seen');
+const { pages } = await readBuiltSite(builtRoot, addressFrom(process.env));
 const cards = pages.flatMap((page) => [...cardsOf(page).values()]);
-const { all, drawn } = await writeCards(cards, folder);
+const { all, drawn } = await writeCards(cards, cardsFolder);
 const images = cards.map(
 	(card) =>
 		`<img src="cards/${cardNameOf(card)}" alt="${escaped(card.title)}" title="${escaped(card.owner)}" width="520">`,
 );
-const file = join(folder, 'index.html');
+const file = join(cardsFolder, 'index.html');
 await writeFile(
 	file,
 	`<!doctype html><meta charset="utf-8"><title>Cards</title>${images.join('\n')}`,

@@ -25,20 +25,20 @@ const change = z.strictObject({
 	/** Why, in a sentence; written by hand. */
 	why: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
 });
-const edition = z.strictObject({
+const changedEdition = z.strictObject({
 	date: z.iso.date(),
 	/** Tag of the release in the repository. */
 	tag: z.string().regex(/^edition-\d{4}-\d\d-\d\d$/),
 	changes: z.array(change),
 });
 export type Change = z.infer<typeof change>;
-export type Edition = z.infer<typeof edition>;
+export type Edition = z.infer<typeof changedEdition>;
 
 /** All editions. Throws a `ContentError` when the file does not fit its schema. */
 export function readChanges(): Edition[] {
 	if (!existsSync(changesFile)) return [];
 	const { data, error } = z
-		.array(edition)
+		.array(changedEdition)
 		.safeParse(parse(readFileSync(changesFile, 'utf8')) ?? []);
 	refuse(
 		(error?.issues ?? []).map(({ path, message }) => ({
@@ -76,7 +76,7 @@ export function correctionsIn(language: Language, editions = readChanges()): Cor
 }
 
 /** Two wordings with what differs in the middle: `[start, was, now, end]`. */
-export function differenceOf(was: string, now: string): [string, string, string, string] {
+export function changeIn(was: string, now: string): [string, string, string, string] {
 	const shortest = Math.min(was.length, now.length);
 	let start = 0;
 	while (start < shortest && was[start] === now[start]) start += 1;

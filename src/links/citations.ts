@@ -211,13 +211,13 @@ export function csl(item: CslItem, locator: Locator = {}): CslItem {
 /** Works to cite, each with the place in it. */
 export type Cited = readonly (readonly [item: CslItem, locator?: Locator])[];
 
-const plainText: Record<Language, typeof apa> = { zh: gbt7714, en: apa };
+const plainStyle: Record<Language, typeof apa> = { zh: gbt7714, en: apa };
 const joined = (works: Cited, format: typeof apa, between = '\n') =>
 	works.map(([item, place]) => format(item, place)).join(between);
 
 /** The formats we offer, by the ending of their file; `txt` in the language of the reader. */
 export const citationFormats = {
-	txt: (works: Cited, language: Language) => `${joined(works, plainText[language])}\n`,
+	txt: (works: Cited, language: Language) => `${joined(works, plainStyle[language])}\n`,
 	bib: (works: Cited) => `${joined(works, bibtex, '\n\n')}\n`,
 	ris: (works: Cited) => `${joined(works, ris, '\r\n')}\r\n`,
 	json: (works: Cited) =>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { blocksOf, textOf } from '../base/blocks.ts';
 import type { BuiltPage } from '../base/built-site.ts';
 import { addControl, addFormerTarget } from './control.ts';
-import { nameOf, previewOf, quoteOf } from './quote.ts';
+import { blockName, previewOf, quoteOf } from './quote.ts';
 
 const source = `<!doctype html><html><head><meta name="description" content="一句话。"></head><body><main>
 <article data-page="technical-logic" data-pages="7–10"><h1>技术逻辑</h1><div class="prose">
@@ -40,7 +40,7 @@ test('every block has one link, empty, named, beside its words and outside its t
 	for (const block of page.blocks) {
 		const isStop = block.kind === 'heading';
 		const twin = '/en/technical-logic/';
-		addControl(block, { label: nameOf(block, 'zh'), isStop, twin, language: 'zh' });
+		addControl(block, { label: blockName(block, 'zh'), isStop, twin, language: 'zh' });
 	}
 	const links = [...page.article.querySelectorAll('.permalink > :first-child')];
 	const others = [...page.article.querySelectorAll('.permalink > [hreflang="en"]')];

@@ -8,7 +8,7 @@ import { colour } from '../base/colours.ts';
 const icon = (radius: number) =>
 	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="${radius}" fill="${colour('cinnabar')}"/><path d="M9 7v18M16 7v18M23 7v11" stroke="${colour('paper')}" stroke-width="2.5" stroke-linecap="round"/><circle cx="23" cy="24" r="2" fill="${colour('paper')}"/></svg>`;
 
-const drawn = (svg: string, size: number, format: 'ico' | 'png') =>
+const drawnIcon = (svg: string, size: number, format: 'ico' | 'png') =>
 	new Renderer().render(
 		{
 			type: 'image',
@@ -24,8 +24,8 @@ export const iconStage: Stage = {
 	name: 'icons',
 	async run({ root }) {
 		await writeFile(join(root, 'favicon.svg'), icon(5));
-		await writeFile(join(root, 'favicon.ico'), await drawn(icon(5), 32, 'ico'));
+		await writeFile(join(root, 'favicon.ico'), await drawnIcon(icon(5), 32, 'ico'));
 		// iOS rounds the corners itself.
-		await writeFile(join(root, 'apple-touch-icon.png'), await drawn(icon(0), 180, 'png'));
+		await writeFile(join(root, 'apple-touch-icon.png'), await drawnIcon(icon(0), 180, 'png'));
 	},
 };

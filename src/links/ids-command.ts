@@ -30,14 +30,14 @@ const committed = (path: string) =>
 	spawnSync('git', ['show', `HEAD:${path}`], { encoding: 'utf8' }).stdout ?? '';
 
 const pageFiles = (language: Language) => globSync(`content/${language}/[!.]*.mdx`).sort();
-const textOf = (file: string) => readFileSync(file, 'utf8');
+const fileText = (file: string) => readFileSync(file, 'utf8');
 
 /** Ids in use or released; rows of tables carry theirs in their cells. */
 function idsTaken(): Set<string> {
-	const cells = globSync('content/data/*.csv').flatMap((file) => textOf(file).split(/[\n,]/));
+	const cells = globSync('content/data/*.csv').flatMap((file) => fileText(file).split(/[\n,]/));
 	const written = languages
 		.flatMap(pageFiles)
-		.flatMap((file) => sourceBlocksOf(file, textOf(file)));
+		.flatMap((file) => sourceBlocksOf(file, fileText(file)));
 	return new Set([...cells, ...[...releasedIds(), ...written].flatMap(({ id }) => id ?? [])]);
 }
 
@@ -56,7 +56,7 @@ function stampSources(): Complaint[] {
 		console.log(added.map(({ id, line }) => `${file}:${line}  ${id}`).join('\n'));
 	};
 	for (const file of pageFiles(original)) {
-		const source = textOf(file);
+		const source = fileText(file);
 		const before = sourceBlocksOf(file, committed(file));
 		const texts = new Map(before.map(({ id, text }) => [id ?? '', text]));
 		const marked = stamped(file, source, () => mintId(taken), texts);
@@ -64,7 +64,7 @@ function stampSources(): Complaint[] {
 		for (const language of others) {
 			const translation = file.replace(`/${original}/`, `/${language}/`);
 			if (!existsSync(translation)) continue;
-			const text = textOf(translation);
+			const text = fileText(translation);
 			const like = stampedLike(marked, translation, text);
 			save(translation, text, like.source);
 			complaints.push(...like.complaints);

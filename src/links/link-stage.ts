@@ -8,7 +8,7 @@ import { permalinkWords } from '../base/words/index.ts';
 import { addControl, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
 import { idComplaints, releasedIds, type ReleasedId } from './id-list.ts';
-import { nameOf, pageNameOf, quoteOf } from './quote.ts';
+import { blockName, pageNameOf, quoteOf } from './quote.ts';
 import type { LinkMap } from './repair.ts';
 
 /** Width of the words by which the map knows a block, in Han characters. */
@@ -54,7 +54,7 @@ export const linkStage: Stage = {
 			const twin = withBase(pathOf(page.slug, otherLanguage(page.language)), base);
 			for (const [at, block] of page.blocks.entries()) {
 				addControl(block, {
-					label: permalinkWords[page.language].menu(nameOf(block, page.language)),
+					label: permalinkWords[page.language].menu(blockName(block, page.language)),
 					isStop: at === 0 || block.kind === 'heading',
 					twin,
 					language: page.language,

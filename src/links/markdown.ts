@@ -88,7 +88,7 @@ function cell(state: State, node: HastElement): MdastNodes {
 }
 
 /** Divisions and headers hold blocks; entries of a register keep their own numbers. */
-const list = (state: State, node: HastElement): MdastNodes => {
+const listNode = (state: State, node: HastElement): MdastNodes => {
 	const isNumbered = node.tagName === 'ol' && !node.properties.className;
 	const children = state.toSpecificContent(state.all(node), () => ({
 		type: 'listItem',
@@ -102,7 +102,7 @@ const list = (state: State, node: HastElement): MdastNodes => {
 /** An article's HTML as Markdown; links are resolved against the absolute address of its page. */
 export function markdownOf(article: Element, pageUrl: string): string {
 	const tree = fromDom(prepared(article, pageUrl) as unknown as globalThis.Node) as Nodes;
-	const markdown = toMdast(tree, { handlers: { td: cell, th: cell, ol: list, ul: list } });
+	const markdown = toMdast(tree, { handlers: { td: cell, th: cell, ol: listNode, ul: listNode } });
 	return toMarkdown(markdown, {
 		extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 		bullet: '-',

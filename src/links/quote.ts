@@ -8,7 +8,7 @@ import { homeSlug } from '../base/urls.ts';
 import { clipped } from './excerpt.ts';
 
 /** Place of a block or, without section, of a whole page. */
-export interface Place {
+export interface BlockPlace {
 	/** Name of the page: its title, or the site's name for the home page. */
 	page: string;
 	/** Heading the block stands under; a heading is its own section. */
@@ -48,7 +48,7 @@ export function pageNameOf(document: Document): string {
 const locatorPages = /(?:第 ?|\bpp?\. ?)(\d[\d–, ]*\d|\d)/gu;
 
 /** Where a block of a page stands; without a block, the page's own place. */
-export function placeOf(document: Document, block?: Block): Place {
+export function placeOf(document: Document, block?: Block): BlockPlace {
 	const locator = block?.element.querySelector('.locator')?.textContent ?? '';
 	const pages = new Set([...locator.matchAll(locatorPages)].map((match) => match[1]!));
 	const part = block?.element.closest('[data-pages]') ?? articleOf(document);
@@ -60,7 +60,7 @@ export function placeOf(document: Document, block?: Block): Place {
 }
 
 /** `技术逻辑 § 三步训练`, or the page's name alone. */
-export function placeTitle({ page, section }: Place): string {
+export function placeTitle({ page, section }: BlockPlace): string {
 	return section && section !== page ? `${page} § ${section}` : page;
 }
 
@@ -84,7 +84,7 @@ export function captionOf({ element, text }: Block): { title: string; finding: s
 const entryNameOf = (element: Element) => textIn(element, '.entry-number, .term-names dfn');
 
 /** What a block is called in the name of its link: its title, or its first words. */
-export function nameOf(block: Block, language: Language): string {
+export function blockName(block: Block, language: Language): string {
 	const { kind, element, text } = block;
 	if (kind === 'row') return textIn(element, 'th, td');
 	if (kind === 'heading') return text;

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { atomFeed } from './atom.ts';
-import { changesBetween, correctionsIn, differenceOf, type ReleasedTexts } from './changes.ts';
+import { changesBetween, correctionsIn, changeIn, type ReleasedTexts } from './changes.ts';
 import { idComplaints, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
@@ -174,6 +174,6 @@ test('a release writes down what blocks said and say', () => {
 	expect(
 		[...document.querySelectorAll('entry > link')].map((one) => one.getAttribute('href')),
 	).toEqual(['https://example.org/r/s/ab12/', 'https://example.org/r/origin/']);
-	expect(differenceOf('aaa', 'aa')).toEqual(['aa', 'a', '', '']);
-	expect(differenceOf('甲乙丁', '甲丙丁')).toEqual(['甲', '乙', '丙', '丁']);
+	expect(changeIn('aaa', 'aa')).toEqual(['aa', 'a', '', '']);
+	expect(changeIn('甲乙丁', '甲丙丁')).toEqual(['甲', '乙', '丙', '丁']);
 });

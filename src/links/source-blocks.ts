@@ -35,7 +35,7 @@ export function sourceBlocksOf(file: string, source: string): SourceBlock[] {
 
 /** Letters and digits that nobody takes for one another; without vowels no word arises. */
 const letters = 'bcdfghjkmnpqrstvwxz';
-const digits = '2356789';
+const idDigits = '2356789';
 
 /**
  * A new id such as `k7q2`, which can be read aloud; 17,689 exist. `taken` grows by it.
@@ -44,7 +44,7 @@ const digits = '2356789';
  */
 export function mintId(taken: Set<string>, random: (below: number) => number = randomInt): string {
 	for (let attempt = 0; attempt < 1000; attempt += 1) {
-		const id = [letters, digits, letters, digits]
+		const id = [letters, idDigits, letters, idDigits]
 			.map((alphabet) => alphabet[random(alphabet.length)])
 			.join('');
 		if (!taken.has(id)) {

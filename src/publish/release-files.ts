@@ -20,7 +20,7 @@ interface LockedPackage {
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 	packages: Record<string, LockedPackage>;
 };
-const lines = Object.entries(packages)
+const licenseLines = Object.entries(packages)
 	.filter(([path]) => path !== '')
 	.map(([path, { version, license }]) => {
 		const name = path.replace(/^.*node_modules\//, '');
@@ -28,8 +28,8 @@ const lines = Object.entries(packages)
 	});
 writeFileSync(
 	`${releaseFolder}/licenses.tsv`,
-	`name\tversion\tlicense\n${lines.sort().join('\n')}\n`,
+	`name\tversion\tlicense\n${licenseLines.sort().join('\n')}\n`,
 );
 console.log(
-	`${releaseFolder}/: SBOM of ${sbom.components.length} packages, ${lines.length} licences`,
+	`${releaseFolder}/: SBOM of ${sbom.components.length} packages, ${licenseLines.length} licences`,
 );

@@ -9,7 +9,7 @@ import { contentLanguage } from './content-language.ts';
  * Puts the base path in front of links inside the site (`/origin/#launch`), which Markdown leaves
  * as they are; marks links outside as external and gives the day their target was read.
  */
-export function links(base: string) {
+export function siteLinks(base: string) {
 	return defineMdastPlugin({
 		name: 'links',
 		link(node, context) {

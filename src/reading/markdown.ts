@@ -1,5 +1,5 @@
 import { blockIds } from './block-ids.ts';
-import { links } from './links.ts';
+import { siteLinks } from './links.ts';
 import { locators } from './locators.ts';
 import { spans } from './spans.ts';
 
@@ -8,4 +8,4 @@ import { spans } from './spans.ts';
  * nodes that the others read.
  * @param base the site's base path
  */
-export const markdownPlugins = (base: string) => [links(base), blockIds, locators(base), spans];
+export const markdownPlugins = (base: string) => [siteLinks(base), blockIds, locators(base), spans];

@@ -1,8 +1,8 @@
 import type { RecordKind } from './rank.ts';
 
 /** Parts of the site that readers can narrow a search to, in the order of the chips. */
-export const parts = ['text', 'figure', 'note', 'check', 'term'] as const;
-export type Part = (typeof parts)[number];
+export const hitParts = ['text', 'figure', 'note', 'check', 'term'] as const;
+export type Part = (typeof hitParts)[number];
 
 /** What Pagefind hands back of a block as the value of the filter `record`, never asked for. */
 export interface StoredRecord {

@@ -1,13 +1,13 @@
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
-import { tableOf } from '../kit/table.ts';
+import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 export const rows = () => readTable('directions', tables.directions);
 
 export default {
 	tables: [
-		tableOf(rows, [
+		figureTable(rows, [
 			[{ zh: '方向', en: 'Area' }, 'name'],
 			[{ zh: '用途', en: 'Use' }, 'what'],
 			[{ zh: '报告的判断', en: 'The report’s view' }, 'maturity'],

@@ -5,7 +5,7 @@ import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
-import { tableOf } from '../kit/table.ts';
+import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -76,7 +76,7 @@ export default {
 			isCard,
 		}),
 	tables: [
-		tableOf(rows, [
+		figureTable(rows, [
 			[{ zh: '评测', en: 'Evaluation' }, 'name'],
 			[{ zh: '量的是什么', en: 'What is measured' }, 'measure'],
 			[{ zh: '方向', en: 'Direction' }, (row, language) => words[row.better][language]],

@@ -3,7 +3,7 @@ import { axis, chart, legend } from './chart.ts';
 import { label, point } from './drawing.ts';
 import { linear, logarithmic } from './scale.ts';
 import { inner } from './svg.ts';
-import { drawnTable, excerptOf } from './table.ts';
+import { drawnTable, shownPart } from './table.ts';
 import { emsOf, wrapped } from './text.ts';
 
 test('a linear scale maps its ends onto the range and goes on beyond', () => {
@@ -77,7 +77,7 @@ test('a drawn table has every word of the table, each in its column', () => {
 		expect((x / 100) * 300 + emsOf(text) * 13).toBeLessThanOrEqual(300);
 		expect(y).toBeLessThan(height);
 	}
-	expect(excerptOf(table, [0, 1]).rows[0]!.cells).toEqual(['文字', 'First drafts of long texts']);
+	expect(shownPart(table, [0, 1]).rows[0]!.cells).toEqual(['文字', 'First drafts of long texts']);
 });
 
 test('text is escaped, and a mark without a number carries no cell', () => {

@@ -15,7 +15,7 @@ const attributes = (values: Record<string, string | number | undefined>) =>
 
 const percent = (value: number) => `${rounded(value)}%`;
 
-function element(mark: Mark): string {
+function svgElement(mark: Mark): string {
 	const { y, dx } = mark;
 	const common = { class: mark.class, 'data-cell': mark.cell };
 	const x = percent(mark.x);
@@ -38,7 +38,7 @@ function element(mark: Mark): string {
 }
 
 /** The marks as SVG elements, without the `svg` around them. */
-export const inner = ({ marks }: Drawing): string => marks.map(element).join('');
+export const inner = ({ marks }: Drawing): string => marks.map(svgElement).join('');
 
 /** The style sheet of drawings with the colours of the light theme. */
 export const drawingStyle = (): string =>

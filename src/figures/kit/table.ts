@@ -7,24 +7,24 @@ import { label, line, type Drawing, type Mark } from './drawing.ts';
 import { wrapped } from './text.ts';
 
 /** A text in each language, or one for all. */
-type Said = string | Record<Language, string>;
+type Worded = string | Record<Language, string>;
 
 /** `name` of the columns `name_zh` and `name_en`; another column by its own name. */
 type NameOf<Key> = Key extends `${infer Name}_${Language}` ? Name : Key;
 
 /** A column: heading, CSV's column or what its cell says; decimals, if it has numbers, and of what. */
 export type ColumnOf<Row> = [
-	head: Said,
+	head: Worded,
 	cell: NameOf<keyof Row> | ((row: Row, language: Language) => string),
 	decimals?: number,
-	unit?: Said,
+	unit?: Worded,
 ];
 
 /** A table of a CSV's rows, for each language. */
-export const tableOf =
-	<Row extends { id: string }>(rows: () => Row[], columns: ColumnOf<Row>[], caption?: Said) =>
+export const figureTable =
+	<Row extends { id: string }>(rows: () => Row[], columns: ColumnOf<Row>[], caption?: Worded) =>
 	(language: Language): Table => {
-		const say = (text?: Said) => (typeof text === 'object' ? text[language] : text);
+		const say = (text?: Worded) => (typeof text === 'object' ? text[language] : text);
 		const cellOf = (row: Record<string, unknown>, name: string, decimals?: number) =>
 			decimals === undefined
 				? String(row[`${name}_${language}`] ?? row[name])
@@ -46,7 +46,7 @@ export const tableOf =
 	};
 
 /** What a card has room for: some columns of a table, one line of each cell, that of the edition. */
-export const excerptOf = ({ columns, rows }: Table, shown = [...columns.keys()]): Table => ({
+export const shownPart = ({ columns, rows }: Table, shown = [...columns.keys()]): Table => ({
 	columns: shown.map((at) => columns[at]!),
 	rows: rows.map((row) => ({
 		...row,

@@ -5,7 +5,7 @@ import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { bar, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
-import { tableOf } from '../kit/table.ts';
+import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -76,7 +76,7 @@ export default {
 			isCard,
 		}),
 	tables: [
-		tableOf(rows, [
+		figureTable(rows, [
 			[{ zh: '步骤', en: 'Step' }, 'name'],
 			[
 				{ zh: '做法', en: 'What is done' },

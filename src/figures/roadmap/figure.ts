@@ -1,6 +1,6 @@
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
-import { tableOf } from '../kit/table.ts';
+import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 export const rows = () => readTable('roadmap', tables.roadmap);
@@ -10,7 +10,7 @@ const lines = (...texts: string[]) => [...new Set(texts)].join('\n');
 
 export default {
 	tables: [
-		tableOf(rows, [
+		figureTable(rows, [
 			[{ zh: '类型', en: 'Kind' }, (row, language) => lines(row[`name_${language}`], row.name_en)],
 			// As the report prints them; the report itself appeared at the start of `2023?`.
 			['PRE-2020', (row, language) => lines(row.pre2020_en, row[`pre2020_${language}`])],

@@ -5,7 +5,7 @@ import type { FigureModule } from '../figure.ts';
 import { axisHeight } from '../kit/chart.ts';
 import { bar, beside, label, line, point, type Drawing, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
-import { tableOf } from '../kit/table.ts';
+import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -27,7 +27,7 @@ const yearsOf = (isCard?: boolean) => [isCard ? 2019 : 2012, 2024] as const;
 /** Years at which both schemes divide. */
 const divisions = [2015, 2022];
 /** When the report appeared, in years. */
-const published = 2023.05;
+const publishedAt = 2023.05;
 const step = 28;
 
 /** A span and its name: inside if it is long, else on the side that has room. */
@@ -70,7 +70,7 @@ function draw(language: Language, isCard?: boolean): Drawing {
 			y += step;
 		}
 		if (scheme === 'report') {
-			const x = across(published);
+			const x = across(publishedAt);
 			marks.push(point('diamond', x, y + 11, 'slate open'));
 			marks.push(label(words.near[language], x, y + 15, '', beside(false)));
 			y += step + 8;
@@ -87,7 +87,7 @@ function draw(language: Language, isCard?: boolean): Drawing {
 export default {
 	draw,
 	tables: [
-		tableOf(rows, [
+		figureTable(rows, [
 			[
 				{ zh: '阶段', en: 'Stage' },
 				({ scheme, order }, language) => ordinal[scheme][language](chapterNumber(order, language)),

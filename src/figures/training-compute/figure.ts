@@ -5,7 +5,7 @@ import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { logarithmic } from '../kit/scale.ts';
-import { tableOf } from '../kit/table.ts';
+import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -67,7 +67,7 @@ export default {
 			isCard,
 		}),
 	tables: [
-		tableOf(rows, [
+		figureTable(rows, [
 			[{ zh: '算法', en: 'Count' }, 'name'],
 			[{ zh: '时段', en: 'Period' }, 'period'],
 			[

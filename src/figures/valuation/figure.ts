@@ -5,7 +5,7 @@ import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
-import { tableOf } from '../kit/table.ts';
+import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -121,7 +121,7 @@ function profitText({ profit_100m_usd: profit }: Cell, language: Language): stri
 export default {
 	draw,
 	tables: [
-		tableOf(
+		figureTable(
 			companies,
 			[
 				[words.company, (row, language) => `${row[`name_${language}`]} ${row.ticker}`],
@@ -137,7 +137,7 @@ export default {
 			],
 			{ zh: '报告的估值表（PE，倍）', en: 'The report’s valuation table (P/E, times)' },
 		),
-		tableOf(
+		figureTable(
 			cells,
 			[
 				[words.company, nameOf],

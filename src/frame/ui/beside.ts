@@ -35,7 +35,7 @@ function copyOf(element: Element, suffix: string): Element {
 }
 
 /** The same element of the other page: by its id, else by its turn among those like it. */
-function twinOf(own: Element, other: Document): Element | null | undefined {
+function otherBlock(own: Element, other: Document): Element | null | undefined {
 	if (own.id) return other.getElementById(own.id);
 	const alike = `.prose > ${[own.localName, ...own.classList].join('.')}:not([id])`;
 	const turn = [...document.querySelectorAll(alike)].indexOf(own);
@@ -65,7 +65,7 @@ export async function showBeside(link: HTMLAnchorElement): Promise<void> {
 	const prose = document.querySelector('article .prose');
 	for (const own of [...(prose?.children ?? [])]) {
 		if (own.matches(leftOut)) continue;
-		const twin = twinOf(own, other);
+		const twin = otherBlock(own, other);
 		if (!/^(UL|OL)$/.test(own.tagName)) pairUp(own, twin, lang);
 		else
 			[...own.children].forEach((item, at) => {

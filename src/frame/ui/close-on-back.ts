@@ -4,31 +4,31 @@
  * dialog keeps an entry of its own, on every device, since Back also brings its hits back.
  */
 const isPhone = matchMedia('(pointer: coarse)');
-const key = 'opened';
+const openedKey = 'opened';
 const open = new Set<HTMLElement>();
 
-const isOurs = () => Boolean((history.state as Record<string, unknown> | null)?.[key]);
+const isOurs = () => Boolean((history.state as Record<string, unknown> | null)?.[openedKey]);
 
 function close(element: HTMLElement) {
 	if (element instanceof HTMLDialogElement && element.open) element.close();
 	else if (element.matches('[popover]:popover-open')) element.hidePopover();
 }
 
-function opened(element: HTMLElement) {
+function noteOpened(element: HTMLElement) {
 	if (!isPhone.matches || element.matches('.search-dialog')) return;
 	open.add(element);
-	if (!isOurs()) history.pushState({ ...history.state, [key]: true }, '');
+	if (!isOurs()) history.pushState({ ...history.state, [openedKey]: true }, '');
 }
 
 // What the first touch opened was open before this came.
-for (const element of document.querySelectorAll<HTMLElement>(':popover-open')) opened(element);
+for (const element of document.querySelectorAll<HTMLElement>(':popover-open')) noteOpened(element);
 
 document.addEventListener(
 	'toggle',
 	(event) => {
 		const element = event.target;
 		if (!(element instanceof HTMLElement) || element instanceof HTMLDetailsElement) return;
-		if (event.newState === 'open') opened(element);
+		if (event.newState === 'open') noteOpened(element);
 		else if (event.newState === 'closed' && open.delete(element) && open.size === 0) {
 			if (isOurs()) history.back();
 		}

@@ -8,7 +8,7 @@ import { loadWords } from '../../base/words/load.ts';
 import css from './keys-dialog.css?inline';
 
 const { title, close, alone, keys } = (await loadWords('links')).keys;
-const list = keys.flatMap(([names, what]) => [
+const keyList = keys.flatMap(([names, what]) => [
 	element(
 		'dt',
 		{},
@@ -19,7 +19,7 @@ const list = keys.flatMap(([names, what]) => [
 const box = element('input', { type: 'checkbox' });
 const button = element('button', { type: 'button', textContent: close });
 const dialog = element('dialog', { className: 'keys', ariaLabel: title }, [
-	element('dl', {}, list),
+	element('dl', {}, keyList),
 	element('label', {}, [box, ` ${alone}`]),
 	button,
 ]);

@@ -1,7 +1,8 @@
-const root = document.documentElement;
+const themeRoot = document.documentElement;
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
-const key = 'theme';
-const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemIsDark.matches);
+const themeKey = 'theme';
+const isDark = () =>
+	themeRoot.dataset.theme ? themeRoot.dataset.theme === 'dark' : systemIsDark.matches;
 
 /**
  * Switches between the light and the dark theme and remembers the choice, for all tabs. Choosing
@@ -25,18 +26,18 @@ class ThemeSwitch extends HTMLElement {
 		button.addEventListener('click', () => {
 			const theme = isDark() ? 'light' : 'dark';
 			const choice = (theme === 'dark') === systemIsDark.matches ? '' : theme;
-			root.dataset.theme = choice;
+			themeRoot.dataset.theme = choice;
 			show();
 			try {
-				if (choice) localStorage.setItem(key, choice);
-				else localStorage.removeItem(key);
+				if (choice) localStorage.setItem(themeKey, choice);
+				else localStorage.removeItem(themeKey);
 			} catch {
 				// The choice then lasts as long as the page.
 			}
 		});
 		const showStored = () => {
 			try {
-				root.dataset.theme = localStorage.getItem(key) ?? '';
+				themeRoot.dataset.theme = localStorage.getItem(themeKey) ?? '';
 			} catch {
 				// Storage may be blocked.
 			}
@@ -46,7 +47,7 @@ class ThemeSwitch extends HTMLElement {
 		// Another tab chose, or this page comes back as it was left.
 		addEventListener('storage', showStored);
 		addEventListener('pageshow', ({ persisted }) => persisted && showStored());
-		if (root.dataset.theme) show();
+		if (themeRoot.dataset.theme) show();
 		else describe();
 	}
 }

@@ -4,6 +4,7 @@
  * field with the text selected appears instead. One menu serves the whole page; it stands behind
  * the link it belongs to, so that Tab goes on from there.
  */
+import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf, type Block } from '../../base/blocks.ts';
 import { languageOfTag } from '../../base/languages.ts';
 import { formatPages } from '../../base/numbers.ts';
@@ -20,13 +21,13 @@ import {
 	type Copied,
 	type Quotable,
 } from '../copy-formats.ts';
-import { nameOf, placeOf, placeTitle, quoteOf } from '../quote.ts';
+import { blockName, placeOf, placeTitle, quoteOf } from '../quote.ts';
 import { announce, writeClipboard } from './clipboard.ts';
 import styles from './link-menu.css?inline';
 
-const root = document.documentElement;
-const language = languageOfTag(root.lang);
-const { base = '/' } = root.dataset;
+const pageRoot = document.documentElement;
+const language = languageOfTag(pageRoot.lang);
+const { base = '/' } = pageRoot.dataset;
 const words = await loadWords('links');
 
 const article = document.querySelector('main article');
@@ -111,9 +112,7 @@ menu.setAttribute('role', 'group');
 field.readOnly = true;
 field.rows = 3;
 menu.append(choices, cite, status, field);
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-document.adoptedStyleSheets.push(sheet);
+adoptStyle(styles);
 
 /** Copies or does what a choice says, and says that it is done. */
 async function choose([label, act]: Choice, done = words.copied(label)): Promise<void> {
@@ -149,7 +148,7 @@ function place(block: DOMRect) {
 	const above = block.top - gap - height;
 	const foot = innerHeight - height - gap;
 	const top = below >= gap && below <= foot ? below : above >= gap ? above : foot;
-	const left = Math.max(gap, Math.min(block.left, root.clientWidth - width - gap));
+	const left = Math.max(gap, Math.min(block.left, pageRoot.clientWidth - width - gap));
 	menu.style.inset = `${top + scrollY}px auto auto ${left + scrollX}px`;
 }
 
@@ -172,7 +171,7 @@ export async function openLinkMenu(
 	// Loaded under two addresses after a failure, this file has made two.
 	for (const other of document.querySelectorAll('link-menu')) other.remove();
 	control.parentElement!.after(menu);
-	menu.setAttribute('aria-label', words.menu(nameOf(block, language)));
+	menu.setAttribute('aria-label', words.menu(blockName(block, language)));
 	field.hidden = true;
 	status.textContent = '';
 	choices.replaceChildren(...all.map(buttonOf));

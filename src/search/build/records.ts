@@ -49,7 +49,7 @@ function pagePlace(slug: string): { place: RankedPlace; part: Part } {
 }
 
 /** Kind, part and place of a block, by the page it stands on and its own kind. */
-function placed(page: BuiltPage, { kind, element }: Block) {
+function placeIn(page: BuiltPage, { kind, element }: Block) {
 	const register = registers[page.slug];
 	const own = element.closest('.abstract') && kind !== 'heading' ? 'abstract' : recordKinds[kind];
 	if (register && own !== 'heading' && own !== 'figure') return register;
@@ -73,7 +73,7 @@ function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] 
 	const blocks = page.blocks
 		.filter(({ text, element }) => text && !isOff(element))
 		.map((block) => {
-			const told = placed(page, block);
+			const told = placeIn(page, block);
 			const isChapter = told.place === 'chapter';
 			const ids = isChapter ? claimIdsOf(block.element) : [];
 			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);

@@ -1,6 +1,6 @@
 import type { SearchWords } from '../../base/words/index.ts';
 import type { Answer, Search } from '../ask.ts';
-import { parts } from '../hit.ts';
+import { hitParts } from '../hit.ts';
 import { element } from '../../base/element.ts';
 
 /** What hits are narrowed to, by the names it has in the address, which keeps it. */
@@ -26,7 +26,7 @@ export async function narrowed(
 	const fits = (id: string, name: Name) =>
 		(asked.get(name) ?? valueBy[name](id)) === valueBy[name](id);
 	const titles: Record<Name, Record<string, string>> = { part: words.parts, chapter: titled() };
-	const values = { part: parts as readonly string[], chapter: Object.keys(titles.chapter) };
+	const values = { part: hitParts as readonly string[], chapter: Object.keys(titles.chapter) };
 
 	const chip = (name: Name, value: string, textContent: string) => {
 		const to = new URLSearchParams(location.search);

@@ -13,7 +13,7 @@ import {
 	type CitationFormat,
 } from '../../../links/citations.ts';
 
-const mediaTypes: Record<CitationFormat, string> = {
+const citationTypes: Record<CitationFormat, string> = {
 	txt: 'text/plain; charset=utf-8',
 	bib: 'application/x-bibtex; charset=utf-8',
 	ris: 'application/x-research-info-systems; charset=utf-8',
@@ -42,6 +42,6 @@ export const GET: APIRoute = async (context) => {
 	const works = [...(stem === 'site' ? [guide] : []), reportItem(report, language)];
 	const cited = works.map((item) => [item] as const);
 	return new Response(citationFormats[ending](cited, language), {
-		headers: { 'Content-Type': mediaTypes[ending] },
+		headers: { 'Content-Type': citationTypes[ending] },
 	});
 };
