@@ -10,7 +10,7 @@ import {
 	type Language,
 } from '../base/languages.ts';
 import { trackingParameter } from '../base/urls.ts';
-import { numbersUntranslated } from './numerals.ts';
+import { numbersApart } from './numerals.ts';
 
 /** What a text must not be, and what was expected instead; the first that applies is reported. */
 type Rule = readonly [isWrong: RegExp | ((value: string) => boolean), expected: string];
@@ -86,29 +86,6 @@ export function faultOfLanguage(value: string, language: Language): string | und
 	return isOther ? 'Chinese' : undefined;
 }
 
-/** What sets two editions of a text apart: the edition to correct and what was expected there. */
-function differenceOf(texts: Record<Language, string>): [Language, string] | undefined {
-	for (const language of languages) {
-		const fault = faultOfLanguage(texts[language], language);
-		if (fault) return [language, fault];
-	}
-	const original = texts[defaultLanguage];
-	for (const language of languages.slice(1)) {
-		const translation = texts[language];
-		const isOurs = (wrong: boolean) => (wrong ? language : defaultLanguage);
-		if (!original !== !translation)
-			return [isOurs(!translation), 'a text in both languages or in none'];
-		const theirs = numbersUntranslated(original, translation);
-		const ours = numbersUntranslated(translation, original);
-		if (ours.length + theirs.length === 0) continue;
-		const only = (numbers: string[], one: Language) =>
-			`only in ${languageName(one)}: ${numbers.join(', ') || 'none'}`;
-		const lists = `${only(theirs, defaultLanguage)}; ${only(ours, language)}`;
-		return [isOurs(ours.length > 0), `the same numbers in both languages; ${lists}`];
-	}
-	return undefined;
-}
-
 /** What is wrong with a value, in which of its fields, and what was expected there. */
 type Fault = [isWrong: unknown, path: PropertyKey | PropertyKey[], expected: string];
 
@@ -124,11 +101,23 @@ export const held =
 
 /** Holds the fields of an object that have a text in each language against each other. */
 export const editionsAgree = (prefix = '') =>
-	held((value: object) => {
-		const texts = value as Record<string, string>;
-		const each = languages.map((one) => [one, texts[prefix + one]]);
-		const [language, expected = ''] = differenceOf(Object.fromEntries(each)) ?? [];
-		return [[language, prefix + language, expected]];
+	held((value: object): Fault[] => {
+		const textIn = (language: Language) => (value as Record<string, string>)[prefix + language]!;
+		const faults = languages.map((language): Fault => {
+			const expected = faultOfLanguage(textIn(language), language);
+			return [expected, prefix + language, `${expected}`];
+		});
+		if (faults.some(([isWrong]) => isWrong)) return faults;
+		return languages.slice(1).map((language) => {
+			const [original, translation] = [textIn(defaultLanguage), textIn(language)];
+			const isAlone = !original !== !translation;
+			const apart = numbersApart(original, translation);
+			const isTranslation = isAlone ? original : apart?.isTranslation;
+			const expected = isAlone
+				? 'a text in both languages or in none'
+				: `the same numbers in both languages; ${apart?.alone}`;
+			return [isAlone || apart, prefix + (isTranslation ? language : defaultLanguage), expected];
+		});
 	});
 
 /** A text in each language, for an object that also has other fields. */
@@ -169,35 +158,32 @@ export function isFuture(day: string): boolean {
 }
 
 const isDay = (day: string) => z.iso.date().safeParse(day).success;
-const dateOf = (isDate: (date: string) => boolean, expected: string) =>
-	ruled([
-		[(date) => !isDate(date), expected],
-		[isFuture, 'a day that is not in the future'],
-	]);
+const notInFuture: Rule = [isFuture, 'a day that is not in the future'];
 
 /** A day of the calendar that is not in the future. */
-export const dateText = dateOf(isDay, 'a date of the calendar such as 2026-11-23');
+export const dateText = ruled([
+	[(day) => !isDay(day), 'a date of the calendar such as 2026-11-23'],
+	notInFuture,
+]);
 
 /** Day of a source, or only its month or year where that is all that was read. */
-export const looseDate = dateOf(
-	(date) => isDay(date.length < 10 ? `${date}-01-01`.slice(0, 10) : date),
-	"a day, a month or a year: 2022-06-21, '2022'",
-);
+export const looseDate = ruled([
+	[
+		(date) => !isDay(date.length < 10 ? `${date}-01-01`.slice(0, 10) : date),
+		"a day, a month or a year: 2022-06-21, '2022'",
+	],
+	notInFuture,
+]);
 
-const pageRange = /^\d+(–\d+)?(, \d+(–\d+)?)*$/;
 const pagesIn = (pages: string) => pages.split(/, |–/).map(Number);
+const isPages = (pages: string) =>
+	/^\d+(–\d+)?(, \d+(–\d+)?)*$/.test(pages) &&
+	pagesIn(pages).every((page, at, all) => page > (all[at - 1] ?? 0));
 
 /** Pages in order: `11`, `7–10`, `7–8, 10`. */
 export const pagesText = z.preprocess(
 	(value) => (typeof value === 'number' ? String(value) : value),
-	ruled([
-		[
-			(pages) =>
-				!pageRange.test(pages) ||
-				[0, ...pagesIn(pages)].some((page, at, all) => page <= (all[at - 1] ?? -1)),
-			'pages such as 7–10 (with an en dash) or 11',
-		],
-	]),
+	ruled([[(pages) => !isPages(pages), 'pages such as 7–10 (with an en dash) or 11']]),
 );
 
 /** Number of the last page that a range names; 0 without one. */
@@ -226,9 +212,7 @@ export const number = () =>
 
 /** CSV: a plain number, or the literal NA, which arrives as `null`. */
 export const numberOrNa = () =>
-	matching(/^NA$|^-?(0|[1-9]\d*)(\.\d+)?$/, 'a plain number such as 4152 or 54.2, or NA').transform(
-		(text) => (text === 'NA' ? null : Number(text)),
-	);
+	z.union([z.literal('NA').transform(() => null), number()], 'expected a plain number or NA');
 
 /** CSV: a number that the report or a source prints, so that a claim of the figure has it. */
 export const printed = <Schema extends z.ZodType>(column: Schema): Schema =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numbersMissing, numbersUntranslated } from './numerals.ts';
+import { numbersApart, numbersMissing } from './numerals.ts';
 
 test.each([
 	['13 亿', '1.3 billion', []],
@@ -23,9 +23,10 @@ test.each([
 });
 
 test.each([
-	['2021、2022 年，2022 年', '2021, 2022, 2022', []],
-	['2021、2022 年，2022 年', '2021, 2021, 2022', ['2022', '2022']],
-	['2021、2022 年，2022 年', '2021 and 2022', []],
-])('“%s” translated as “%s” has %j too many', (text, translation, missing) => {
-	expect(numbersUntranslated(text, translation)).toEqual(missing);
+	['2021、2022 年，2022 年', '2021, 2022, 2022', undefined],
+	['2021、2022 年，2022 年', '2021, 2021, 2022', '2022, 2022; only in the translation: 2021, 2021'],
+	['2021、2022 年，2022 年', '2021 and 2022', undefined],
+	['2021 年', 'in 2021 and 2022', 'none; only in the translation: 2022'],
+])('“%s” translated as “%s” has numbers apart: %s', (text, translation, alone) => {
+	expect(numbersApart(text, translation)?.alone).toBe(alone && `only in the original: ${alone}`);
 });

@@ -20,34 +20,37 @@ const units = {
 	...tableOf('thousand=1e3,million=1e6,billion=1e9,trillion=1e12,× us$100 million=1e8'),
 	...tableOf('w=1e4,k=1e3,b=1e9,bn=1e9,trn=1e12'),
 };
-/** English words that count. March and May are words of the language too and not among them. */
-const countingWords = tableOf(
-	'two=2,three=3,four=4,five=5,six=6,seven=7,eight=8,nine=9,ten=10,eleven=11,twelve=12,january=1,' +
-		'february=2,april=4,june=6,july=7,august=8,september=9,october=10,november=11,december=12',
-);
-/** What may name a number but need not: 一 is in 一定, “second” is a time. */
-const looseWords = {
-	...hanUnits,
-	...tableOf('一=1,单=1,二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10,成=10'),
-	...tableOf('one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,doubled=2,doubling=2'),
-	...tableOf('third=3,march=3,fourth=4,fifth=5,may=5,decade=10,ten thousand=1e4'),
-	...tableOf('tens of thousands=1e4,tens of billions=1e10,hundreds of billions=1e11'),
-};
-
-const anyOf = (words: string[]) =>
-	words
-		.sort((a, b) => b.length - a.length)
-		.join('|')
-		.replace('$', '\\$');
 /** What a number is of; the same number of something else is another one. */
 const kinds = tableOf(
 	'%=1,per cent=1,percent=1,个百分点=2,个点=2,点=2,percentage point=2,point=2,us$=3,美元=3,dollar=3,€=4,欧元=4,' +
 		'euro=4,£=5,英镑=5,pound=5,¥=6,元=6,yuan=6',
 );
-const kindNumbers = [...new Set(Object.values(kinds))];
-const kind = anyOf(Object.keys(kinds));
+/** English words that count. March and May are words of the language too and not among them. */
+const countingWords = tableOf(
+	'two=2,three=3,four=4,five=5,six=6,seven=7,eight=8,nine=9,ten=10,eleven=11,twelve=12,january=1,' +
+		'february=2,april=4,june=6,july=7,august=8,september=9,october=10,november=11,december=12',
+);
+const hanDigits = tableOf('二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10');
+/** What may name a number but need not: 一 is in 一定, “second” is a time. */
+const looseWords = Object.entries({
+	...{ ...hanUnits, ...hanDigits },
+	...tableOf(
+		'一=1,单=1,成=10,one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,doubled=2',
+	),
+	...tableOf('doubling=2,third=3,march=3,fourth=4,fifth=5,may=5,decade=10,ten thousand=1e4'),
+	...tableOf('tens of thousands=1e4,tens of billions=1e10,hundreds of billions=1e11'),
+}).map(([word, value]) => ({
+	value,
+	pattern: new RegExp(/[a-z]/.test(word) ? `\\b${word}\\b` : word),
+}));
+
+const anyOf = (table: object) =>
+	Object.keys(table)
+		.sort((a, b) => b.length - a.length)
+		.join('|')
+		.replace('$', '\\$');
 const digits = new RegExp(
-	`(${kind})?(\\d+(?:\\.\\d+)?)(?:[\\s-]*(${anyOf(Object.keys(units))})(?![a-z]))?(?:\\s?(${kind}))?`,
+	`(${anyOf(kinds)})?(\\d+(?:\\.\\d+)?)(?:[\\s-]*(${anyOf(units)})(?![a-z]))?(?:\\s?(${anyOf(kinds)}))?`,
 	'gu',
 );
 /** Numbers of which one unit may be the unit of all: “2–3 万”, “0.2 to 1.2 million”. */
@@ -55,17 +58,10 @@ const runs = new RegExp(
 	`${digits.source}(?:\\s*(?:[–~−+、-]|to|and|or|至|到|和|或|与)\\s*${digits.source})*`,
 	'gu',
 );
-/** A Chinese numeral that counts something: 七家, 四个方向, 第三. */
-const counted =
-	/[第其]([二两三四五六七八九十])|([二两三四五六七八九十])(?:个(?!月)|项|家|步|处|章|部分)/gu;
-const looseWord = new RegExp(
-	anyOf(Object.keys(looseWords)).replaceAll(/[a-z ]+/g, '\\b$&\\b'),
-	'gu',
-);
-const looseCharacter = new RegExp(
-	`[${Object.keys(looseWords)
-		.filter((word) => word.length === 1)
-		.join('')}]`,
+const hanDigit = `([${Object.keys(hanDigits).join('')}])`;
+/** Words that count something: 七家, 四个方向, 第三, seven. */
+const counting = new RegExp(
+	`[第其]${hanDigit}|${hanDigit}(?:个(?!月)|项|家|步|处|章|部分)|(?<![a-z])(?:${anyOf(countingWords)})(?![a-z])`,
 	'gu',
 );
 
@@ -97,35 +93,29 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 	});
 	// A sign may belong to all numbers: “up 18.9 points, down 24.2”.
 	const sharedKinds = found.flatMap(({ kind }) => kind ?? []);
-	return [
-		...found.map(({ written, amounts, kind }) => {
-			const ofKinds = (kind ? [kind] : sharedKinds).flatMap((one) =>
-				amounts.map((amount) => `${amount} of ${one}`),
-			);
-			return { written, values: kind ? ofKinds : [...amounts, ...ofKinds] };
-		}),
-		...[...plain.matchAll(counted)].map(([written, ordinal, amount]) => ({
-			written,
-			values: [looseWords[(ordinal ?? amount)!]!],
-		})),
-		...[...plain.matchAll(/[a-z]+/g)]
-			.filter(([written]) => Object.hasOwn(countingWords, written))
-			.map(([written]) => ({ written, values: [countingWords[written]!] })),
-	];
+	const inDigits = found.map(({ written, amounts, kind }) => {
+		const ofKinds = (kind ? [kind] : sharedKinds).flatMap((one) =>
+			amounts.map((amount) => `${amount} of ${one}`),
+		);
+		return { written, values: kind ? ofKinds : [...amounts, ...ofKinds] };
+	});
+	const inWords = [...plain.matchAll(counting)].map(([written, ordinal, count]) => ({
+		written,
+		values: [hanDigits[ordinal ?? count ?? ''] ?? countingWords[written]!],
+	}));
+	return [...inDigits, ...inWords];
 }
 
 /** Every value that a text names in any way. */
 export function valuesIn(text: string): Set<Value> {
 	const plain = plainOf(text);
+	const values = numeralsIn(plain).flatMap((numeral) => numeral.values);
 	// 十 in 五十 and 亿 in 十亿 count too: what is loose only ever permits.
-	const words = [...(plain.match(looseWord) ?? []), ...(plain.match(looseCharacter) ?? [])];
-	const named = [...new Set(words)].flatMap((word): Value[] => [
-		looseWords[word]!,
-		...kindNumbers.map((one) => `${looseWords[word]} of ${one}`),
-	]);
-	const values = numeralsIn(plain).flatMap(({ values }) => values);
+	const named = looseWords.flatMap(({ pattern, value }) => (pattern.test(plain) ? value : []));
+	const ofKinds = named.flatMap((value) => Object.values(kinds).map((one) => `${value} of ${one}`));
 	// A number of something is also the number.
-	return new Set([...named, ...values, ...values.map((value) => Number.parseFloat(String(value)))]);
+	const numbers = values.map((value) => Number.parseFloat(String(value)));
+	return new Set([...named, ...ofKinds, ...values, ...numbers]);
 }
 
 /** Numbers of a text that none of the other texts has, as they are written. */
@@ -145,7 +135,7 @@ const inDigits = (text: string) =>
  * Numbers of a text that its translation has not, or, where both write as many in digits, not as
  * often: 2021, 2022, 2022 beside 2021, 2021, 2022.
  */
-export function numbersUntranslated(text: string, translation: string): string[] {
+function numbersUntranslated(text: string, translation: string): string[] {
 	const missing = numbersMissing(text, translation);
 	const [own, others] = [inDigits(text), inDigits(translation)];
 	if (missing.length > 0 || own.length !== others.length) return missing;
@@ -154,4 +144,19 @@ export function numbersUntranslated(text: string, translation: string): string[]
 	return own
 		.filter(({ values: [value = 0] }) => count(own, value) > (count(others, value) || own.length))
 		.map(({ written }) => written);
+}
+
+/**
+ * What sets the numbers of a text and its translation apart, if anything, and which of both is most
+ * likely wrong: of two that have a number alone, the translation if it was changed later.
+ */
+export function numbersApart(original: string, translation: string, isLater = true) {
+	const theirs = numbersUntranslated(original, translation);
+	const ours = numbersUntranslated(translation, original);
+	if (ours.length + theirs.length === 0) return undefined;
+	const list = (numbers: string[]) => numbers.join(', ') || 'none';
+	return {
+		isTranslation: theirs.length === 0 || (ours.length > 0 && isLater),
+		alone: `only in the original: ${list(theirs)}; only in the translation: ${list(ours)}`,
+	};
 }

@@ -2,7 +2,7 @@
 import { defaultLanguage } from '../../base/languages.ts';
 import { claimsOfRow, type Check, type Content } from '../content.ts';
 import { attributeOf, idsOf, type PageBlock, type PageSource } from '../mdx.ts';
-import { numbersUntranslated } from '../numerals.ts';
+import { numbersApart } from '../numerals.ts';
 
 /** A page has each note once. */
 export const uniqueNotes: Check = ({ pages }, refuse) => {
@@ -80,23 +80,20 @@ export const sameStatements: Check = (content, refuse) => {
 			if (their === our) continue;
 			refuse(translation.frontmatter.wrong([field], `expected ${their} as in ${original.file}`));
 		}
+		// Of two that differ, the one changed later is most likely wrong.
 		const isLater = content.changedAt(translation.file) >= content.changedAt(original.file);
 		for (const [id, our] of saidOn(translation)) {
 			const their = theirs.get(id)!;
 			const [added] = our.entries.filter((entry) => !their.entries.includes(entry));
 			const [gone] = their.entries.filter((entry) => !our.entries.includes(entry));
-			const ours = numbersUntranslated(our.text, their.text);
-			const others = numbersUntranslated(their.text, our.text);
-			// Of two that differ, the later one is most likely wrong.
-			const isOurs = added ?? (gone ? false : others.length === 0 || (ours.length > 0 && isLater));
+			const apart = numbersApart(their.text, our.text, isLater);
+			const isOurs = added ?? (gone ? false : apart?.isTranslation);
 			const [here, there] = isOurs ? [our, their] : [their, our];
-			const [[number], [other]] = isOurs ? [ours, others] : [others, ours];
 			const fix = 'Name the same claims, matters and numbers in both languages.';
 			const what =
 				(added ?? gone)
 					? `The block “${id}” has “${added ?? gone}”, but not at ${there.where}.`
-					: number &&
-						`The number ${number} is not at ${there.where}${other ? `, which has ${other}` : ''}.`;
+					: apart && `The numbers are not those of ${there.where}; ${apart.alone}.`;
 			if (what) refuse({ what, where: here.where, fix });
 		}
 	}
