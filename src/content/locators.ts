@@ -1,46 +1,25 @@
 /** Where in the report claims are, in the words readers see. */
 import type { Language } from '../base/languages.ts';
+import { runsOf } from '../base/numbers.ts';
 import { stringsFor } from '../base/words/index.ts';
 import type { Claim } from './claims-schema.ts';
 
-type Place = Claim['places'][number];
-
 /** Order in which places are named: where the report makes the claim first. */
-const partOrder: readonly Place['part'][] = [
-	'cover',
-	'key-points',
-	'contents',
-	'valuation',
-	'body',
-	'figure',
-	'table',
-	'throughout',
+const partOrder = [
+	...(['cover', 'key-points', 'contents', 'valuation'] as const),
+	...(['body', 'figure', 'table', 'throughout'] as const),
 ];
-
-interface PageRange {
-	first: number;
-	last: number;
-}
 
 /** Joins overlapping and adjacent numbers and ranges: 7, 7–8, 9 becomes 7–9. */
 export function mergePages(pages: readonly string[]): string {
-	const ranges = pages
-		.flatMap((text) => text.split(/[,、]\s*/))
-		.map((text): PageRange => {
-			const [first, last] = text.split('–').map(Number);
-			return { first: first!, last: last ?? first! };
-		})
-		.sort((a, b) => a.first - b.first);
-	const merged: PageRange[] = [];
-	for (const range of ranges) {
-		const previous = merged.at(-1);
-		if (previous && range.first <= previous.last + 1) {
-			previous.last = Math.max(previous.last, range.last);
-		} else merged.push({ ...range });
-	}
-	return merged
-		.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`))
-		.join(', ');
+	const numbers = pages
+		.join(', ')
+		.split(/[,、]\s*/)
+		.flatMap((range) => {
+			const [first = 0, last = first] = range.split('–').map(Number);
+			return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+		});
+	return runsOf([...new Set(numbers)]).join(', ');
 }
 
 /**

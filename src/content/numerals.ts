@@ -30,10 +30,10 @@ const countingWords = tableOf(
 	'two=2,three=3,four=4,five=5,six=6,seven=7,eight=8,nine=9,ten=10,eleven=11,twelve=12,january=1,' +
 		'february=2,april=4,june=6,july=7,august=8,september=9,october=10,november=11,december=12',
 );
-const hanDigits = tableOf('二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10');
+const hanCounts = tableOf('二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10');
 /** What may name a number but need not: 一 is in 一定, “second” is a time. */
 const looseWords = Object.entries({
-	...{ ...hanUnits, ...hanDigits },
+	...{ ...hanUnits, ...hanCounts },
 	...tableOf(
 		'一=1,单=1,成=10,one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,doubled=2',
 	),
@@ -58,10 +58,10 @@ const runs = new RegExp(
 	`${digits.source}(?:\\s*(?:[–~−+、-]|to|and|or|至|到|和|或|与)\\s*${digits.source})*`,
 	'gu',
 );
-const hanDigit = `([${Object.keys(hanDigits).join('')}])`;
+const oneCount = `([${Object.keys(hanCounts).join('')}])`;
 /** Words that count something: 七家, 四个方向, 第三, seven. */
 const counting = new RegExp(
-	`[第其]${hanDigit}|${hanDigit}(?:个(?!月)|项|家|步|处|章|部分)|(?<![a-z])(?:${anyOf(countingWords)})(?![a-z])`,
+	`[第其]${oneCount}|${oneCount}(?:个(?!月)|项|家|步|处|章|部分)|(?<![a-z])(?:${anyOf(countingWords)})(?![a-z])`,
 	'gu',
 );
 
@@ -101,7 +101,7 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 	});
 	const inWords = [...plain.matchAll(counting)].map(([written, ordinal, count]) => ({
 		written,
-		values: [hanDigits[ordinal ?? count ?? ''] ?? countingWords[written]!],
+		values: [hanCounts[ordinal ?? count ?? ''] ?? countingWords[written]!],
 	}));
 	return [...inDigits, ...inWords];
 }

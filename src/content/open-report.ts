@@ -1,13 +1,11 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
+/** The report as its pages show it: their order, and what each says of itself. */
 import { withoutMark } from '../base/ids.ts';
 import { textOfNode } from './mdx.ts';
 import { isDraft, readClaims, readPage, readReport } from './readers.ts';
-import type { Page, Report } from './schema.ts';
+import type { Page } from './schema.ts';
 import { lengthOf, readingMinutes } from '../base/han.ts';
 import type { Language } from '../base/languages.ts';
 import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
-
-type Entry = CollectionEntry<Language>;
 
 /** A heading of a page's outline. */
 export interface Heading {
@@ -22,75 +20,50 @@ export interface PageStop extends Page {
 	path: string;
 	/** h2 and h3 of the page, in order. */
 	outline: Heading[];
-	entry: Entry;
+}
+
+function stopOf(slug: string, language: Language): PageStop | undefined {
+	const { marked, frontmatter } = readPage(slug, language) ?? {};
+	if (!marked || !frontmatter?.value) return undefined;
+	const outline = marked.flatMap(({ node: { depth = 9 }, id = '', text }) =>
+		depth <= 3 ? [{ depth, id, text }] : [],
+	);
+	return { ...frontmatter.value, slug, path: pathOf(slug, language), outline };
 }
 
 /** The whole report in one language: its identity, the home page and the sections in order. */
-export interface OpenReport {
-	report: Report;
-	home: PageStop;
-	sections: PageStop[];
-	/** The page about this site, where it is written. */
-	about: PageStop | undefined;
-}
-
-const opened = new Map<Language, Promise<OpenReport>>();
-
-/** Opens the report in one language. Pages are read once per build; in development every time. */
-export function openReport(language: Language): Promise<OpenReport> {
-	if (import.meta.env.DEV) return readOpenReport(language);
-	const known = opened.get(language) ?? readOpenReport(language);
-	opened.set(language, known);
-	return known;
-}
-
-async function readOpenReport(language: Language): Promise<OpenReport> {
+export function openReport(language: Language) {
 	const report = readReport();
-	const entries = await getCollection(language);
-	const stops = entries.map((entry) => stopOf(entry, language));
-	const bySlug = new Map(stops.map((stop) => [stop.slug, stop]));
-	const home = bySlug.get(homeSlug);
-	if (!home) throw new Error(`content/${language}/${homeSlug}.mdx is missing`);
+	const home = stopOf(homeSlug, language);
+	if (!home) throw new Error(`content/${language}/${homeSlug}.mdx is missing or has a mistake`);
 	return {
 		report,
 		home,
 		// In development a draft may exist in one language only.
-		sections: report.sections.flatMap((slug) => bySlug.get(slug) ?? []),
-		about: isDraft(aboutSlug) ? undefined : bySlug.get(aboutSlug),
+		sections: report.sections.flatMap((slug) => stopOf(slug, language) ?? []),
+		/** The page about this site, where it is written. */
+		about: isDraft(aboutSlug) ? undefined : stopOf(aboutSlug, language),
 	};
 }
 
-function stopOf(entry: Entry, language: Language): PageStop {
-	const { marked } = readPage(entry.id, language)!;
-	const outline = marked.flatMap(({ node: { depth = 9 }, id = '', text }) =>
-		depth <= 3 ? [{ depth, id, text }] : [],
-	);
-	return { ...entry.data, slug: entry.id, path: pathOf(entry.id, language), outline, entry };
-}
-
-/** The pages before and after a page. */
-export interface Neighbours {
-	previous: PageStop | undefined;
-	next: PageStop | undefined;
-}
-
-/** Neighbours of a page; the home page comes before the first section. */
-export function neighboursOf({ home, sections }: OpenReport, slug: string): Neighbours {
+/** The pages before and after a page; the home page comes before the first section. */
+export function neighboursOf(slug: string, language: Language) {
+	const { home, sections } = openReport(language);
 	const spine = [home, ...sections];
 	const at = spine.findIndex((stop) => stop.slug === slug);
 	return { previous: spine[at - 1], next: spine[at + 1] };
 }
 
 /** Day of the latest change in an edition: of a page or of a check against a source. */
-export async function latestChange(language: Language): Promise<string> {
-	const { home, sections } = await openReport(language);
+export function latestChange(language: Language): string {
+	const { home, sections } = openReport(language);
 	const read = readClaims().flatMap(({ sources }) => sources.map((source) => source.read));
 	return [home.updated, ...sections.map(({ updated }) => updated), ...read].sort().at(-1)!;
 }
 
 /** Text of the `<Abstract>` that opens a section; `undefined` where there is none. */
 export function abstractOf(slug: string, language: Language): string | undefined {
-	const abstract = readPage(slug, language)?.blocks.find(({ name }) => name === 'Abstract');
+	const abstract = readPage(slug, language)?.named('Abstract')[0];
 	return abstract && withoutMark(textOfNode(abstract).trim()).trim();
 }
 

@@ -13,9 +13,8 @@ export function countBy<Field extends 'check' | 'kind' | 'section'>(
 	claims: readonly Claim[],
 	field: Field,
 ): Record<Claim[Field], number> {
-	const counts: Record<string, number> = {};
-	for (const claim of claims) counts[claim[field]] = (counts[claim[field]] ?? 0) + 1;
-	return counts as Record<Claim[Field], number>;
+	const groups = [...Map.groupBy(claims, (claim) => claim[field])];
+	return Object.fromEntries(groups.map(([value, all]) => [value, all.length])) as never;
 }
 
 /** Matters that some of the claims belong to and that say otherwise than the report. */

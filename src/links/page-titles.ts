@@ -4,8 +4,8 @@ import { provenanceWords } from '../base/words/index.ts';
 import { openReport } from '../content/open-report.ts';
 
 /** Titles of an edition's pages by slug, in the order of the navigation. */
-export async function pageTitles(language: Language): Promise<Map<string, string>> {
-	const { home, sections, about } = await openReport(language);
+export function pageTitles(language: Language): Map<string, string> {
+	const { home, sections, about } = openReport(language);
 	const stops = [home, ...sections].map(({ slug, title }) => [slug, title] as const);
 	const references = referenceSlugs.map(
 		(slug) => [slug, provenanceWords[language][slug].title] as const,

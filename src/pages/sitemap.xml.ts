@@ -12,30 +12,28 @@ interface Listed {
 }
 
 /** The pages of an edition that search engines should know, with the day of their last change. */
-async function listedPages(language: Language): Promise<Listed[]> {
-	const { home, sections, about } = await openReport(language);
-	const updated = await latestChange(language);
+function listedPages(language: Language): Listed[] {
+	const { home, sections, about } = openReport(language);
+	const updated = latestChange(language);
 	const pages = [home, ...sections, ...(about ? [about] : [])];
 	return [...pages, ...referenceSlugs.map((slug) => ({ slug, updated }))];
 }
 
 /** Content pages with the date of their last change (https://www.sitemaps.org/protocol.html). */
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = () => {
 	const editions = publishedLanguages();
 	const alternates = editions.length > 1 ? editions : [];
-	const urls = await Promise.all(
-		editions.map(async (language) =>
-			(await listedPages(language)).map(({ slug, updated }) => {
-				const links = alternates.map(
-					(edition) =>
-						`<xhtml:link rel="alternate" hreflang="${languageTags[edition]}" href="${urlOf(pathOf(slug, edition), siteAddress)}"/>`,
-				);
-				return `<url><loc>${urlOf(pathOf(slug, language), siteAddress)}</loc><lastmod>${updated}</lastmod>${links.join('')}</url>`;
-			}),
-		),
+	const urls = editions.flatMap((language) =>
+		listedPages(language).map(({ slug, updated }) => {
+			const links = alternates.map(
+				(edition) =>
+					`<xhtml:link rel="alternate" hreflang="${languageTags[edition]}" href="${urlOf(pathOf(slug, edition), siteAddress)}"/>`,
+			);
+			return `<url><loc>${urlOf(pathOf(slug, language), siteAddress)}</loc><lastmod>${updated}</lastmod>${links.join('')}</url>`;
+		}),
 	);
 	return new Response(
-		`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.flat().join('\n')}\n</urlset>\n`,
+		`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('\n')}\n</urlset>\n`,
 		{ headers: { 'Content-Type': 'application/xml' } },
 	);
 };

@@ -13,9 +13,9 @@ export const getStaticPaths = () =>
 	process.env.SECURITY_CONTACT ? [{ params: { name: 'security' } }] : [];
 
 /** Whom to tell about a weakness (https://www.rfc-editor.org/rfc/rfc9116). */
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = () => {
 	// Counted from the last change of the text, so that two builds of one text are equal.
-	const changed = Date.parse(await latestChange('zh'));
+	const changed = Date.parse(latestChange('zh'));
 	const lines = [
 		`Contact: ${process.env.SECURITY_CONTACT}`,
 		`Expires: ${new Date(changed + validDays * dayMs).toISOString()}`,

@@ -8,14 +8,14 @@ import { pageTitles } from '../../links/page-titles.ts';
 
 export const getStaticPaths = editionPaths;
 
-export const GET: APIRoute = async (context) => {
+export const GET: APIRoute = (context) => {
 	const { language } = editionOf(context);
 	const feed = atomFeed({
 		language,
 		corrections: correctionsIn(language),
-		titles: await pageTitles(language),
+		titles: pageTitles(language),
 		address: siteAddress,
-		updated: await latestChange(language),
+		updated: latestChange(language),
 	});
 	return new Response(feed, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
 };

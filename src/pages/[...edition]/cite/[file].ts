@@ -30,12 +30,12 @@ export const getStaticPaths = () =>
 	);
 
 /** Files to import: `/en/cite/site.bib`, this guide with the report beside it, and `report.bib`. */
-export const GET: APIRoute = async (context) => {
+export const GET: APIRoute = (context) => {
 	const { language } = editionOf(context);
 	const [stem, ending] = context.params.file!.split('.') as [string, CitationFormat];
 	const report = readReport();
 	const guide = guideItem(report, language, {
-		updated: await latestChange(language),
+		updated: latestChange(language),
 		url: urlOf(rootOf(language), siteAddress),
 		version: currentTag(),
 	});
