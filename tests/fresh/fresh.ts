@@ -154,10 +154,10 @@ function run(
 	});
 }
 
-/** Starts the site, waits for its address, asks for it and stops it. */
+/** Starts the site, waits for its address (half an hour on a busy machine), asks for it, stops it. */
 const startCommand = `set -m
 npm start > start.log 2>&1 & pid=$!
-for i in $(seq 1 300); do
+for i in $(seq 1 3600); do
 	address=$(grep -o 'http://[^ ]*' start.log) && break
 	kill -0 $pid 2>/dev/null || break
 	sleep 0.5
@@ -212,8 +212,8 @@ async function follow(line: Line, isWhole: boolean): Promise<Record<string, stri
 }
 
 const table: Record<string, string>[] = [];
+const isKnown = spawnSync('id', [user], { stdio: 'ignore' }).status === 0;
 try {
-	const isKnown = spawnSync('id', [user], { stdio: 'ignore' }).status === 0;
 	if (isRoot && !isKnown) must('useradd', ['--system', '--no-create-home', user]);
 	for (const line of lines) {
 		if (values.only && values.only !== `${line.node}/${line.npm}`) continue;
@@ -221,7 +221,7 @@ try {
 		console.log(JSON.stringify(table.at(-1)));
 	}
 } finally {
-	if (isRoot) spawnSync('userdel', [user]);
+	if (isRoot && !isKnown) spawnSync('userdel', [user]);
 	rmSync(work, { recursive: true, force: true });
 }
 console.table(table);
