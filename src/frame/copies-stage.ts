@@ -38,6 +38,10 @@ export const partSlugs = (): string[] => [
 function partOf(page: BuiltPage, slugByPath: ReadonlyMap<string, string>, base: string): string {
 	const prose = page.article.querySelector('.prose')!.cloneNode(true) as Element;
 	for (const element of prose.querySelectorAll(leftOut)) element.remove();
+	// One Tab stop a part: arrow keys go from there to the links of its blocks.
+	for (const link of [...prose.querySelectorAll('.permalink > :first-child')].slice(1)) {
+		link.setAttribute('tabindex', '-1');
+	}
 	// Regions of one name could not be told apart.
 	for (const region of prose.querySelectorAll('section')) region.removeAttribute('aria-label');
 	for (const link of prose.querySelectorAll('a[href^="/"]')) {

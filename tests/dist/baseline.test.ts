@@ -42,5 +42,7 @@ test('styles are flat, and name plain colours before light-dark()', () => {
 		expect(css).not.toMatch(/[{;}]\s*&/);
 		const [before] = css.split('@supports (color:light-dark(');
 		expect(before).not.toContain(':light-dark(');
+		// Firefox 115 drops a content with a text for screen readers: var(--sign-alt,) asks for it.
+		expect(css).not.toMatch(/[{;]content:[^;}]*\//);
 	}
 });
