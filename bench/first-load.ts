@@ -72,8 +72,14 @@ export async function firstLoadOf(
 	};
 }
 
-/** Controls of a page whose use must neither shift it nor block it. */
-const controls = ['theme-switch button', 'menu-link a', 'site-search a', '.verdicts', 'summary'];
+/** Controls of a page whose use must neither shift it nor block it, and what they open. */
+const controls = [
+	['theme-switch button', ''],
+	['menu-link a', ':popover-open'],
+	['site-search a', 'dialog[open]'],
+	['.verdicts', ':popover-open'],
+	['summary', ''],
+] as const;
 
 /**
  * How far a page shifts (CLS) and its longest task in ms (0: none over 50) while it loads, is
@@ -97,10 +103,11 @@ export async function shiftAndTasksOf(browser: Browser, siteUrl: string, path: s
 		}).observe({ entryTypes: ['layout-shift', 'longtask'] });
 	});
 	await page.goto(siteUrl + path.slice(1), { waitUntil: 'networkidle' });
-	for (const control of controls) {
+	for (const [control, opened] of controls) {
 		const first = page.locator(control).locator('visible=true').first();
 		if ((await first.count()) === 0) continue;
 		await first.click();
+		if (opened) await page.locator(opened).first().waitFor();
 		await page.waitForTimeout(600);
 		await page.keyboard.press('Escape');
 	}
