@@ -143,7 +143,7 @@ export const listOf = <Entry extends z.ZodType>(
 			const keys = entries.map((one) => (field[0] === undefined ? one : one[field[0]]));
 			return keys.map((key, at) => {
 				const first = keys.indexOf(key);
-				return [first < at, [at, ...field], `another one than in entry ${first}`];
+				return [first < at, [at, ...field], `a value of its own: entry ${first} has it`];
 			});
 		}),
 	);
