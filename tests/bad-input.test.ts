@@ -143,3 +143,10 @@ describe('inspectContent', () => {
 		expect(error.stack).toBe('');
 	});
 });
+
+test('bad input: an edition without pages is refused once', async () => {
+	const content = soundContent();
+	for (const path of Object.keys(content)) if (path.startsWith('zh/')) delete content[path];
+	const complaints = await withContent(content, inspectContent);
+	expect(complaints.map(({ what }) => what)).toEqual(['content/zh has no page.']);
+});

@@ -12,9 +12,14 @@ export const pagesListed: Check = ({ name, languages, pages, drafts, report }, r
 	const { sections } = report.value;
 	const listed = [homeSlug, ...sections];
 	for (const language of languages) {
+		const slugs = pages.filter((one) => one.language === language).map((one) => one.slug);
+		if (slugs.length === 0) {
+			const what = `${name}/${language} has no page.`;
+			refuse({ what, where: report.at('sections'), fix: 'Restore the folder.' });
+			continue;
+		}
 		for (const slug of listed) {
-			if (drafts.has(slug) || pages.some((one) => one.language === language && one.slug === slug))
-				continue;
+			if (drafts.has(slug) || slugs.includes(slug)) continue;
 			const what = `${name}/${language}/${slug}.mdx is missing; ${report.file} lists it.`;
 			const where = report.at('sections', sections.indexOf(slug));
 			refuse({ what, where, fix: 'Write the page, or take the section off the list.' });
