@@ -150,3 +150,13 @@ test('bad input: an edition without pages is refused once', async () => {
 	const complaints = await withContent(content, inspectContent);
 	expect(complaints.map(({ what }) => what)).toEqual(['content/zh has no page.']);
 });
+
+test('bad input: a number that the report’s sentence does not have is refused', async () => {
+	const inspected = (words: string) =>
+		withContent({ ...soundContent(), 'concordance.json': `{"c-one": "${words}"}` }, inspectContent);
+	expect(await inspected('出错 可能 40')).toEqual([]);
+	const complaints = await inspected('出错 可能 41');
+	expect(complaints.map(({ what }) => what)).toEqual([
+		expect.stringContaining('0.figures: the report’s sentence has no'),
+	]);
+});

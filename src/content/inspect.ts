@@ -20,7 +20,7 @@ const checks: readonly Check[][] = [
 	[data.permanentNumbers],
 	[data.pagesListed],
 	[data.fields, data.references],
-	[data.claimNumbers],
+	[data.claimNumbers, data.reportNumbers],
 	[data.verdicts, data.reportFigures, data.printedNumbers],
 	[links.uniqueAnchors, editions.uniqueNotes],
 	[editions.sameIds],

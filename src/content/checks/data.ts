@@ -66,6 +66,7 @@ export const references: Check = (content, refuse) => {
 		figure: figures.map(({ value }) => value.id),
 		table: [...tables.keys()],
 		section: report.value.sections,
+		company: tables.get('valuation')?.value.map(({ id }) => id) ?? [],
 	};
 	type Named = [of: keyof typeof known, ids: readonly string[], where: string];
 	const nodes = pages.flatMap((page) =>
@@ -85,7 +86,10 @@ export const references: Check = (content, refuse) => {
 		...figures.map(({ value, at }): Named => ['claim', value.claims, at('claims')]),
 		...figures.map(({ value, at }): Named => ['table', value.data, at('data')]),
 		...[...tables.values()].flatMap(({ value, at }) =>
-			value.map((row, index): Named => ['claim', claimsOfRow(row), at(index)]),
+			value.flatMap((row, index): Named[] => [
+				['claim', claimsOfRow(row), at(index)],
+				['company', row.company ? [String(row.company)] : [], at(index)],
+			]),
 		),
 		...inPages('Claim', 'claim', 'id'),
 		...inPages('Term', 'term', 'id'),
@@ -120,6 +124,16 @@ export const claimNumbers: Check = ({ claims, pages }, refuse) => {
 			const what = `The number ${number} is not in the statement of ${idsOf(node).join(', ')}.`;
 			refuse({ what, where: page.at(node), fix: 'Correct it, or put it outside <Claim>.' });
 		}
+	}
+};
+
+/** The numbers of a claim are in the report's sentence, where the concordance has its words. */
+export const reportNumbers: Check = ({ claims, concordance }, refuse) => {
+	for (const [at, { id, figures, statement }] of claims.value.entries()) {
+		const words = concordance.value?.[id]?.split(' ');
+		const numbers = [statement.zh, ...figures].join(' ').match(/\d+(?:[.,]\d+)*/g) ?? [];
+		const lost = words && numbers.find((number) => !words.includes(number.replaceAll(',', '')));
+		if (lost) refuse(claims.wrong([at, 'figures'], `the report’s sentence has no ${lost}`));
 	}
 };
 
