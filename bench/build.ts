@@ -9,6 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cacheFolder } from '../src/base/cache.ts';
 
 /** Most user seconds of ours for one of bare Astro. */
 const limits = { cold: 4, warm: 2.5 };
@@ -18,8 +19,8 @@ const runs = Number(values.runs);
 const folder = resolve('node_modules/.cache/bench-build');
 const bare = resolve(folder, 'bare');
 const astro = resolve('node_modules/astro/bin/astro.mjs');
-/** What builds keep between runs: Astro's and Vite's caches, drawn cards, ours. */
-const caches = ['.astro', 'node_modules/.astro', 'node_modules/.vite', 'node_modules/.cache/cards'];
+/** What builds keep between runs: Astro's and Vite's caches, and ours. */
+const caches = ['.astro', 'node_modules/.astro', 'node_modules/.vite', cacheFolder];
 
 /** A project that renders the same pages with components that only show what they wrap. */
 function writeBareProject(): void {

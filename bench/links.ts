@@ -12,8 +12,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { addressFrom } from '../src/base/urls.ts';
 import { filesBelow, readBuiltSite } from '../src/base/built-site.ts';
+import { cacheFolder } from '../src/base/cache.ts';
 import { runStages } from '../src/build.ts';
-import { cardCache, largestCard } from '../src/links/card-files.ts';
+import { largestCard } from '../src/links/card-files.ts';
 
 /** Bytes that linking may add to a page's first load, markup, style and script together. */
 const budgetBytes = 3000;
@@ -88,7 +89,7 @@ async function scriptBytes(): Promise<number> {
 }
 
 const pagesMs = buildPages();
-rmSync(cardCache, { recursive: true, force: true });
+rmSync(cacheFolder, { recursive: true, force: true });
 const cold = await timedStages();
 buildPages();
 const warm = await timedStages();

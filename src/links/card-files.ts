@@ -1,16 +1,13 @@
-/** Draws cards into files whose names carry a hash of what they show; known ones are copied. */
-import { createHash } from 'node:crypto';
+/** Draws cards and figures into files; what an earlier build drew is not drawn again. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Renderer, type Node, type RenderOptions } from '@takumi-rs/core';
-import sharp from 'sharp';
+import { codePoint } from '../base/characters.ts';
 import { ContentError } from '../base/content-error.ts';
+import { fromCache, jsonHash, cacheFolder } from '../base/cache.ts';
 import { cardCss, cardSize, cardTree, type Card } from './cards.ts';
-
-/** Cards of earlier builds; safe to delete. */
-export const cardCache = 'node_modules/.cache/cards';
 
 /** Largest card, in bytes. */
 export const largestCard = 40_000;
@@ -70,13 +67,14 @@ const drawable = Object.values(
 		/U\+(\w+)(?:-(\w+))?,?/g,
 		(_, first: string, last = first) => `\\u{${first}}-\\u{${last}}`,
 	);
+const undrawable = new RegExp(`[^\\s\\u200b${drawable}]`, 'u');
 
 /** Draws a node. Throws a `ContentError` that names a character without glyph. */
 async function drawnCard(node: Node, options: RenderOptions) {
-	const [missing] = new RegExp(`[^\\s\\u200b${drawable}]`, 'u').exec(cardText(node)) ?? [];
+	const [missing] = undrawable.exec(cardText(node)) ?? [];
 	if (missing) {
 		throw new ContentError({
-			what: `The fonts of cards and figures have no glyph for “${missing}” (U+${missing.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}).`,
+			what: `The fonts of cards and figures have no glyph for “${missing}” (${codePoint(missing)}).`,
 			where: `@fontsource-variable/${typefaces.song}`,
 			fix: 'Find the character in a title, caption or summary and write it otherwise.',
 		});
@@ -91,54 +89,63 @@ function cardText(node: Node): string {
 	return ('text' in node ? node.text : '') + children.map(cardText).join('');
 }
 
-/** A drawing as a PNG, `width` by `height` px. */
-export const pngOf = ({ node, width, height }: { node: Node; width: number; height: number }) =>
-	drawnCard(node, { width, height, format: 'png' });
+/** A drawing as a PNG, `width` by `height` px; `name` is its own. */
+export async function pngOf(
+	name: string,
+	{ node, width, height }: { node: Node; width: number; height: number },
+): Promise<Buffer> {
+	const draw = async (path: string) =>
+		writeFile(path, await drawnCard(node, { width, height, format: 'png' }));
+	return readFile(await fromCache(`figures/${name}`, { node, width, height }, draw));
+}
 
 const names = new WeakMap<Card, string>();
 
+/** All that decides how a card looks. */
+const shownOn = (card: Card) => [cardTree(card), cardCss, paletteOf(card), fontVersions];
+
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of what decides how it looks. */
 export function cardNameOf(card: Card): string {
-	const known = names.get(card);
-	if (known) return known;
-	const shown = JSON.stringify([cardTree(card), cardCss, paletteOf(card), fontVersions]);
-	const hash = createHash('sha256').update(shown).digest('hex').slice(0, 10);
-	names.set(card, `${card.owner}-${hash}.png`);
-	return names.get(card)!;
+	const name = names.get(card) ?? `${card.owner}-${jsonHash(shownOn(card)).slice(0, 10)}.png`;
+	names.set(card, name);
+	return name;
+}
+
+/** Draws a card. Throws when a character has no glyph or the card is too heavy. */
+async function cardPng(card: Card): Promise<Buffer> {
+	const pixels = await drawnCard(cardTree(card), { ...cardSize, css: [cardCss], format: 'raw' });
+	const { default: sharp } = await import('sharp');
+	const png = await sharp(pixels, { raw: { ...cardSize, channels: 4 } })
+		.png(paletteOf(card))
+		.toBuffer();
+	if (png.length <= largestCard) return png;
+	throw new ContentError({
+		what: `The card of ${card.owner} has ${png.length} bytes; at most ${largestCard} are allowed.`,
+		where: card.path,
+		fix: 'Shorten what it shows, or reduce the colours in src/links/card-files.ts.',
+	});
 }
 
 /**
- * Writes every card to `<root>/cards/`; how many there are and how many were drawn, because the
- * cache does not hold them. Throws when a character has no glyph or a card is too heavy.
+ * Writes every card to `<root>/cards/`; how many there are and how many were drawn, because no
+ * earlier build did.
  */
 export async function writeCards(
 	cards: readonly Card[],
 	root: string,
-	cache = cardCache,
+	cache = cacheFolder,
 ): Promise<{ all: number; drawn: number }> {
 	const folder = join(root, 'cards');
 	await mkdir(folder, { recursive: true });
-	await mkdir(cache, { recursive: true });
-	const known = new Set(await readdir(cache));
-	const named = cards.map((card) => ({ card, name: cardNameOf(card) }));
-	const fresh = named.filter(({ name }) => !known.has(name));
-	for (const { card, name } of fresh) {
-		const pixels = await drawnCard(cardTree(card), { ...cardSize, css: [cardCss], format: 'raw' });
-		const png = await sharp(pixels, { raw: { ...cardSize, channels: 4 } })
-			.png(paletteOf(card))
-			.toBuffer();
-		if (png.length > largestCard) {
-			throw new ContentError({
-				what: `The card ${name} has ${png.length} bytes; at most ${largestCard} are allowed.`,
-				where: card.path,
-				fix: 'Shorten what it shows, or reduce the colours in src/links/card-files.ts.',
-			});
-		}
-		// Renamed when complete: a build that stops here must not leave half a card behind.
-		const part = join(cache, `${name}.${process.pid}`);
-		await writeFile(part, png);
-		await rename(part, join(cache, name));
+	let fresh = 0;
+	for (const card of cards) {
+		const name = cardNameOf(card);
+		const draw = async (path: string) => {
+			await writeFile(path, await cardPng(card));
+			fresh += 1;
+		};
+		const file = await fromCache(`cards/${card.language}/${card.owner}.png`, name, draw, cache);
+		await copyFile(file, join(folder, name));
 	}
-	await Promise.all(named.map(({ name }) => copyFile(join(cache, name), join(folder, name))));
-	return { all: named.length, drawn: fresh.length };
+	return { all: cards.length, drawn: fresh };
 }

@@ -16,11 +16,11 @@ export const getStaticPaths = (() =>
 type Props = ReturnType<typeof getStaticPaths>[number]['props'];
 
 /** A figure as a file of its own: SVG, or PNG with two pixels for each of the SVG's. */
-export const GET: APIRoute = async ({ props }) => {
+export const GET: APIRoute = async ({ params, props }) => {
 	const { id, language, kind } = props as Props;
 	if (kind === 'svg') {
 		return new Response(figureSvg(id, language), { headers: { 'content-type': 'image/svg+xml' } });
 	}
-	const png = await pngOf(sheetNode(id, language));
+	const png = await pngOf(params.file!, sheetNode(id, language));
 	return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } });
 };

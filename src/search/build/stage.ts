@@ -1,7 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import { cpSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { close, createIndex, type CustomRecord } from 'pagefind';
 import type { BuiltSite, Stage } from '../../base/built-site.ts';
+import { fromCache } from '../../base/cache.ts';
 import { defaultLanguage, languages, type Language } from '../../base/languages.ts';
 import { readConcordance } from '../../content/readers.ts';
 import { grammars } from '../grammars.ts';
@@ -44,6 +45,19 @@ export function fileEnds(records: readonly SearchRecord[]): string[] {
 	return [...ends, 'zzzzzzzzza'];
 }
 
+/** Has Pagefind write its files for some records into a folder. */
+async function writeFiles(folder: string, given: readonly CustomRecord[]): Promise<void> {
+	const { index, errors: refused } = await createIndex({ forceLanguage: given[0]!.language });
+	if (!index) throw new Error(`Pagefind did not start: ${refused.join('; ')}`);
+	for (const record of given) {
+		const { errors } = await index.addCustomRecord(record);
+		if (errors.length > 0) throw new Error(`Pagefind refused ${record.url}: ${errors.join('; ')}`);
+	}
+	const { errors } = await index.writeFiles({ outputPath: folder });
+	if (errors.length > 0) throw new Error(`Pagefind wrote no index: ${errors.join('; ')}`);
+	await index.deleteIndex();
+}
+
 /** Writes Pagefind's bundle for some records, and the other forms of their words beside it. */
 export async function writeBundle(
 	root: string,
@@ -52,39 +66,25 @@ export async function writeBundle(
 ): Promise<void> {
 	const folder = join(root, bundleFolder(language));
 	const { pagefindLanguage, wordsOf } = grammars[language];
-	await rm(folder, { recursive: true, force: true });
-	const { index, errors: refused } = await createIndex({ forceLanguage: pagefindLanguage });
-	if (!index) throw new Error(`Pagefind did not start: ${refused.join('; ')}`);
-	const add = async (url: string, content: string, more: object) => {
-		const record = { url, content, language: pagefindLanguage, ...more };
-		const { errors } = await index.addCustomRecord(record);
-		if (errors.length > 0) throw new Error(`Pagefind refused ${url}: ${errors.join('; ')}`);
-	};
-	for (const [order, record] of records.entries()) {
-		const { path, tokens, part, section, text, trail, kind, claims } = record;
+	const given = records.map((record, order): CustomRecord => {
+		const { path: url, tokens, part, section, text, trail, kind, claims } = record;
 		const stored: StoredRecord = { text, trail, kind, claims };
 		const filters = { part: [part], section: [section], record: [JSON.stringify(stored)] };
-		await add(path, tokens.join(' '), { filters, sort: { order: String(order) } });
-	}
+		const sort = { order: String(order) };
+		return { url, content: tokens.join(' '), language: pagefindLanguage, filters, sort };
+	});
 	const ends = fileEnds(records);
-	await add('/', ends.map((end) => `${end} `.repeat(filePlaces)).join(''), {});
-	const { files, errors } = await index.getFiles();
-	if (errors.length > 0) throw new Error(`Pagefind wrote no index: ${errors.join('; ')}`);
-	await index.deleteIndex();
-	const texts = records.map(({ text }) => text);
+	const content = ends.map((end) => `${end} `.repeat(filePlaces)).join('');
+	given.push({ url: '/', content, language: pagefindLanguage });
+	const files = await fromCache(`pagefind/${language}`, given, (path) => writeFiles(path, given));
+	cpSync(files, folder, { recursive: true, filter: (file) => !unused.test(basename(file)) });
 	const words: WordTable = {
-		words: [...new Set(texts.flatMap(wordsOf))].sort().join(' '),
+		words: [...new Set(records.flatMap(({ text }) => wordsOf(text)))].sort().join(' '),
 		ends: ends.join(' '),
 		chapters: records.filter(({ place }) => place === 'chapter').length,
 	};
-	const tables = [
-		{ path: tableFiles.words, content: JSON.stringify(words) },
-		{ path: tableFiles.names, content: JSON.stringify(namesFor(records, language)) },
-	];
-	for (const { path, content } of [...files.filter((file) => !unused.test(file.path)), ...tables]) {
-		await mkdir(dirname(join(folder, path)), { recursive: true });
-		await writeFile(join(folder, path), content);
-	}
+	writeFileSync(join(folder, tableFiles.words), JSON.stringify(words));
+	writeFileSync(join(folder, tableFiles.names), JSON.stringify(namesFor(records, language)));
 }
 
 async function writeIndex({ root, pages }: BuiltSite): Promise<void> {
