@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { articleSelector, blocksOf, type Block } from './blocks.ts';
 import { languageOfPath, type Language } from './languages.ts';
 import type { Address } from './urls.ts';

@@ -1,7 +1,7 @@
 /** Copies of the built pages: each article alone, and the report on one page; and their script. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import type { BuiltPage, BuiltSite, Stage } from '../base/built-site.ts';
 import { publishedLanguages } from '../base/editions.ts';
 import type { Language } from '../base/languages.ts';
@@ -81,13 +81,11 @@ function writeWhole({ root, address, pages, others }: BuiltSite, language: Langu
 	});
 	const slugByPath = new Map(parts.map(({ path, slug }) => [path, slug]));
 	document.querySelector('.report-toc')!.innerHTML = contentsOf(parts);
-	document
-		.querySelector('.whole-report')!
-		.insertAdjacentHTML(
-			'beforeend',
-			parts.map((part) => partOf(part, slugByPath, address.base)).join(''),
-		);
-	others.set(file, `${document.toString()}\n`);
+	// Read into the tree, the parts would only be written out of it again.
+	const place = document.createComment('parts');
+	document.querySelector('.whole-report')!.append(place);
+	const html = parts.map((part) => partOf(part, slugByPath, address.base)).join('');
+	others.set(file, `${document.toString().replace(`<!--${place.data}-->`, () => html)}\n`);
 }
 
 /** Astro's script of a page only imports the one of all pages: a page asks for that at once. */

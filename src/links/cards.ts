@@ -103,7 +103,10 @@ function cardOf(page: BuiltPage, block?: Block): Card {
 export function cardsOf(page: BuiltPage): Map<string, Card> {
 	const own = page.blocks.filter(
 		({ kind, element }) =>
-			kind === 'heading' || kind === 'figure' || kind === 'table' || element.matches('.matter'),
+			kind === 'heading' ||
+			kind === 'figure' ||
+			kind === 'table' ||
+			element.classList.contains('matter'),
 	);
 	return new Map([
 		['', cardOf(page)],

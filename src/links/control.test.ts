@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { blocksOf, textOf } from '../base/blocks.ts';
 import type { BuiltPage } from '../base/built-site.ts';
 import { addControl, addFormerTarget } from './control.ts';
-import { blockName, previewOf, quoteOf } from './quote.ts';
+import { previewOf, quoteOf } from './quote.ts';
 
 const source = `<!doctype html><html><head><meta name="description" content="一句话。"></head><body><main>
 <article data-page="technical-logic" data-pages="7–10"><h1>技术逻辑</h1><div class="prose">
@@ -37,11 +37,7 @@ const blockOf = ({ blocks }: BuiltPage, id: string) => blocks.find((block) => bl
 test('every block has one link, empty, named, beside its words and outside its text', () => {
 	const page = pageFrom(source);
 	const texts = page.blocks.map(({ text }) => text);
-	for (const block of page.blocks) {
-		const isStop = block.kind === 'heading';
-		const twin = '/en/technical-logic/';
-		addControl(block, { label: blockName(block, 'zh'), isStop, twin, language: 'zh' });
-	}
+	for (const block of page.blocks) addControl(block, page, '/');
 	const links = [...page.article.querySelectorAll('.permalink > :first-child')];
 	const others = [...page.article.querySelectorAll('.permalink > [hreflang="en"]')];
 	expect(others.map((link) => link.getAttribute('href'))).toEqual(
@@ -87,7 +83,10 @@ test('quotes are whole: code keeps its lines, a row its heads and units, a figur
 
 test('a preview is titled by its place and says what the block says', () => {
 	const page = pageFrom(source);
-	const preview = (id: string) => previewOf(blockOf(page, id), page);
+	const preview = (id: string) => {
+		const { title, description } = previewOf(blockOf(page, id), page);
+		return { title, description };
+	};
 	expect(preview('k7q2')).toEqual({
 		title: '技术逻辑 § 三步训练',
 		description: '正文一段，链接。 — 一句话。',

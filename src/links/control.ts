@@ -3,8 +3,11 @@
  * text. One Tab stop a section, its heading's; arrow keys reach the others.
  */
 import type { Block } from '../base/blocks.ts';
-import { languageTags, otherLanguage, type Language } from '../base/languages.ts';
-import { stringsFor } from '../base/words/index.ts';
+import type { BuiltPage } from '../base/built-site.ts';
+import { languageTags, otherLanguage } from '../base/languages.ts';
+import { pathOf, withBase } from '../base/urls.ts';
+import { permalinkWords, stringsFor } from '../base/words/index.ts';
+import { blockName } from './quote.ts';
 
 /** First child that carries the words of a block, where that is not the block itself. */
 const carriers: Partial<Record<Block['kind'], string>> = {
@@ -13,49 +16,36 @@ const carriers: Partial<Record<Block['kind'], string>> = {
 	row: ':scope > :is(th, td)',
 };
 
-/** What the link of a block says, and where its text in the other edition is. */
-export interface Control {
-	/** Name of the link. */
-	label: string;
-	/** Whether Tab stops at it. */
-	isStop: boolean;
-	/** Path of the other edition's page. */
-	twin: string;
-	/** Language of this page. */
-	language: Language;
-}
-
 /**
  * Puts a block's link into its page and, behind it, one to the same block of the other edition: the
  * style sheet shows that one at a target where no script leads the language switch there.
  */
-export function addControl(
-	{ element, id, kind }: Block,
-	{ label, isStop, twin, language }: Control,
-): void {
+export function addControl(block: Block, page: BuiltPage, base: string): void {
+	const { element, id, kind } = block;
+	const { document, language, slug } = page;
 	// The number of a claim leads to its own entry.
-	if (element.querySelector('a.entry-number')) return;
-	const { ownerDocument: document } = element;
+	if (kind === 'item' && element.querySelector('a.entry-number')) return;
+	const isStop = kind === 'heading' || block === page.blocks[0];
 	const wrapper = document.createElement('span');
 	wrapper.className = 'permalink';
 	// Shown by the style sheet alone: reader modes, which have their own, would keep empty links.
 	wrapper.setAttribute('hidden', '');
 	const link = document.createElement('a');
 	link.setAttribute('href', `#${id}`);
-	link.setAttribute('aria-label', label);
+	link.setAttribute('aria-label', permalinkWords[language].menu(blockName(block, language)));
 	if (!isStop) link.setAttribute('tabindex', '-1');
 	// It would be read out with the name of the figure or table, and with that of a row at each cell.
 	if (!isStop && /figure|row|table/.test(kind)) link.setAttribute('aria-hidden', 'true');
 	const other = document.createElement('a');
-	for (const name of ['lang', 'hreflang']) {
-		other.setAttribute(name, languageTags[otherLanguage(language)]);
-	}
-	other.setAttribute('href', `${twin}#${id}`);
+	const otherEdition = otherLanguage(language);
+	for (const name of ['lang', 'hreflang']) other.setAttribute(name, languageTags[otherEdition]);
+	other.setAttribute('href', `${withBase(pathOf(slug, otherEdition), base)}#${id}`);
 	other.textContent = stringsFor(language).otherLanguage;
 	wrapper.append(link);
 	// Dozens of terms would take the glossary over the bytes that linking may cost a page.
-	if (!element.matches('.term-entry')) wrapper.append(other);
-	const carrier = element.querySelector(carriers[kind] ?? ':not(*)') ?? element;
+	if (!element.classList.contains('term-entry')) wrapper.append(other);
+	const selector = carriers[kind];
+	const carrier = (selector ? element.querySelector(selector) : null) ?? element;
 	const list = kind === 'item' ? carrier.querySelector(':scope > :is(ul, ol)') : null;
 	// Nothing may stand inside a heading or code but its text.
 	if (kind === 'heading' || kind === 'code') element.after(wrapper);

@@ -58,12 +58,13 @@ export function clipped(text: string, language: Language, most: number): string 
 
 	// Room for the ellipsis and two closing marks.
 	const room = most - 3;
-	const clause = cutAt(ends(clauseEnd), room) ?? '';
-	// Not between a number and its unit or decimals.
-	let at = 0;
-	const wordEnds = wordsOf(head, language).map((word) => (at += word.length));
-	const word = cutAt(wordEnds, room, (part) => !/\d[.,]?$/u.test(part));
-	const cut = widthOf(clause) >= most * worthwhile.clause ? clause : (word ?? clause);
+	let cut = cutAt(ends(clauseEnd), room) ?? '';
+	if (widthOf(cut) < most * worthwhile.clause) {
+		let at = 0;
+		const wordEnds = wordsOf(head, language).map((word) => (at += word.length));
+		// Not between a number and its unit or decimals.
+		cut = cutAt(wordEnds, room, (part) => !/\d[.,]?$/u.test(part)) ?? cut;
+	}
 	if (cut && cut === sentence) return sentence;
 	const whole = cut.replace(danglingEnd, '');
 	return `${whole}…${openEndOf(whole)}`;

@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { languages, otherLanguage, type Language } from '../base/languages.ts';
-import { homeSlug, pathOf, withBase } from '../base/urls.ts';
+import { languages, type Language } from '../base/languages.ts';
+import { homeSlug, pathOf } from '../base/urls.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
-import { permalinkWords } from '../base/words/index.ts';
 import { addControl, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
 import { idComplaints, releasedIds, type ReleasedId } from './id-list.ts';
-import { blockName, pageNameOf, quoteOf } from './quote.ts';
+import { pageNameOf, quoteOf } from './quote.ts';
 import type { LinkMap } from './repair.ts';
 
 /** Width of the words by which the map knows a block, in Han characters. */
@@ -51,14 +50,8 @@ export const linkStage: Stage = {
 			await writeFile(join(root, `${pathOf(homeSlug, language)}links.json`), map);
 		}
 		for (const page of pages) {
-			const twin = withBase(pathOf(page.slug, otherLanguage(page.language)), base);
-			for (const [at, block] of page.blocks.entries()) {
-				addControl(block, {
-					label: permalinkWords[page.language].menu(blockName(block, page.language)),
-					isStop: at === 0 || block.kind === 'heading',
-					twin,
-					language: page.language,
-				});
+			for (const block of page.blocks) {
+				addControl(block, page, base);
 				// What has moved to another page is found through the map.
 				for (const { id, to } of moved) if (to === block.id) addFormerTarget(id, block);
 			}

@@ -10,7 +10,7 @@ import { toMdast, type State } from 'hast-util-to-mdast';
 import type { Nodes as MdastNodes, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { blocksOf } from '../base/blocks.ts';
+import { blockElementsOf, kindOf } from '../base/blocks.ts';
 
 /** What has no words of its own in the text. */
 const skippedSelector = [
@@ -45,8 +45,9 @@ function prepared(article: Element, pageUrl: string): Element {
 	for (const facts of copy.querySelectorAll(rowOfFacts)) {
 		for (const fact of [...facts.children].slice(1)) fact.before(' · ');
 	}
-	for (const { element: block, kind, id } of blocksOf(copy)) {
-		const mark = ` {#${id}}`;
+	for (const block of blockElementsOf(copy).filter(({ id }) => id)) {
+		const kind = kindOf(block);
+		const mark = ` {#${block.id}}`;
 		const holder =
 			kind === 'row'
 				? block.querySelector('th, td')

@@ -3,6 +3,7 @@
  * copies, citations and twins, in the build and in the browser alike.
  */
 import { textOf, type Block } from '../base/blocks.ts';
+import type { BuiltPage } from '../base/built-site.ts';
 import { punctuation, type Language } from '../base/languages.ts';
 import { homeSlug } from '../base/urls.ts';
 import { clipped } from './excerpt.ts';
@@ -149,20 +150,21 @@ export function openingOf(heading: Block, blocks: readonly Block[], language: La
 	return told.map((block) => quoteOf(block, language)).join(punctuation[language].gap);
 }
 
-/** What a link preview of a block says: where it stands, and what it says. */
+/** Where a block stands and what it says, whole and as link previews have room for. */
 export function previewOf(
 	block: Block,
-	page: { document: Document; blocks: readonly Block[]; language: Language },
-): { title: string; description: string } {
-	const { document, blocks, language } = page;
-	const opening = block.kind === 'heading' ? openingOf(block, blocks, language) : '';
-	const own = opening || quoteOf(block, language);
+	{ document, blocks, language }: Pick<BuiltPage, 'document' | 'blocks' | 'language'>,
+): { place: BlockPlace; quote: string; title: string; description: string } {
+	const quote = quoteOf(block, language);
+	const own = (block.kind === 'heading' && openingOf(block, blocks, language)) || quote;
 	// Some programs show no preview for a description of a few letters.
 	const words = own.length < 12 ? `${own} — ${summaryOf(document)}` : own;
 	const place = placeOf(document, block);
 	// An entry of a register without sections is its own place.
 	const section = place.section ?? (entryNameOf(block.element) || undefined);
 	return {
+		place,
+		quote,
 		title: clipped(placeTitle({ ...place, section }), language, previewWidths.title),
 		description: clipped(words.replace(/\s+/gu, ' '), language, previewWidths.description),
 	};

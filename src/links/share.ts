@@ -12,7 +12,7 @@ import { cardsOf, cardSize, type Card } from './cards.ts';
 import { correctionsIn } from './changes.ts';
 import { escaped } from '../base/html.ts';
 import { releasedIds } from './id-list.ts';
-import { placeOf, placeTitle, previewOf, quoteOf, updatedOf } from './quote.ts';
+import { placeTitle, previewOf, updatedOf } from './quote.ts';
 
 /** `<meta>` elements by the property or name they give. */
 type Metas = Record<string, string>;
@@ -45,23 +45,23 @@ interface Shared {
 	page: BuiltPage;
 	block: Block;
 	id: string;
-	card: Card;
+	/** Tags of its picture. */
+	image: Metas;
 	/** Day of the present wording. */
 	date: string;
+	siteName: string;
 }
 
 /**
  * The HTML of a share page, a few kB, without style. `og:url` is the share page itself, because a
  * crawler that follows it to the whole page would show the page's preview.
  */
-function sharePageHtml({ address, page, block, id, card, date }: Shared): string {
+function sharePageHtml({ address, page, block, id, image, date, siteName }: Shared): string {
 	const { language } = page;
 	const words = permalinkWords[language];
-	const { title, description } = previewOf(block, page);
-	const place = placeOf(page.document, block);
+	const { place, quote, title, description } = previewOf(block, page);
 	const url = urlOf(sharePathOf(id, language), address);
 	const target = `${withBase(page.path, address.base)}#${block.id}`;
-	const siteName = readReport().site[language];
 	const other = otherLanguage(language);
 	const metas: Metas = {
 		viewport: 'width=device-width, initial-scale=1',
@@ -75,7 +75,7 @@ function sharePageHtml({ address, page, block, id, card, date }: Shared): string
 		'og:url': url,
 		'og:title': title,
 		'og:description': description,
-		...imageMetas(card, address),
+		...image,
 		'article:modified_time': date,
 		'article:author': siteName,
 	};
@@ -93,7 +93,7 @@ function sharePageHtml({ address, page, block, id, card, date }: Shared): string
 			([name, content]) => `<meta ${keyOf(name)}="${name}" content="${escaped(content)}">`,
 		),
 	];
-	const quote = escaped(quoteOf(block, language));
+	const tag = block.kind === 'code' ? 'pre' : 'p';
 	const report = place.reportPages ? words.inReport(formatPages(place.reportPages, language)) : '';
 	const name = escaped(placeTitle(place));
 	return `<!doctype html>
@@ -107,7 +107,7 @@ ${head.join('\n')}
 <body>
 <main>
 <h1>${name}</h1>
-<blockquote cite="${escaped(url)}">${block.kind === 'code' ? `<pre>${quote}</pre>` : `<p>${quote}</p>`}</blockquote>
+<blockquote cite="${escaped(url)}"><${tag}>${escaped(quote)}</${tag}></blockquote>
 <p>— <a href="${escaped(target)}">${name}</a>${report}</p>
 <p><time datetime="${date}">${words.wordingOf(formatDate(date, language))}</time></p>
 </main>
@@ -118,9 +118,9 @@ ${head.join('\n')}
 }
 
 /** Puts the tags of a page's picture behind the last tag the layout writes for previews. */
-function addImage({ document }: BuiltPage, card: Card, address: Address): void {
+function addImage({ document }: BuiltPage, image: Metas): void {
 	const last = document.querySelector('meta[property="og:locale"]')!;
-	for (const [name, content] of Object.entries(imageMetas(card, address)).reverse()) {
+	for (const [name, content] of Object.entries(image).reverse()) {
 		const meta = document.createElement('meta');
 		meta.setAttribute(keyOf(name), name);
 		meta.setAttribute('content', content);
@@ -135,19 +135,21 @@ export const shareStage: Stage = {
 		const moved = releasedIds().filter(({ to }) => to);
 		const cards: Card[] = [];
 		for (const page of pages) {
+			const siteName = readReport().site[page.language];
 			const own = cardsOf(page);
+			const images = new Map([...own].map(([id, card]) => [id, imageMetas(card, address)]));
 			const corrections = correctionsIn(page.language);
 			const updated = updatedOf(page.document);
 			cards.push(...own.values());
-			addImage(page, own.get('')!, address);
+			addImage(page, images.get('')!);
 			for (const block of page.blocks) {
-				const card = own.get(block.id) ?? own.get('')!;
+				const image = images.get(block.id) ?? images.get('')!;
 				const changed = corrections.find(({ change }) => change.id === block.id);
 				const date = changed?.edition.date ?? updated;
 				const former = moved.filter(({ to }) => to === block.id);
 				for (const { id } of [block, ...former]) {
 					const file = join(root, sharePathOf(id, page.language), 'index.html');
-					others.set(file, sharePageHtml({ address, page, block, id, card, date }));
+					others.set(file, sharePageHtml({ address, page, block, id, image, date, siteName }));
 				}
 			}
 		}

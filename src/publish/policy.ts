@@ -1,6 +1,6 @@
 /** The Content-Security-Policy: what pages may load and run. */
 import { createHash } from 'node:crypto';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 
 /** Hashes of the scripts and styles that stand in a page, as a policy names them. */
 export interface InlineHashes {
