@@ -1,11 +1,12 @@
 /** `content/changes.yaml`: what each edition of the site corrected, newest first. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { refuse } from '../base/content-error.ts';
 import { isId } from '../base/ids.ts';
 import { languages, type Language } from '../base/languages.ts';
 import type { BuiltPage } from '../base/built-site.ts';
+import { readYaml } from '../content/data-files.ts';
 import { quoteOf } from './quote.ts';
 
 const changesFile = 'content/changes.yaml';
@@ -37,17 +38,10 @@ export type Edition = z.infer<typeof changedEdition>;
 /** All editions. Throws a `ContentError` when the file does not fit its schema. */
 export function readChanges(): Edition[] {
 	if (!existsSync(changesFile)) return [];
-	const { data, error } = z
-		.array(changedEdition)
-		.safeParse(parse(readFileSync(changesFile, 'utf8')) ?? []);
-	refuse(
-		(error?.issues ?? []).map(({ path, message }) => ({
-			what: `${path.join('.')}: ${message}`,
-			where: `${changesFile}:1`,
-			fix: 'Write it as the other editions are written.',
-		})),
-	);
-	return data!;
+	const source = { file: changesFile, text: readFileSync(changesFile, 'utf8') };
+	const { value, complaints } = readYaml(source, z.array(changedEdition));
+	refuse(complaints);
+	return value!;
 }
 
 export const writeChanges = (editions: readonly Edition[]): void =>

@@ -4,7 +4,7 @@
  * work has one entry; a place in it stands beside the entry, as a locator or an address.
  */
 import { defaultLanguage, localeTags, type Language } from '../base/languages.ts';
-import { formatDate } from '../base/numbers.ts';
+import { formatDate, formatPages } from '../base/numbers.ts';
 import type { Report } from '../content/schema.ts';
 
 /** A date as CSL writes it: `{ 'date-parts': [[2026, 11, 23]] }`. */
@@ -94,11 +94,14 @@ export interface Locator {
 
 /** `pp. 7–8` or 技术逻辑 § 三步训练, https://…: the place as every format can carry it. */
 const placeText = ({ name, url, pages }: Locator) =>
-	[pages && `${/[–,]/u.test(pages) ? 'pp.' : 'p.'} ${pages}`, name, url].filter(Boolean).join(', ');
+	[pages && formatPages(pages, 'en'), name, url].filter(Boolean).join(', ');
 
-/** Names of an item's authors; `person` writes those of persons. */
-const namesOf = ({ author }: CslItem, person: (family: string, given: string) => string) =>
-	author.map((one) => ('literal' in one ? one.literal : person(one.family, one.given)));
+/** Names of an item's authors, persons and bodies as told. */
+const namesOf = (
+	{ author }: CslItem,
+	person: (family: string, given: string) => string,
+	body = (name: string) => name,
+) => author.map((one) => ('literal' in one ? body(one.literal) : person(one.family, one.given)));
 
 /** A text with marks around it, or nothing. */
 const around = (before: string, text: string | undefined, after = '') =>
@@ -148,12 +151,9 @@ const texText = (text: string) =>
 /** A biblatex entry: `@report` or `@online`. Places belong to `\cite`, so ours is a comment. */
 export function bibtex(item: CslItem, locator: Locator = {}): string {
 	const isReport = item.type === 'report';
-	const authors = item.author.map((one) =>
-		'literal' in one
-			? `{${texText(one.literal)}}`
-			: `${texText(one.family)}, ${texText(one.given)}`,
-	);
 	const text = (value: string | undefined) => value && `{${texText(value)}}`;
+	const person = (family: string, given: string) => `${texText(family)}, ${texText(given)}`;
+	const authors = namesOf(item, person, (name) => `{${texText(name)}}`);
 	const fields: Record<string, string | undefined> = {
 		author: `{${authors.join(' and ')}}`,
 		title: `{${text(item.title)}}`,
@@ -178,12 +178,11 @@ export function bibtex(item: CslItem, locator: Locator = {}): string {
 export function ris(item: CslItem, locator: Locator = {}): string {
 	const day = (date: CslDate) => isoDate(date).replaceAll('-', '/');
 	const place = placeText(locator);
+	const authors = namesOf(item, (family, given) => `${family}, ${given}`);
 	const tags: [tag: string, value: string | undefined][] = [
 		['TY', item.type === 'report' ? 'RPRT' : 'ELEC'],
 		['ID', item.id],
-		...namesOf(item, (family, given) => `${family}, ${given}`).map(
-			(name) => ['AU', name] as [string, string],
-		),
+		...authors.map((name): [string, string] => ['AU', name]),
 		['TI', item.title],
 		['OP', item['original-title']],
 		['T2', item['collection-title']],
@@ -203,7 +202,7 @@ export function ris(item: CslItem, locator: Locator = {}): string {
 }
 
 /** A work with the place in it, in CSL-JSON. */
-export function csl(item: CslItem, locator: Locator = {}): CslItem {
+function csl(item: CslItem, locator: Locator = {}): CslItem {
 	const place = placeText(locator);
 	return place ? { ...item, note: `Place cited: ${place}` } : item;
 }
@@ -220,11 +219,9 @@ export const citationFormats = {
 	txt: (works: Cited, language: Language) => `${joined(works, plainStyle[language])}\n`,
 	bib: (works: Cited) => `${joined(works, bibtex, '\n\n')}\n`,
 	ris: (works: Cited) => `${joined(works, ris, '\r\n')}\r\n`,
-	json: (works: Cited) =>
-		`${JSON.stringify(
-			works.map(([item, place]) => csl(item, place)),
-			null,
-			'\t',
-		)}\n`,
+	json: (works: Cited) => {
+		const items = works.map(([item, place]) => csl(item, place));
+		return `${JSON.stringify(items, null, '\t')}\n`;
+	},
 } as const;
 export type CitationFormat = keyof typeof citationFormats;

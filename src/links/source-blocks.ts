@@ -43,16 +43,11 @@ const idDigits = '2356789';
  * @param random Whole number from 0 up to, not including, its argument.
  */
 export function mintId(taken: Set<string>, random: (below: number) => number = randomInt): string {
-	for (let attempt = 0; attempt < 1000; attempt += 1) {
-		const id = [letters, idDigits, letters, idDigits]
-			.map((alphabet) => alphabet[random(alphabet.length)])
-			.join('');
-		if (!taken.has(id)) {
-			taken.add(id);
-			return id;
-		}
-	}
-	throw new Error('No free id found in 1000 draws; lengthen the pattern in source-blocks.ts.');
+	const alphabets = [letters, idDigits, letters, idDigits];
+	const id = alphabets.map((alphabet) => alphabet[random(alphabet.length)]).join('');
+	if (taken.has(id)) return mintId(taken, random);
+	taken.add(id);
+	return id;
 }
 
 /** A source whose blocks carry the given ids; a block without one stays as it is. */

@@ -39,9 +39,10 @@ function llmsTxtOf(language: Language, edition: readonly BuiltPage[], address: A
 		`- [${markdownInline(name)}](${urlOf(path, address)}): ${markdownInline(about)}`;
 	const pageOf = (wanted: string) => edition.find(({ slug }) => slug === wanted);
 	const linesOf = (slugs: readonly string[]) =>
-		slugs.map(pageOf).flatMap((page) => {
-			const path = page && twinPathOf(page.slug, language);
-			return path ? [line(pageNameOf(page.document), path, summaryOf(page.document))] : [];
+		slugs.flatMap((slug) => {
+			const { document } = pageOf(slug) ?? {};
+			if (!document) return [];
+			return line(pageNameOf(document), twinPathOf(slug, language), summaryOf(document));
 		});
 	const data = readFigures().flatMap(({ data: names, number, title }) =>
 		names.map((name) =>

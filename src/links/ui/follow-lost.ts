@@ -1,6 +1,7 @@
 /** The browser's part of damaged addresses, loaded only when one is met. */
 import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf } from '../../base/blocks.ts';
+import { element } from '../../base/element.ts';
 import { languages, languageTags, otherLanguage, type Language } from '../../base/languages.ts';
 import { homeSlug, pathOf, withBase, withoutBase } from '../../base/urls.ts';
 import { loadWords } from '../../base/words/load.ts';
@@ -29,31 +30,23 @@ const linkMap = (one: Language): Promise<LinkMap> =>
 		.catch(ownMap);
 
 /** A list entry that leads to a place. */
-function itemOf({ place, page, words }: NearPlace): HTMLLIElement {
-	const item = document.createElement('li');
-	const link = item.appendChild(document.createElement('a'));
-	link.href = rootIn(language) + place;
-	link.textContent = words;
-	if (words !== page) item.append(` — ${page}`);
-	return item;
-}
+const itemOf = ({ place, page, words }: NearPlace) =>
+	element('li', {}, [
+		element('a', { href: rootIn(language) + place, textContent: words }),
+		words === page ? '' : ` — ${page}`,
+	]);
 
 /** Says in one sentence what was not found, with the nearest places. */
 async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
 	const words = await loadWords('links', language);
-	const box = document.createElement('div');
-	box.className = 'lost';
-	box.lang = languageTags[language];
+	const box = element('div', { className: 'lost', lang: languageTags[language] });
 	box.setAttribute('role', 'status');
 	// On the 404 page in the part of this language, below its title; else before all the page says.
 	const part = document.querySelector(`main > [data-edition="${language}"]`);
 	(part ?? document.querySelector('main'))?.prepend(box);
 	setTimeout(() => {
-		const sentence = document.createElement('p');
-		sentence.textContent = words.unknown(unknown.slice(0, 40));
-		const list = document.createElement('ul');
-		list.append(...near.map(itemOf));
-		box.append(sentence, list);
+		const sentence = element('p', { textContent: words.unknown(unknown.slice(0, 40)) });
+		box.append(sentence, element('ul', {}, near.map(itemOf)));
 		// A fragment may be followed from far down the page.
 		if (scrollY > 0) box.scrollIntoView({ block: 'center' });
 	}, announceDelayMs);

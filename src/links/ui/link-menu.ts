@@ -6,6 +6,7 @@
  */
 import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf, type Block } from '../../base/blocks.ts';
+import { element } from '../../base/element.ts';
 import { languageOfTag } from '../../base/languages.ts';
 import { formatPages } from '../../base/numbers.ts';
 import { homeSlug, pathOf, sharePathOf, withBase } from '../../base/urls.ts';
@@ -104,13 +105,10 @@ const citations: [label: string, format: CitationFormat][] = [
 ];
 
 const menu = document.createElement('link-menu');
-const [choices, cite] = [document.createElement('span'), document.createElement('span')];
-const status = document.createElement('output');
-const field = document.createElement('textarea');
+const [choices, cite, status] = [element('span'), element('span'), element('output')];
+const field = element('textarea', { readOnly: true, rows: 3 });
 menu.popover = 'auto';
 menu.setAttribute('role', 'group');
-field.readOnly = true;
-field.rows = 3;
 menu.append(choices, cite, status, field);
 adoptStyle(styles);
 
@@ -133,13 +131,8 @@ async function choose([label, act]: Choice, done = words.copied(label)): Promise
 	}
 }
 
-const buttonOf = (choice: Choice) => {
-	const button = document.createElement('button');
-	button.type = 'button';
-	button.textContent = choice[0];
-	button.addEventListener('click', () => choose(choice));
-	return button;
-};
+const buttonOf = (choice: Choice) =>
+	element('button', { type: 'button', textContent: choice[0], onclick: () => choose(choice) });
 
 /** Below the block, or above it; at the window's foot where the block leaves no room. */
 function place(block: DOMRect) {
