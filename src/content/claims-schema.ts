@@ -98,7 +98,6 @@ export const claimSchema = z
 	.strictObject({
 		id: key().describe('Permanent key of the claim.'),
 		number: z
-			.number()
 			.int()
 			.min(1)
 			.describe('Permanent number of the claim, the next free one: its link is /claims/#claim-42.'),
@@ -108,7 +107,7 @@ export const claimSchema = z
 			.describe('What sort of statement the report makes.'),
 		statement: bilingual().describe('The claim in our own words, one sentence.'),
 		figures: z.array(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
-		places: z.array(placeSchema).min(1).describe('Where in the report the claim is.'),
+		places: listOf(placeSchema).min(1).describe('Where in the report the claim is.'),
 		check: z.enum(checks).describe('What the check against sources found.'),
 		note: bilingual({ empty: true }).describe(
 			'What the check found, for readers; both empty when there is nothing to say.',
@@ -148,7 +147,7 @@ export const claimSchema = z
 export type Claim = z.infer<typeof claimSchema>;
 
 /** The whole of `content/claims.json`. */
-export const claimsSchema = listOf(claimSchema, 'id').min(1);
+export const claimsSchema = listOf(claimSchema, 'id', 'statement').min(1);
 
 /** Lines of `content/claim-numbers`: the number of each claim that was released, and its id. */
 export const claimNumbersSchema = listOf(
@@ -160,7 +159,6 @@ export const matterSchema = z
 	.strictObject({
 		id: id().describe('Key that <Note matter="…"> names and link of the entry in /notes/.'),
 		weight: z
-			.number()
 			.int()
 			.min(0)
 			.max(3)
@@ -168,10 +166,10 @@ export const matterSchema = z
 		kind: z
 			.enum(['differs', 'adds'])
 			.describe('differs from the source, or adds what it leaves out.'),
-		claims: z.array(key()).min(1).describe('Claims it concerns, ids of claims.json.'),
+		claims: listOf(key()).min(1).describe('Claims it concerns, ids of claims.json.'),
 		report: z
 			.strictObject({
-				place: z.array(placeSchema).min(1).describe('Where the report says it.'),
+				place: listOf(placeSchema).min(1).describe('Where the report says it.'),
 				...inEach(),
 			})
 			.superRefine(editionsAgree())
@@ -211,7 +209,7 @@ export const matterSchema = z
 export type Matter = z.infer<typeof matterSchema>;
 
 /** The whole of `content/matters.yaml`, by weight. */
-export const mattersSchema = listOf(matterSchema, 'id').superRefine(
+export const mattersSchema = listOf(matterSchema, 'id', 'note').superRefine(
 	held((matters) =>
 		matters.map(({ weight }, at) => {
 			const before = matters[at - 1]?.weight ?? weight;

@@ -133,17 +133,23 @@ export const inEach = <const Prefix extends string = ''>(options = {}, prefix = 
 export const bilingual = (options = {}) =>
 	z.strictObject(inEach(options)).superRefine(editionsAgree());
 
-/** A list without two entries that have the same value, or the same in one of their fields. */
+/** A list without two entries that are the same, or the same in one of these fields. */
 export const listOf = <Entry extends z.ZodType>(
 	entry: Entry,
-	...field: (keyof z.output<Entry>)[]
+	...fields: (keyof z.output<Entry>)[]
 ) =>
 	z.array(entry).superRefine(
 		held((entries) => {
-			const keys = entries.map((one) => (field[0] === undefined ? one : one[field[0]]));
-			return keys.map((key, at) => {
-				const first = keys.indexOf(key);
-				return [first < at, [at, ...field], `a value of its own: entry ${first} has it`];
+			const paths = fields.length > 0 ? fields.map((field) => [field]) : [[]];
+			const columns = paths.map(([field]) =>
+				entries.map((one) => JSON.stringify(field === undefined ? one : one[field])),
+			);
+			// Of an entry that is there twice, one field is told.
+			return entries.flatMap((_, at): Fault[] => {
+				const firsts = columns.map((column) => column.indexOf(column[at]!));
+				const of = firsts.findIndex((first) => first < at);
+				if (of < 0) return [];
+				return [[true, [at, ...paths[of]!], `a value of its own: entry ${firsts[of]} has it`]];
 			});
 		}),
 	);

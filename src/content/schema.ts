@@ -38,9 +38,9 @@ export const reportSchema = z
 		institute: bilingual().describe('Who published the report.'),
 		published: dateText.describe('Day the report was published.'),
 		prices: dateText.describe('Day whose closing prices the report uses.'),
-		pageCount: z.number().int().min(1).describe('Number of pages of the report.'),
+		pageCount: z.int().min(1).describe('Number of pages of the report.'),
 		pagesRead: pagesText.describe('Pages of the report that the excerpt has: 1–10.'),
-		authors: z.array(bilingual()).min(1).describe('Authors in the order of the cover.'),
+		authors: listOf(bilingual()).min(1).describe('Authors in the order of the cover.'),
 		site: bilingual().describe('Name of this site.'),
 		editor: bilingual().describe('Who answers for this site; used in citations.'),
 		sections: listOf(id())
@@ -65,13 +65,13 @@ export const termSchema = z
 		...inEach(),
 		abbr: text().optional().describe('Its abbreviation, if people use one.'),
 		definition: bilingual().describe('What it means, one sentence each.'),
-		aliases: z.array(text()).default([]).describe('Other words readers may look for.'),
+		aliases: listOf(text()).default([]).describe('Other words readers may look for.'),
 	})
 	.superRefine(editionsAgree());
 export type Term = z.infer<typeof termSchema>;
 
 /** The whole of `content/glossary.yaml`. */
-export const glossarySchema = listOf(termSchema, 'id');
+export const glossarySchema = listOf(termSchema, 'id', 'definition');
 
 /** `src/figures/<id>/figure.yaml`: the words around one of our figures. */
 export const figureSchema = z.strictObject({
@@ -79,8 +79,8 @@ export const figureSchema = z.strictObject({
 	finding: bilingual().describe('Caption: what is shown, on which basis, in which unit.'),
 	source: bilingual().describe('Where the numbers come from.'),
 	caveat: bilingual().optional().describe('What a reader must know before comparing numbers.'),
-	data: z.array(key()).min(1).describe('Names of the CSV files in content/data it is drawn from.'),
-	claims: z.array(key()).describe('Claims the figure shows.'),
+	data: listOf(key()).min(1).describe('Names of the CSV files in content/data it is drawn from.'),
+	claims: listOf(key()).describe('Claims the figure shows.'),
 });
 
 /** `content/names.yaml`. */
@@ -90,14 +90,14 @@ export const namesSchema = z.strictObject({
 			.strictObject({
 				...inEach(),
 				kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
-				also: z.array(text()).default([]).describe('Codes, short forms and other names.'),
+				also: listOf(text()).default([]).describe('Codes, short forms and other names.'),
 			})
 			.superRefine(editionsAgree()),
 		defaultLanguage,
 	),
 	questions: z.array(
 		z.strictObject({
-			ask: z.array(text()).min(1).describe('Words of questions in both languages.'),
+			ask: listOf(text()).min(1).describe('Words of questions in both languages.'),
 			find: bilingual().describe('What to look for instead, in each edition.'),
 		}),
 	),
