@@ -11,6 +11,9 @@ import { listFiles, readOnce } from './files.ts';
 import { readPageSource, type PageSource } from './mdx.ts';
 import { figureSchema, glossarySchema, namesSchema, reportSchema, tableSchemas } from './schema.ts';
 
+/** Words and pairs of Han characters: the report's sentences themselves may not be published. */
+const wordList = /^((\p{Script=Han}{1,2}|[^\s\p{Script=Han}]+)( |$))+$/u;
+
 /** Data files of a content folder, by what they hold. */
 export const dataFiles = {
 	report: ['report.yaml', reportSchema],
@@ -21,7 +24,10 @@ export const dataFiles = {
 	glossary: ['glossary.yaml', glossarySchema],
 	names: ['names.yaml', namesSchema],
 	/** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
-	concordance: ['concordance.json', z.record(z.string(), z.string())],
+	concordance: [
+		'concordance.json',
+		z.record(z.string(), z.string().regex(wordList, 'expected single words and pairs')),
+	],
 } as const;
 type DataFiles = typeof dataFiles;
 type Data = { [Name in keyof DataFiles]: Reading<z.output<DataFiles[Name][1]>> };

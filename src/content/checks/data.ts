@@ -51,14 +51,14 @@ export const permanentNumbers: Check = ({ claims, numbers }, refuse) => {
 		refuse({
 			what: `“${id}” was claim ${number}, which never changes.`,
 			where: renumbered || (at === -1 ? numbers.at(line) : claims.at(at, 'id')),
-			fix: `Give id and number back; of a claim never published, remove line ${line + 1}.`,
+			fix: `Give id and number back; of a claim never published, correct line ${line + 1}.`,
 		});
 	}
 };
 
 /** What data files and pages name exists. */
 export const references: Check = (content, refuse) => {
-	const { claims, matters, glossary, figures, tables, report, pages } = content;
+	const { claims, matters, glossary, figures, tables, report, pages, concordance } = content;
 	const known = {
 		claim: claims.value.map(({ id }) => id),
 		matter: matters.value.map(({ id }) => id),
@@ -91,6 +91,7 @@ export const references: Check = (content, refuse) => {
 				['company', row.company ? [String(row.company)] : [], at(index)],
 			]),
 		),
+		...Object.keys(concordance.value ?? {}).map((id): Named => ['claim', [id], concordance.at(id)]),
 		...inPages('Claim', 'claim', 'id'),
 		...inPages('Term', 'term', 'id'),
 		...inPages('Figure', 'figure', 'id'),
@@ -137,12 +138,22 @@ export const reportNumbers: Check = ({ claims, concordance }, refuse) => {
 	}
 };
 
-/** Pages and days are those of the report; an address has one title; claims are in their order. */
-export const fields: Check = ({ claims, matters, report, drafts, pages }, refuse) => {
+/** Pages, labels and days are those of the report; an address has one title; claims are in order. */
+export const fields: Check = (content, refuse) => {
+	const { claims, numbers, matters, report, drafts, pages, tables } = content;
 	const { pageCount, published, sections } = report.value;
+	const labels = tables.get('report-figures')!.value.map(({ label_zh }) => label_zh);
+	const released = Math.max(0, ...numbers.value.map((line) => Number.parseInt(line, 10)));
 	const holdPages = (reading: Reading<unknown>, path: PropertyKey[], text?: string) => {
 		if (lastPage(text) <= pageCount) return;
 		refuse(reading.wrong(path, `the report has ${pageCount} pages`));
+	};
+	const holdPlaces = (reading: Reading<unknown>, path: PropertyKey[], places: Claim['places']) => {
+		for (const [at, { ref, pages: named }] of places.entries()) {
+			holdPages(reading, [...path, at, 'pages'], named);
+			if (!ref || labels.includes(ref)) continue;
+			refuse(reading.wrong([...path, at, 'ref'], 'the report has no such figure or table'));
+		}
 	};
 	const holdDay = (reading: Reading<unknown>, path: PropertyKey[], day: string) => {
 		if (day >= published) return;
@@ -156,13 +167,15 @@ export const fields: Check = ({ claims, matters, report, drafts, pages }, refuse
 		holdPages(frontmatter, ['pages'], covered);
 		holdDay(frontmatter, ['updated'], updated);
 	}
-	for (const [at, { section, places, number }] of claims.value.entries()) {
-		const before = claims.value[at - 1]?.number ?? 0;
+	for (const [at, { id, section, places, number }] of claims.value.entries()) {
+		const isReleased = numbers.value.includes(`${number} ${id}`);
+		const before = Math.max(claims.value[at - 1]?.number ?? 0, isReleased ? 0 : released);
 		if (number <= before) refuse(claims.wrong([at, 'number'], `expected one above ${before}`));
 		if (drafts.has(section)) refuse(claims.wrong([at, 'section'], 'its page is a draft'));
-		for (const [index, place] of places.entries()) {
-			holdPages(claims, [at, 'places', index, 'pages'], place.pages);
-		}
+		holdPlaces(claims, [at, 'places'], places);
+	}
+	for (const [at, { report: said }] of matters.value.entries()) {
+		holdPlaces(matters, [at, 'report', 'place'], said.place);
 	}
 	for (const data of [claims, matters]) {
 		const titles = new Map<string, string>();
@@ -173,6 +186,8 @@ export const fields: Check = ({ claims, matters, report, drafts, pages }, refuse
 				const path = [at, 'sources', index];
 				if (known !== title) {
 					refuse(data.wrong([...path, 'title'], `this address has the title “${known}” above`));
+				} else if (sources.findIndex((source) => source.url === url) < index) {
+					refuse(data.wrong([...path, 'url'], 'this source is named twice'));
 				}
 				holdDay(data, [...path, 'read'], read);
 			}
