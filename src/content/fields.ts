@@ -30,10 +30,10 @@ const ruled = (rules: readonly Rule[], schema = z.string()) =>
 
 /** Hosts that only the own machine or network answers, and addresses instead of names. */
 const privateHost =
-	/^[\d.]+$|^\[|^[^.]+$|\.(local|localhost|internal|intranet|lan|home|corp|arpa|test|example|invalid|onion)$/;
+	/^[\d.]+$|^\[|^[^.]+$|\.(local|localhost|localdomain|internal|intranet|private|lan|home|corp|arpa|test|example|invalid|onion|(nip|sslip|xip)\.io)$/;
 /** Names of parameters that let whoever has the address in. */
 const secret =
-	/[?&#;](sig|key|pass|[\w-]*(token|secret|passw|pwd|api_?-?key|signature|credential|auth)[\w-]*)=/i;
+	/[?&#;](sig|key|pass|pw|[\w-]*(token|secret|passw|pwd|api_?-?key|signature|credential|auth(?!or)|sess(ion)?_?-?id|jwt)[\w-]*)=/i;
 
 const urlRules: readonly Rule[] = [
 	[(url) => !/^https:\/\/\S+$/.test(url) || !URL.canParse(url), 'an https address'],
@@ -43,6 +43,11 @@ const urlRules: readonly Rule[] = [
 		(url) => privateHost.test(new URL(url).hostname.replace(/\.$/, '')),
 		'an address on a public host',
 	],
+	[
+		(url) => !url.startsWith(`https://${new URL(url).host}`) || /\/\.\.?(\/|$)/.test(url),
+		'an address as browsers write it, its host in small letters and without “/../”',
+	],
+	[misleadingCharacter, 'an address without characters that do not show'],
 	[(url) => new URL(url).port !== '', 'an address without a port'],
 	[trackingParameter, 'an address without tracking'],
 ];
@@ -58,8 +63,11 @@ const textRules: readonly Rule[] = [
 	[/[\n\r\t\u2028\u2029]/, 'a text of one line'],
 	[misleadingCharacter, 'a text without characters that do not show or turn its direction'],
 	[/&(#\d+|#x[\da-f]+|[a-z]{2,}\d*);/i, 'the character itself instead of &…;'],
-	[/<[a-z/!]/i, 'a text without tags'],
-	[/^[=+@-]/, 'a text that does not begin with =, +, - or @, which spreadsheets take for formulas'],
+	[/<[a-z/!]|\*\*|`/i, 'a text without tags and Markdown'],
+	[
+		/^[=+@＝＋＠－-]/,
+		'a text that does not begin with =, +, - or @, which spreadsheets take for formulas',
+	],
 	[
 		(value) => [...value.matchAll(/\]\(([^)]*)\)/g)].some(([, url = '']) => faultOfUrl(url)),
 		'links to public https addresses',
@@ -178,6 +186,7 @@ export const looseDate = ruled([
 		(date) => !isDay(date.length < 10 ? `${date}-01-01`.slice(0, 10) : date),
 		"a day, a month or a year: 2022-06-21, '2022'",
 	],
+	[/^(0|1[0-4])/, 'a year from 1500 on'],
 	notInFuture,
 ]);
 
