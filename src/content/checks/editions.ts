@@ -1,5 +1,6 @@
 /** The pages together: the editions have the same blocks and say the same, and lack nothing. */
 import { defaultLanguage } from '../../base/languages.ts';
+import { isExternal } from '../../base/urls.ts';
 import { claimsOfRow, type Check, type Content } from '../content.ts';
 import { attributeOf, idsOf, type PageBlock, type PageSource } from '../mdx.ts';
 import { numbersApart } from '../numerals.ts';
@@ -49,22 +50,31 @@ export const sameIds: Check = (content, refuse) => {
 	}
 };
 
+/** What code says to people: strings and comments. */
+const textsInCode = /"[^"]*"|'[^']*'|\/\*[\s\S]*?\*\/|(#|\/\/|-- ).*/g;
+
 interface Said {
-	/** Claims and matters that a block names. */
+	/** Claims, matters and places that a block names; of code, its lines without texts. */
 	entries: string[];
 	text: string;
 	where: string;
 }
 
 /** What a page says: its front matter by field, its blocks by id. */
-function saidOn({ frontmatter, marked, visits, at }: PageSource): Map<string, Said> {
+function saidOn({ frontmatter, marked, visits, language, at }: PageSource): Map<string, Said> {
 	const fields = (['title', 'summary'] as const).map((field): [string, Said] => {
 		return [field, { entries: [], text: frontmatter.value![field], where: frontmatter.at(field) }];
 	});
 	const blocks = marked.map(({ id = '', node, text }): [string, Said] => {
 		const entries = visits.flatMap(({ node: inner, ancestors }) => {
 			if (inner !== node && !ancestors.includes(node)) return [];
-			return inner.name === 'Claim' ? idsOf(inner) : idsOf(inner, 'matter');
+			const { type, name, url = '', lang, value = '' } = inner;
+			// A source may have an address, a search have words, in each language.
+			if (type === 'link' && !isExternal(url))
+				return url.split('#')[1] ?? url.replace(`/${language}/`, '/').replace(/\?.*/, '');
+			if (type === 'code' && lang !== 'text')
+				return value.replace(textsInCode, '').split(/\s*\n\s*/);
+			return name === 'Claim' ? idsOf(inner) : idsOf(inner, 'matter');
 		});
 		return [id, { entries, text, where: at(node) }];
 	});
@@ -89,7 +99,7 @@ export const sameStatements: Check = (content, refuse) => {
 			const apart = numbersApart(their.text, our.text, isLater);
 			const isOurs = added ?? (gone ? false : apart?.isTranslation);
 			const [here, there] = isOurs ? [our, their] : [their, our];
-			const fix = 'Name the same claims, matters and numbers in both languages.';
+			const fix = 'Write the same claims, notes, links, numbers and code in both languages.';
 			const what =
 				(added ?? gone)
 					? `The block “${id}” has “${added ?? gone}”, but not at ${there.where}.`
