@@ -80,7 +80,10 @@ const tag: Rule = ({ node, ancestors }, { blocks }) => {
 /** Markup that reached the text because the parser did not take it as markup. */
 const leftovers: readonly [pattern: RegExp, what: string][] = [
 	// https://github.com/bruits/satteri/issues/85
-	[/\*\*/, 'The ** of a strong text would be printed: it ends before punctuation.'],
+	[
+		/\*\*|\*[^\s*][^*]*[，。；：、！？”》]\*/u,
+		'The ** of a strong text would be printed: it ends before punctuation.',
+	],
 	[/\]\s?\(/, 'A link would be printed as it is.'],
 	[/`/, 'A ` would be printed as it is.'],
 	[/\{#/, 'An id in braces would be printed.'],
@@ -222,6 +225,7 @@ const rules: Record<string, readonly Rule[]> = {
 	linkReference: [never(...byReference)],
 	definition: [never(...byReference, 'linkReference')],
 	delete: [never('Text struck out, perhaps by two ~ meant as ranges,', 'Write ranges as 7–10.')],
+	break: [never('A line break inside a paragraph', 'Write two paragraphs.')],
 	thematicBreak: [never('A rule', 'Use a heading, or nothing.')],
 };
 
