@@ -18,17 +18,6 @@ test('the theme switch changes the theme and remembers it', async () => {
 	await session.giveBack(page);
 });
 
-test('without light-dark() there is one theme and no switch', async () => {
-	const page = await session.open('/404.html');
-	await page.addInitScript(() => {
-		CSS.supports = () => false;
-	});
-	await page.goto(session.at('/risks/'));
-	await page.locator('site-search [aria-haspopup]').waitFor();
-	expect(await page.locator('theme-switch:defined button').count()).toBe(0);
-	await page.context().close();
-});
-
 test('the outline marks the heading being read', async () => {
 	// Low enough that the heading can come up whatever fonts the machine has.
 	const page = await session.borrow('/industry-impact/', {

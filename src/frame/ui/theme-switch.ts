@@ -7,11 +7,10 @@ const isDark = () =>
 /**
  * Switches between the light and the dark theme and remembers the choice, for all tabs. Choosing
  * what the system shows anyway forgets it, so that the site follows the system again.
- * Without script there is no switch and the system decides; without `light-dark()` there is one theme.
+ * Without script there is no switch and the system decides.
  */
 class ThemeSwitch extends HTMLElement {
 	connectedCallback() {
-		if (!CSS.supports('color', 'light-dark(#000, #fff)')) return;
 		const button = this.appendChild(document.createElement('button'));
 		button.type = 'button';
 		const describe = () => {
