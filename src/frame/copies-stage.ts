@@ -74,11 +74,9 @@ function contentsOf(parts: readonly BuiltPage[]): string {
 function writeWhole({ root, address, pages, others }: BuiltSite, language: Language) {
 	const file = join(root, pathOf('report', language), 'index.html');
 	const { document } = parseHTML(others.get(file)!) as unknown as { document: Document };
-	const parts = partSlugs().map((slug) => {
-		const page = pages.find((one) => one.slug === slug && one.language === language);
-		if (!page) throw new Error(`${pathOf(slug, language)}: no such page to put into the report.`);
-		return page;
-	});
+	const parts = partSlugs().map((slug) =>
+		pages.find((page) => page.slug === slug && page.language === language)!,
+	);
 	const slugByPath = new Map(parts.map(({ path, slug }) => [path, slug]));
 	document.querySelector('.report-toc')!.innerHTML = contentsOf(parts);
 	// Read into the tree, the parts would only be written out of it again.
