@@ -2,13 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Theme = 'light' | 'dark';
-
 /** Text of the style sheet that defines the tokens. */
 const tokens = () => readFileSync(join(process.cwd(), 'src/frame/tokens.css'), 'utf8');
 
 /** A colour token in one theme, such as `#fbf7ee`. Throws when there is no such token. */
-export function colour(name: string, theme: Theme = 'light'): string {
+export function colour(name: string, theme: 'light' | 'dark' = 'light'): string {
 	const found = new RegExp(
 		`--${name}:\\s*light-dark\\(\\s*(?<light>#[0-9a-f]{6}),\\s*(?<dark>#[0-9a-f]{6})`,
 		'iu',
@@ -17,7 +15,6 @@ export function colour(name: string, theme: Theme = 'light'): string {
 	return found.groups![theme]!;
 }
 
-/** A style sheet with each `var(--token)` replaced by its colour in one theme. */
-export function withColours(css: string, theme: Theme = 'light'): string {
-	return css.replace(/var\(--([a-z-]+)\)/gu, (_, name: string) => colour(name, theme));
-}
+/** A style sheet with each `var(--token)` replaced by its colour in the light theme. */
+export const withColours = (css: string): string =>
+	css.replace(/var\(--([a-z-]+)\)/gu, (_, name: string) => colour(name));
