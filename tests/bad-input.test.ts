@@ -4,7 +4,8 @@
  * or to crash on, and what our own rules add.
  */
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { dirname } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { inspectContent } from '../src/content/inspect.ts';
 import { ContentError, describeComplaint } from '../src/base/content-error.ts';
 import { soundContent, withContent, type Files } from './content-fixture.ts';
@@ -149,6 +150,29 @@ test('bad input: an edition without pages is refused once', async () => {
 	for (const path of Object.keys(content)) if (path.startsWith('zh/')) delete content[path];
 	const complaints = await withContent(content, inspectContent);
 	expect(complaints.map(({ what }) => what)).toEqual(['content/zh has no page.']);
+});
+
+test('bad input: the dev server tells a fault in front matter with its line', async () => {
+	const opened = (path: string, text?: string) =>
+		withContent({ ...soundContent(), ...(text && { [path]: text }) }, async (root) => {
+			vi.resetModules();
+			vi.spyOn(process, 'cwd').mockReturnValue(dirname(root));
+			try {
+				const { openReport } = await import('../src/content/open-report.ts');
+				return openReport('zh').home.title;
+			} catch (error) {
+				return (error as Error).message;
+			} finally {
+				vi.restoreAllMocks();
+				vi.resetModules();
+			}
+		});
+	expect(await opened(zh)).toBe('起源');
+	for (const path of ['zh/index.mdx', zh]) {
+		const text = textIn(soundContent(), path).replace('coverage: body', 'coverage: most');
+		expect(await opened(path, text)).toContain(`content/${path}:5\n  coverage: expected`);
+		expect(await opened(path, 'No front matter')).toContain(`content/${path}:1\n  The page does`);
+	}
 });
 
 test('bad input: a number that the report’s sentence does not have is refused', async () => {

@@ -1,4 +1,5 @@
 /** The report as its pages show it: their order, and what each says of itself. */
+import { ContentError } from '../base/content-error.ts';
 import { withoutMark } from '../base/ids.ts';
 import { textOfNode } from './mdx.ts';
 import { isDraft, readClaims, readPage, readReport } from './readers.ts';
@@ -23,19 +24,22 @@ export interface PageStop extends Page {
 }
 
 function stopOf(slug: string, language: Language): PageStop | undefined {
-	const { marked, frontmatter } = readPage(slug, language) ?? {};
-	if (!marked || !frontmatter?.value) return undefined;
-	const outline = marked.flatMap(({ node: { depth = 9 }, id = '', text }) =>
+	const page = readPage(slug, language);
+	if (!page) return undefined;
+	const outline = page.marked.flatMap(({ node: { depth = 9 }, id = '', text }) =>
 		depth <= 3 ? [{ depth, id, text }] : [],
 	);
-	return { ...frontmatter.value, slug, path: pathOf(slug, language), outline };
+	return { ...page.frontmatter.value!, slug, path: pathOf(slug, language), outline };
 }
 
 /** The whole report in one language: its identity, the home page and the sections in order. */
 export function openReport(language: Language) {
 	const report = readReport();
 	const home = stopOf(homeSlug, language);
-	if (!home) throw new Error(`content/${language}/${homeSlug}.mdx is missing or has a mistake`);
+	if (!home) {
+		const what = `content/${language}/${homeSlug}.mdx is missing.`;
+		throw new ContentError({ what, where: 'content/report.yaml:1', fix: 'Write the page.' });
+	}
 	return {
 		report,
 		home,

@@ -23,9 +23,12 @@ function soundValue<Value>({ value, complaints }: Reading<Value>): Value {
 	return value!;
 }
 
-/** A page of an edition; `undefined` when it is not written or cannot be read. */
-export const readPage = (slug: string, language: Language): PageSource | undefined =>
-	readPageFile(folder, `${language}/${slug}.mdx`).value;
+/** A page of an edition; `undefined` when it is not written. What its body lacks MDX tells. */
+export function readPage(slug: string, language: Language): PageSource | undefined {
+	const { value, complaints } = readPageFile(folder, `${language}/${slug}.mdx`);
+	refuse(value?.frontmatter.complaints ?? complaints);
+	return value;
+}
 
 /** Whether a page is left out of the build because it is a draft in some language. */
 export const isDraft = (slug: string) =>
