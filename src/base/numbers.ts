@@ -1,6 +1,6 @@
 import { languageTags, type Language } from './languages.ts';
 
-const hanDigitRow = '零一二三四五六七八九';
+const numerals = '零一二三四五六七八九';
 
 /** Small Chinese numeral, 0 to 99: our own figures are 图一, 图二 …, the report's are 图 1, 图 2 …. */
 export function hanNumeral(value: number): string {
@@ -8,8 +8,8 @@ export function hanNumeral(value: number): string {
 		throw new RangeError(`hanNumeral takes a whole number from 0 to 99, not ${value}`);
 	}
 	const [tens, ones] = [Math.floor(value / 10), value % 10];
-	if (tens === 0) return hanDigitRow[ones]!;
-	return `${tens > 1 ? hanDigitRow[tens] : ''}十${ones > 0 ? hanDigitRow[ones] : ''}`;
+	if (tens === 0) return numerals[ones]!;
+	return `${tens > 1 ? numerals[tens] : ''}十${ones > 0 ? numerals[ones] : ''}`;
 }
 
 /** Number of a chapter as readers of an edition write it: 三, 3. */

@@ -26,20 +26,20 @@ const change = z.strictObject({
 	/** Why, in a sentence; written by hand. */
 	why: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
 });
-const changedEdition = z.strictObject({
+const editionSchema = z.strictObject({
 	date: z.iso.date(),
 	/** Tag of the release in the repository. */
 	tag: z.string().regex(/^edition-\d{4}-\d\d-\d\d$/),
 	changes: z.array(change),
 });
 export type Change = z.infer<typeof change>;
-export type Edition = z.infer<typeof changedEdition>;
+export type Edition = z.infer<typeof editionSchema>;
 
 /** All editions. Throws a `ContentError` when the file does not fit its schema. */
 export function readChanges(): Edition[] {
 	if (!existsSync(changesFile)) return [];
 	const source = { file: changesFile, text: readFileSync(changesFile, 'utf8') };
-	const { value, complaints } = readYaml(source, z.array(changedEdition));
+	const { value, complaints } = readYaml(source, z.array(editionSchema));
 	refuse(complaints);
 	return value!;
 }

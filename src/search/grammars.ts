@@ -21,7 +21,7 @@ export interface Grammar {
 	excerpt: { all: number; lead: number };
 }
 
-const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+const escapedForPattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 
 /** Pairs of a text and its last character alone: each character is found as a word's beginning. */
 const hanCodes = (form: string) => [...pairCodes(form), ...[...form].slice(-1).map(characterCode)];
@@ -38,7 +38,7 @@ const edgesOf = (character = '') => {
 function pairPatterns(query: string): string[] {
 	const characters = fold(query).match(/[\p{L}\p{N}\p{S}%#&@]/gu) ?? [];
 	if (characters.length === 0) return [];
-	const row = characters.map(literally).join('[\\s\\p{P}]*');
+	const row = characters.map(escapedForPattern).join('[\\s\\p{P}]*');
 	return [`${edgesOf(characters[0])[0]}${row}${edgesOf(characters.at(-1))[1]}`, row];
 }
 
@@ -51,7 +51,7 @@ const thousands = /,(?=\p{N}{3}(?!\p{N}))/gu;
 const british = (word: string) => word.replace(/iz(?=(?:e[drs]?|ing|ations?)$)/u, 'is');
 
 /** Letters without their marks: Pagefind would index both forms and lose the phrase. */
-const stripped = (word: string) =>
+const withoutMarks = (word: string) =>
 	british(
 		word
 			.toLowerCase()
@@ -67,7 +67,7 @@ function englishTokens(text: string): { word?: string; codes: string[] }[] {
 	return [...text.normalize('NFKC').matchAll(englishPattern)].map(({ groups }) => {
 		const { han, word, number, sign } = groups!;
 		if (han) return { codes: hanCodes(han) };
-		if (word) return { word: stripped(word), codes: [stripped(word)] };
+		if (word) return { word: withoutMarks(word), codes: [withoutMarks(word)] };
 		const digits = number?.replace(thousands, '');
 		if (digits) return { word: digits, codes: [[...digits].map(characterCode).join('')] };
 		return { codes: [sign ? characterCode(sign) : breakCode] };
@@ -84,7 +84,7 @@ function englishPatterns(query: string): string[] {
 	const words = englishForms(query);
 	if (words.length === 0) return pairPatterns(query);
 	const forms = words.map((word, at) => {
-		if (/^\p{N}/u.test(word)) return [...word].map(literally).join(',?');
+		if (/^\p{N}/u.test(word)) return [...word].map(escapedForPattern).join(',?');
 		const root = word.length > 3 ? word.replace(new RegExp(`${ending}$`, 'u'), '') : word;
 		const [either, all] = [root, word].map((text) =>
 			text.replace(/is(?=[ei]|ations?$|$)/u, 'i[sz]'),

@@ -69,8 +69,8 @@ export const spaced = (text: string): string =>
 const firstLetters = 'qxzjv';
 const alphabet = 'bcdfghjklmnpqrtvwxz';
 const hanStart = 0x4e00;
-const hanSize = 0x9fff - hanStart + 1;
-const otherCount = firstLetters.length * alphabet.length ** 3 - hanSize;
+const hanPlaces = 0x9fff - hanStart + 1;
+const otherCount = firstLetters.length * alphabet.length ** 3 - hanPlaces;
 
 /** The last places of a number, in letters. */
 const inLetters = (value: number, places: number): string =>
@@ -87,8 +87,8 @@ const inLetters = (value: number, places: number): string =>
 export function characterCode(character: string): string {
 	if (character === ' ') return spaceCode;
 	const point = character.codePointAt(0)!;
-	const isHan = point >= hanStart && point < hanStart + hanSize;
-	const rest = isHan ? point - hanStart : hanSize + ((point * alphabet.length ** 2) % otherCount);
+	const isHan = point >= hanStart && point < hanStart + hanPlaces;
+	const rest = isHan ? point - hanStart : hanPlaces + ((point * alphabet.length ** 2) % otherCount);
 	return firstLetters[Math.floor(rest / alphabet.length ** 3)] + inLetters(rest, 3);
 }
 

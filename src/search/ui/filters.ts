@@ -4,8 +4,8 @@ import { hitParts } from '../hit.ts';
 import { element } from '../../base/element.ts';
 
 /** What hits are narrowed to, by the names it has in the address, which keeps it. */
-const sides = ['part', 'chapter'] as const;
-type Name = (typeof sides)[number];
+const filterNames = ['part', 'chapter'] as const;
+type Name = (typeof filterNames)[number];
 
 /** The hits of an answer that the address asks for; shows chips that lead to others, with counts. */
 export async function narrowed(
@@ -17,7 +17,7 @@ export async function narrowed(
 	const ids = new Set(answer.groups.flatMap((group) => group.ids));
 	const asked = new URLSearchParams(location.search);
 	chips.replaceChildren();
-	if (ids.size < 2 && !sides.some((name) => asked.has(name))) return answer;
+	if (ids.size < 2 && !filterNames.some((name) => asked.has(name))) return answer;
 	const [part, section] = await Promise.all([bundle.values('part'), bundle.values('section')]);
 	const valueBy = {
 		part: (id: string) => part.get(id)!,
@@ -25,7 +25,7 @@ export async function narrowed(
 	};
 	const fits = (id: string, name: Name) =>
 		(asked.get(name) ?? valueBy[name](id)) === valueBy[name](id);
-	const titles: Record<Name, Record<string, string>> = { part: words.parts, chapter: titled() };
+	const titles = { part: words.parts as Record<string, string>, chapter: titlesInNav() };
 	const values = { part: hitParts as readonly string[], chapter: Object.keys(titles.chapter) };
 
 	const chip = (name: Name, value: string, textContent: string) => {
@@ -36,7 +36,7 @@ export async function narrowed(
 		const ariaCurrent = value === (asked.get(name) ?? '') ? 'true' : null;
 		return element('a', { href: `?${to}`, textContent, ariaCurrent });
 	};
-	const rows = sides.map((name) => {
+	const rows = filterNames.map((name) => {
 		const other = name === 'part' ? 'chapter' : 'part';
 		const reachable = [...ids].filter((id) => fits(id, other)).map(valueBy[name]);
 		const some = values[name].flatMap((value) => {
@@ -47,7 +47,7 @@ export async function narrowed(
 		const all = isChoice ? [chip(name, '', words.filters.all), ...some] : [];
 		return element('div', { role: 'group', ariaLabel: words.filters[name] }, all);
 	});
-	const isAsked = (id: string) => sides.every((name) => fits(id, name));
+	const isAsked = (id: string) => filterNames.every((name) => fits(id, name));
 	const groups = answer.groups
 		.map((group) => ({ ...group, ids: group.ids.filter(isAsked) }))
 		.filter((group) => group.ids.length > 0);
@@ -56,7 +56,7 @@ export async function narrowed(
 }
 
 /** Titles of the pages in the navigation, by slug, the home page last. */
-function titled(): Record<string, string> {
+function titlesInNav(): Record<string, string> {
 	const links = document.querySelectorAll<HTMLAnchorElement>('nav.contents > * > ol > li > a');
 	const titles = [...links].map(({ pathname, lastChild }) => [
 		pathname.split('/').at(-2) ?? '',
