@@ -12,7 +12,7 @@ import {
 	inEach,
 	isFuture,
 } from './fields.ts';
-import { key, listOf, looseDate, pagesText, text } from './fields.ts';
+import { key, listOf, looseDate, pagesText, text, textsOf } from './fields.ts';
 import { numbersMissing } from './numerals.ts';
 
 /**
@@ -147,11 +147,11 @@ export const claimSchema = z
 export type Claim = z.infer<typeof claimSchema>;
 
 /** The whole of `content/claims.json`. */
-export const claimsSchema = listOf(claimSchema, 'id', 'statement').min(1);
+export const claimsSchema = listOf(claimSchema, 'id', ...textsOf('statement')).min(1);
 
 /** Lines of `content/claim-numbers`: the number of each claim that was released, and its id. */
 export const claimNumbersSchema = listOf(
-	z.string().regex(/^\d+ [a-z0-9-]+$/, 'expected “number id”'),
+	z.string().regex(/^[1-9]\d* [a-z0-9-]+$/, 'expected “number id”'),
 );
 
 /** One entry of `content/matters.yaml`. */
@@ -209,7 +209,7 @@ export const matterSchema = z
 export type Matter = z.infer<typeof matterSchema>;
 
 /** The whole of `content/matters.yaml`, by weight. */
-export const mattersSchema = listOf(matterSchema, 'id', 'note').superRefine(
+export const mattersSchema = listOf(matterSchema, 'id', ...textsOf('note')).superRefine(
 	held((matters) =>
 		matters.map(({ weight }, at) => {
 			const before = matters[at - 1]?.weight ?? weight;

@@ -103,7 +103,9 @@ export const held =
 	(input: Value, { addIssue }: z.core.$RefinementCtx) => {
 		for (const [isWrong, path, expected] of faultsOf(input)) {
 			const message = `expected ${expected}`;
-			if (isWrong) addIssue({ code: 'custom', path: [path].flat(), message, input });
+			// What is around a fault is not held against it: that would tell it twice.
+			if (isWrong)
+				addIssue({ code: 'custom', path: [path].flat(), message, input, continue: false });
 		}
 	};
 
@@ -115,6 +117,8 @@ export const editionsAgree = (prefix = '') =>
 			const expected = faultOfLanguage(textIn(language), language);
 			return [expected, prefix + language, `${expected}`];
 		});
+		// Texts that changed places are one fault.
+		if (faults.every(([isWrong]) => isWrong)) return faults.slice(0, 1);
 		if (faults.some(([isWrong]) => isWrong)) return faults;
 		return languages.slice(1).map((language) => {
 			const [original, translation] = [textIn(defaultLanguage), textIn(language)];
@@ -127,6 +131,9 @@ export const editionsAgree = (prefix = '') =>
 			return [isAlone || apart, prefix + (isTranslation ? language : defaultLanguage), expected];
 		});
 	});
+
+/** Paths of a field's texts: `note.zh`, `note.en`. */
+export const textsOf = (field: string) => languages.map((language) => `${field}.${language}`);
 
 /** A text in each language, for an object that also has other fields. */
 export const inEach = <const Prefix extends string = ''>(options = {}, prefix = '' as Prefix) =>
@@ -141,16 +148,17 @@ export const inEach = <const Prefix extends string = ''>(options = {}, prefix = 
 export const bilingual = (options = {}) =>
 	z.strictObject(inEach(options)).superRefine(editionsAgree());
 
-/** A list without two entries that are the same, or the same in one of these fields. */
-export const listOf = <Entry extends z.ZodType>(
-	entry: Entry,
-	...fields: (keyof z.output<Entry>)[]
-) =>
+/** A list without two entries that are the same, or the same in one of these fields, `note.zh`. */
+export const listOf = <Entry extends z.ZodType>(entry: Entry, ...fields: string[]) =>
 	z.array(entry).superRefine(
 		held((entries) => {
-			const paths = fields.length > 0 ? fields.map((field) => [field]) : [[]];
-			const columns = paths.map(([field]) =>
-				entries.map((one) => JSON.stringify(field === undefined ? one : one[field])),
+			const paths = fields.length > 0 ? fields.map((field) => field.split('.')) : [[]];
+			const columns = paths.map((path) =>
+				entries.map((one) =>
+					JSON.stringify(
+						path.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], one),
+					),
+				),
 			);
 			// Of an entry that is there twice, one field is told.
 			return entries.flatMap((_, at): Fault[] => {

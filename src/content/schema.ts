@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { idMaximumLength } from '../base/ids.ts';
 import { defaultLanguage } from '../base/languages.ts';
 import { bilingual, both, claims, dateText, editionsAgree, held, id, inEach } from './fields.ts';
-import { key, lastPage, listOf, number, pagesText, text } from './fields.ts';
+import { key, lastPage, listOf, number, pagesText, text, textsOf } from './fields.ts';
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
 export const pageSchema = z.strictObject({
@@ -71,7 +71,7 @@ export const termSchema = z
 export type Term = z.infer<typeof termSchema>;
 
 /** The whole of `content/glossary.yaml`. */
-export const glossarySchema = listOf(termSchema, 'id', 'definition');
+export const glossarySchema = listOf(termSchema, 'id', ...textsOf('definition'));
 
 /** `src/figures/<id>/figure.yaml`: the words around one of our figures. */
 export const figureSchema = z.strictObject({

@@ -46,7 +46,7 @@ export const permanentNumbers: Check = ({ claims, numbers }, refuse) => {
 		const [number, id] = entry.split(' ');
 		const byId = claims.value.findIndex((claim) => claim.id === id);
 		const at = claims.value.findIndex((claim) => claim.number === Number(number));
-		if (at !== -1 && at === byId) continue;
+		if (claims.value[byId]?.number === Number(number)) continue;
 		const renumbered = byId !== -1 && claims.at(byId, 'number');
 		refuse({
 			what: `“${id}” was claim ${number}, which never changes.`,
@@ -138,6 +138,12 @@ export const reportNumbers: Check = ({ claims, concordance }, refuse) => {
 	}
 };
 
+/** What a list has most often; of several, the first. */
+const mostFrequent = (all: string[]) => {
+	const count = (one: string) => all.filter((other) => other === one).length;
+	return all.toSorted((a, b) => count(b) - count(a))[0];
+};
+
 /** Pages, labels and days are those of the report; an address has one title; claims are in order. */
 export const fields: Check = (content, refuse) => {
 	const { claims, numbers, matters, report, drafts, pages, tables } = content;
@@ -178,14 +184,16 @@ export const fields: Check = (content, refuse) => {
 		holdPlaces(matters, [at, 'report', 'place'], said.place);
 	}
 	for (const data of [claims, matters]) {
-		const titles = new Map<string, string>();
+		const titles = Map.groupBy(
+			data.value.flatMap(({ sources }) => sources),
+			({ url }) => plainAddress(url),
+		);
 		for (const [at, { sources }] of data.value.entries()) {
 			for (const [index, { url, title, read }] of sources.entries()) {
-				const known = titles.get(plainAddress(url)) ?? title;
-				titles.set(plainAddress(url), known);
 				const path = [at, 'sources', index];
-				if (known !== title) {
-					refuse(data.wrong([...path, 'title'], `this address has the title “${known}” above`));
+				const usual = mostFrequent(titles.get(plainAddress(url))!.map((source) => source.title));
+				if (usual !== title) {
+					refuse(data.wrong([...path, 'title'], `this address has the title “${usual}” elsewhere`));
 				} else if (sources.findIndex((source) => source.url === url) < index) {
 					refuse(data.wrong([...path, 'url'], 'this source is named twice'));
 				}
