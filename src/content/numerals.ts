@@ -13,7 +13,7 @@ const tableOf = (text: string): Record<string, number> =>
 	);
 
 const hanUnits = tableOf(
-	'百=100,千=1e3,万=1e4,百万=1e6,千万=1e7,亿=1e8,十亿=1e9,百亿=1e10,千亿=1e11,万亿=1e12',
+	'百=100,千=1e3,万=1e4,十万=1e5,百万=1e6,千万=1e7,亿=1e8,十亿=1e9,百亿=1e10,千亿=1e11,万亿=1e12',
 );
 const units = {
 	...hanUnits,
@@ -28,7 +28,9 @@ const kinds = tableOf(
 /** English words that count. March and May are words of the language too and not among them. */
 const countingWords = tableOf(
 	'two=2,three=3,four=4,five=5,six=6,seven=7,eight=8,nine=9,ten=10,eleven=11,twelve=12,january=1,' +
-		'february=2,april=4,june=6,july=7,august=8,september=9,october=10,november=11,december=12',
+		'february=2,april=4,june=6,july=7,august=8,september=9,october=10,november=11,december=12,' +
+		'third=3,fourth=4,fifth=5,tens of thousands=1e4,hundreds of thousands=1e5,tens of millions=1e7,' +
+		'hundreds of millions=1e8,tens of billions=1e10,hundreds of billions=1e11',
 );
 const hanCounts = tableOf('二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10');
 /** What may name a number but need not: 一 is in 一定, “second” is a time. */
@@ -37,8 +39,7 @@ const looseWords = Object.entries({
 	...tableOf(
 		'一=1,单=1,成=10,one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,doubled=2',
 	),
-	...tableOf('doubling=2,third=3,march=3,fourth=4,fifth=5,may=5,decade=10,ten thousand=1e4'),
-	...tableOf('tens of thousands=1e4,tens of billions=1e10,hundreds of billions=1e11'),
+	...tableOf('doubling=2,march=3,may=5,decade=10,ten thousand=1e4'),
 }).map(([word, value]) => ({
 	value,
 	pattern: new RegExp(/[a-z]/.test(word) ? `\\b${word}\\b` : word),
@@ -59,9 +60,14 @@ const runs = new RegExp(
 	'gu',
 );
 const oneCount = `([${Object.keys(hanCounts).join('')}])`;
-/** Words that count something: 七家, 四个方向, 第三, seven. */
+/** Words that count something: 七家, 四个方向, 第三, 百亿级, seven. */
 const counting = new RegExp(
-	`[第其]${oneCount}|${oneCount}(?:个(?!月)|项|家|步|处|章|部分)|(?<![a-z])(?:${anyOf(countingWords)})(?![a-z])`,
+	[
+		`[第其]${oneCount}`,
+		`(?<![零一二三四五六七八九十百千])${oneCount}(?:个(?!月)|[项家步处章条份种类档轮]|部分)`,
+		`(?<![\\d一二两三四五六七八九十百千万几] ?)(${anyOf(hanUnits)})(?=量?级)`,
+		`(?<![a-z])(?:${anyOf(countingWords)})(?![a-z])`,
+	].join('|'),
 	'gu',
 );
 
@@ -99,9 +105,11 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 		);
 		return { written, values: kind ? ofKinds : [...amounts, ...ofKinds] };
 	});
-	const inWords = [...plain.matchAll(counting)].map(([written, ordinal, count]) => ({
+	const inWords = [...plain.matchAll(counting)].map(([written, ordinal, count, scale]) => ({
 		written,
-		values: [hanCounts[ordinal ?? count ?? ''] ?? countingWords[written]!],
+		values: [
+			{ ...hanCounts, ...hanUnits }[ordinal ?? count ?? scale ?? ''] ?? countingWords[written]!,
+		],
 	}));
 	return [...inDigits, ...inWords];
 }
