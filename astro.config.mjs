@@ -9,7 +9,14 @@ import { contentChecks } from './src/watch.ts';
 import { buildStages } from './src/build.ts';
 import { buildBeside } from './src/publish/build-beside.ts';
 
-const address = addressFrom(process.env);
+let address;
+try {
+	address = addressFrom(process.env);
+} catch ({ message }) {
+	// Astro would say first that it could not load this file, and add a stack.
+	console.error(message);
+	process.exit(1);
+}
 
 /**
  * Scripts that are loaded late bring no preloads along: some browsers never repeat a preload that

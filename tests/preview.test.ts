@@ -64,9 +64,9 @@ describe('serve', () => {
 
 describe('npm start', () => {
 	/** What it prints when it cannot start. A build would refuse this address: it comes later. */
-	function refusal(given: Record<string, string>): string {
+	function refusal(given: Record<string, string>, script = ['src/preview/start.ts']): string {
 		const env = { ...process.env, HOST: '', PORT: '', SITE_URL: 'nonsense', ...given };
-		const run = spawnSync(process.execPath, ['src/run.mjs', 'src/preview/start.ts'], { env });
+		const run = spawnSync(process.execPath, ['src/run.mjs', ...script], { env });
 		expect(run.status).toBe(1);
 		return `${run.stdout}${run.stderr}`.trimEnd();
 	}
@@ -80,6 +80,12 @@ describe('npm start', () => {
 		],
 	])('refuses %o in one sentence, before it builds', (given, sentence) => {
 		expect(refusal(given as Record<string, string>)).toBe(sentence);
+	});
+
+	test.each(['src/preview/start.ts', 'astro build'])('%s refuses what is no address', (script) => {
+		expect(refusal({}, script.split(' '))).toBe(
+			'SITE_URL is “nonsense”; expected an origin such as https://example.org. Put the path into BASE_PATH.',
+		);
 	});
 
 	test('refuses a port in use', () => {
