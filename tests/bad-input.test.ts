@@ -6,6 +6,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { readCsv } from '../src/content/data-files.ts';
+import { id, number } from '../src/content/fields.ts';
 import { inspectContent } from '../src/content/inspect.ts';
 import { ContentError, describeComplaint } from '../src/base/content-error.ts';
 import { soundContent, withContent, type Files } from './content-fixture.ts';
@@ -173,6 +176,28 @@ test('bad input: the dev server tells a fault in front matter with its line', as
 		expect(await opened(path, text)).toContain(`content/${path}:5\n  coverage: expected`);
 		expect(await opened(path, 'No front matter')).toContain(`content/${path}:1\n  The page does`);
 	}
+});
+
+test.each([
+	[
+		'size_low,size_high',
+		'3,2',
+		['0.size_high: expected at least 3, the value of size_low; found "2".'],
+	],
+	[
+		'from_year,to_year',
+		'2020,2015',
+		['0.to_year: expected at least 2020, the value of from_year; found "2015".'],
+	],
+	['size_low,size_high', '2,2', []],
+])('bad input: bounds %s of %s in a table', (columns, row, expected) => {
+	const schema = z.strictObject(
+		Object.fromEntries(
+			['id', ...columns.split(',')].map((one) => [one, one === 'id' ? id() : number()]),
+		),
+	);
+	const { complaints } = readCsv({ file: 'a.csv', text: `id,${columns}\na,${row}\n` }, schema);
+	expect(complaints.map(({ what }) => what)).toEqual(expected);
 });
 
 test('bad input: a number that the report’s sentence does not have is refused', async () => {

@@ -13,7 +13,7 @@ import {
 import { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { defaultLanguage } from '../base/languages.ts';
-import { editionsAgree, listOf } from './fields.ts';
+import { editionsAgree, held, listOf } from './fields.ts';
 
 /** A text to read and the name it goes by in complaints. */
 export interface Source {
@@ -171,7 +171,10 @@ export function readData<Schema extends z.ZodType>(
 	return readValue(file, lines, schema, (line = 0) => `${file}:${Number(line) + 1}`);
 }
 
-/** Reads a CSV against its row schema: header exactly the schema's columns, in order. */
+/**
+ * Reads a CSV against its row schema: header exactly the schema's columns, in order. Of columns
+ * `x_low` and `x_high`, `from_x` and `to_x`, the second is not the smaller one.
+ */
 export function readCsv<Schema extends z.ZodObject>(
 	{ file, text }: Source,
 	row: Schema,
@@ -181,9 +184,20 @@ export function readCsv<Schema extends z.ZodObject>(
 	if (header !== columns.join())
 		return unread(file, 1, `The columns are ${header}.`, `Write ${columns}.`);
 	const names = columns.filter((one) => one.endsWith(`_${defaultLanguage}`));
+	const bounds = columns.map((one) => [
+		one,
+		one.replace(/_low$/, '_high').replace(/^from_/, 'to_'),
+	]);
+	const ordered = held((values: Record<string, unknown>) =>
+		bounds.map(([low = '', high = '']) => {
+			const [lower, upper] = [values[low], values[high]];
+			const isNumeric = typeof lower === 'number' && typeof upper === 'number';
+			return [isNumeric && lower > upper, high, `at least ${lower}, the value of ${low}`];
+		}),
+	);
 	const agreeing = names.reduce(
 		(schema, name) => schema.superRefine(editionsAgree(name.slice(0, -2))),
-		row,
+		row.superRefine(ordered),
 	);
 	const lines = [2];
 	try {
