@@ -212,6 +212,10 @@ export const pagesText = z.preprocess(
 /** Number of the last page that a range names; 0 without one. */
 export const lastPage = (pages = '') => Math.max(...pagesIn(pages));
 
+/** Whether pages are among those of a range. */
+export const isWithin = (pages: string, range: string) =>
+	pagesIn(pages)[0]! >= pagesIn(range)[0]! && lastPage(pages) <= lastPage(range);
+
 /** An id that is published as a fragment: heading, figure, row, matter. */
 export const id = (maximum = idMaximumLength) =>
 	z

@@ -106,7 +106,8 @@ const faultsOfText = ({ node }: Visit, value: string): Verdict => ({
 
 const heading: Rule = ({ node, ancestors }, page) => {
 	const all = page.visits.flatMap((visit) => (visit.node.type === 'heading' ? visit.node : []));
-	const previous = all[all.indexOf(node) - 1]?.depth ?? 1;
+	// A second h1 is refused by itself.
+	const previous = all.indexOf(node) > 0 ? Math.max(all[all.indexOf(node) - 1]!.depth!, 2) : 1;
 	const { depth = 1, data } = node;
 	const { id, ...others } = data?.hProperties ?? {};
 	const title = textOfNode(node).trim();
