@@ -42,7 +42,12 @@ function run(args: readonly string[], CHROME_PATH = process.env.CHROME_PATH ?? '
 interface Result {
 	/** Path of the test file. */
 	name: string;
-	assertionResults: { status: string; title: string }[];
+	assertionResults: {
+		status: string;
+		title: string;
+		ancestorTitles: string[];
+		meta: { seen?: string };
+	}[];
 }
 
 const lastLine = (text: string) => text.trim().split('\n').at(-1)!;
@@ -63,9 +68,19 @@ for (const [browser, path, trials] of browsers) {
 		if (tests.length === 0) process.exitCode = 1;
 		console.log(`  ${what}: ${tests.length - failed.length} of ${tests.length} tests`);
 		// Titles say how many addresses, pages or inputs one test tried.
-		for (const { title } of tests.filter(({ title }) => /\d{2}/.test(title)).slice(0, 8)) {
+		const kinds = Map.groupBy(tests, ({ ancestorTitles: [group = ''] }) =>
+			group.startsWith('bad input: ') ? group.slice(11) : '',
+		);
+		const single = kinds.get('') ?? [];
+		for (const { title } of single.filter(({ title }) => /\d{2}/.test(title)).slice(0, 8)) {
 			console.log(`    ${title}`);
 		}
+		kinds.delete('');
+		for (const [kind, all] of kinds) {
+			const stopped = all.filter(({ status }) => status === 'passed').length;
+			console.log(`    ${kind}: ${stopped} of ${all.length}`);
+		}
+		for (const { meta } of tests) if (meta.seen) console.log(`    ${meta.seen}`);
 		for (const { title } of failed) console.log(`    failed: ${title}`);
 	}
 }

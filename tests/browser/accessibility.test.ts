@@ -103,10 +103,11 @@ const moving = () =>
 /** The most Tab stops of a page; the report on one page has those of its parts together. */
 const mostStops = (path: string) => (path.endsWith('/report/') ? 360 : 120);
 
-test('pages are whole, in reach and without a fault that axe finds', async () => {
+test('pages are whole, in reach and without a fault that axe finds', async ({ task }) => {
 	expect(paths.length).toBeGreaterThanOrEqual(20);
 	const page = await session.open('/', { reducedMotion: 'reduce' });
 	const faults: string[] = [];
+	const stopsOf = new Map<string, number>();
 	let openedCount = 0;
 	for (const [at, path] of paths.entries()) {
 		const note = (all: string[]) => faults.push(...all.map((fault) => `${path} ${fault}`));
@@ -125,6 +126,7 @@ test('pages are whole, in reach and without a fault that axe finds', async () =>
 		note(await page.evaluate(moving));
 		const stops = await page.evaluate(tabStops);
 		expect(stops, path).toBeGreaterThan(5);
+		stopsOf.set(path, stops);
 		if (stops > mostStops(path)) note([`${stops} Tab stops`]);
 		for (const width of [1440, 1280, 1279, 960, 959, 768, 640, 414, 360, 320]) {
 			await page.setViewportSize({ width, height: 800 });
@@ -139,6 +141,9 @@ test('pages are whole, in reach and without a fault that axe finds', async () =>
 		note((await page.evaluate(cutTexts)).map((fault) => `spaced out, ${fault}`));
 	}
 	await page.context().close();
+	const most = [...stopsOf].toSorted(([, a], [, b]) => b - a).slice(0, 6);
+	const seen = `most Tab stops: ${most.map(([path, stops]) => `${stops} on ${path}`).join(', ')}`;
+	Object.assign(task.meta, { seen });
 	expect(openedCount).toBeGreaterThan(paths.length);
 	expect(faults).toEqual([]);
 });
