@@ -2,17 +2,8 @@
 import { z } from 'zod';
 import { lengthOf } from '../base/han.ts';
 import { isHan, languages } from '../base/languages.ts';
-import {
-	bilingual,
-	dateText,
-	editionsAgree,
-	held,
-	httpsUrl,
-	id,
-	inEach,
-	isFuture,
-} from './fields.ts';
-import { key, listOf, looseDate, pagesText, text, textsOf } from './fields.ts';
+import { bilingual, dateText, editionsAgree, held, httpsUrl, id, inEach } from './fields.ts';
+import { isFuture, key, listOf, looseDate, pagesText, text, textsOf } from './fields.ts';
 import { numbersMissing } from './numerals.ts';
 
 /**

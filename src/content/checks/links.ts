@@ -2,6 +2,7 @@
 import { referenceSlugs } from '../../base/reference-pages.ts';
 import { languageOfPath } from '../../base/languages.ts';
 import { isExternal, pathOf, plainAddress } from '../../base/urls.ts';
+import { claimAnchor, termAnchor } from '../addresses.ts';
 import type { Check, Content } from '../content.ts';
 import { faultOfUrl } from '../fields.ts';
 import { textOfNode, type PageSource } from '../mdx.ts';
@@ -46,7 +47,7 @@ export const uniqueAnchors: Check = (content, refuse) => {
 
 /** Links inside the site lead to a place; those outside to a source that was read. */
 export const links: Check = (content, refuse) => {
-	const { pages, claims, matters } = content;
+	const { pages, claims, matters, glossary } = content;
 	const sources = [...claims.value, ...matters.value]
 		.flatMap((entry) => entry.sources)
 		.map(({ url }) => plainAddress(url));
@@ -56,6 +57,13 @@ export const links: Check = (content, refuse) => {
 			anchorsOf(page, content).map(([id]) => id),
 		]),
 	);
+	const entries = [
+		...claims.value.map(claimAnchor),
+		...matters.value.map(({ id }) => id),
+		...glossary.value.map(({ id }) => termAnchor(id)),
+	];
+	/** A part of a reference page that is no entry: a section, a weight, a filter. */
+	const part = /^(on|weight|only|claims)-/;
 	const faultOf = (url: string, { slug, language }: PageSource) => {
 		if (isExternal(url)) {
 			const expected = faultOfUrl(url);
@@ -67,7 +75,10 @@ export const links: Check = (content, refuse) => {
 		const made = ['search', ...referenceSlugs].map((one) => pathOf(one, language));
 		const ids = languageOfPath(path) === language ? anchors.get(path) : undefined;
 		if (!path.startsWith('/')) return 'is relative';
-		if (made.includes(path)) return undefined;
+		if (made.includes(path)) {
+			const isThere = !fragment || part.test(fragment) || entries.includes(fragment);
+			return isThere ? undefined : 'leads to no claim, matter or term';
+		}
 		if (!ids) return 'leads nowhere';
 		if (fragment === undefined || ids.includes(fragment)) return undefined;
 		const other = [...anchors].find(([, known]) => known.includes(fragment))?.[0];
