@@ -190,7 +190,7 @@ test.each([
 		['0.to_year: expected at least 2020, the value of from_year; found "2015".'],
 	],
 	['size_low,size_high', '2,2', []],
-])('bad input: bounds %s of %s in a table', (columns, row, expected) => {
+])('bad input: bounds in a table, %s', (columns, row, expected) => {
 	const schema = z.strictObject(
 		Object.fromEntries(
 			['id', ...columns.split(',')].map((one) => [one, one === 'id' ? id() : number()]),
