@@ -91,16 +91,18 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 	const found = [...plain.matchAll(runs)].flatMap(([run]) => {
 		const numbers = [...run.matchAll(digits)];
 		const shared = [1, ...numbers.flatMap(([, , , unit]) => (unit ? units[unit]! : []))];
-		return numbers.map(([written, before, amount, unit, after]) => ({
-			written: written.trim(),
-			amounts: (unit ? [units[unit]!] : shared).map((one) => exact(Number(amount) * one)),
-			kind: kinds[before ?? after ?? ''],
-		}));
+		const kindOf = ([, before, , , after]: string[]) => kinds[before ?? after ?? ''];
+		const around = numbers.flatMap((one) => kindOf(one) ?? []);
+		return numbers.map((number) => {
+			const [written, , amount, unit] = number;
+			const amounts = (unit ? [units[unit]!] : shared).map((one) => exact(Number(amount) * one));
+			return { written: written.trim(), amounts, kind: kindOf(number), around };
+		});
 	});
-	// A sign may belong to all numbers: “up 18.9 points, down 24.2”.
-	const sharedKinds = found.flatMap(({ kind }) => kind ?? []);
-	const inDigits = found.map(({ written, amounts, kind }) => {
-		const ofKinds = (kind ? [kind] : sharedKinds).flatMap((one) =>
+	// A sign may belong to all numbers: “up 18.9 points, down 24.2”; % only to those beside it.
+	const sharedKinds = found.flatMap(({ kind }) => (!kind || kind === kinds['%'] ? [] : kind));
+	const inDigits = found.map(({ written, amounts, kind, around }) => {
+		const ofKinds = (kind ? [kind] : [...around, ...sharedKinds]).flatMap((one) =>
 			amounts.map((amount) => `${amount} of ${one}`),
 		);
 		return { written, values: kind ? ofKinds : [...amounts, ...ofKinds] };
