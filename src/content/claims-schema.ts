@@ -152,7 +152,7 @@ export const matterSchema = z
 		weight: z
 			.int()
 			.min(0)
-			.max(3)
+			.max(3, { abort: true })
 			.describe('3 changes a conclusion, 2 a figure or an attribution, 1 small, 0 spelling.'),
 		kind: z
 			.enum(['differs', 'adds'])

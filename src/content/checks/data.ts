@@ -3,7 +3,7 @@ import { aboutSlug, homeSlug, plainAddress } from '../../base/urls.ts';
 import type { Claim } from '../claims-schema.ts';
 import { claimsOfRow, type Check } from '../content.ts';
 import type { Reading } from '../data-files.ts';
-import { isWithin, lastPage } from '../fields.ts';
+import { lastPage } from '../fields.ts';
 import { idsOf, textOfNode } from '../mdx.ts';
 import { numbersMissing, valuesIn } from '../numerals.ts';
 
@@ -179,11 +179,6 @@ export const fields: Check = (content, refuse) => {
 		if (number <= before) refuse(claims.wrong([at, 'number'], `expected one above ${before}`));
 		if (drafts.has(section)) refuse(claims.wrong([at, 'section'], 'its page is a draft'));
 		holdPlaces(claims, [at, 'places'], places);
-		const covered = pages.find(({ slug }) => slug === section)?.frontmatter.value?.pages;
-		const inBody = places.flatMap(({ part, pages }) => (part === 'body' && pages ? pages : []));
-		const isNear = (one: string) => isWithin(one, covered!) || lastPage(one) > pageCount;
-		if (!covered || inBody.length === 0 || inBody.some(isNear)) continue;
-		refuse(claims.wrong([at, 'places'], `expected a page of ${section}, ${covered}`));
 	}
 	for (const [at, { report: said }] of matters.value.entries()) {
 		holdPlaces(matters, [at, 'report', 'place'], said.place);

@@ -2,6 +2,7 @@
 import { defaultLanguage } from '../../base/languages.ts';
 import { isExternal } from '../../base/urls.ts';
 import { claimsOfRow, type Check, type Content } from '../content.ts';
+import { isWithin } from '../fields.ts';
 import { attributeOf, idsOf, type PageBlock, type PageSource } from '../mdx.ts';
 import { numbersApart } from '../numerals.ts';
 
@@ -109,7 +110,7 @@ export const sameStatements: Check = (content, refuse) => {
 	}
 };
 
-/** Every claim and every figure is on a page, a claim on that of its section. */
+/** Every claim and every figure is on a page, a claim on that of its section and in its pages. */
 export const coverage: Check = ({ claims, figures, pages, report, tables }, refuse) => {
 	// The editions have been found to name the same.
 	const originals = pages.filter(({ language }) => language === defaultLanguage);
@@ -121,7 +122,12 @@ export const coverage: Check = ({ claims, figures, pages, report, tables }, refu
 		(name) => tables.get(name)!.value,
 	);
 	const made = [...shown.flatMap((figure) => figure.claims), ...rows.flatMap(claimsOfRow)];
-	for (const [at, { id, section }] of claims.value.entries()) {
+	for (const [at, { id, section, places }] of claims.value.entries()) {
+		const covered = originals.find(({ slug }) => slug === section)?.frontmatter.value?.pages;
+		const inBody = places.flatMap(({ part, pages }) => (part === 'body' && pages ? pages : []));
+		const isElsewhere = inBody.length > 0 && !inBody.some((one) => isWithin(one, covered ?? one));
+		if (isElsewhere)
+			refuse(claims.wrong([at, 'places'], `expected a page of ${section}, ${covered}`));
 		const makers = originals.filter((page) =>
 			page.named('Claim').some((node) => idsOf(node).includes(id)),
 		);
