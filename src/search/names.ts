@@ -16,18 +16,18 @@ export function simplified(text: string, variants: string): string {
 }
 
 /** Names are one when they differ in case, spaces, punctuation or a plural's s. */
-function nameKey(name: string): string {
-	const letters = fold(name)
+const nameKey = (name: string): string =>
+	fold(name)
 		.replace(/[^\p{L}\p{N}]/gu, '')
-		.replaceAll('iza', 'isa');
-	return /^[a-z]{3,}s$/.test(letters) ? letters.slice(0, -1) : letters;
-}
+		.replaceAll('iza', 'isa')
+		.replace(/^([a-z]{3,})s$/, '$1');
 
 /** All names of what a text names; else of what enough of its letters begin to name. */
 function otherNames(text: string, { names }: NameTable): string[] {
 	const key = nameKey(text);
+	const keys = names.map((group) => group.map(nameKey));
 	const namesWhere = (fits: (name: string) => boolean) =>
-		names.filter((group) => group.some((name) => fits(nameKey(name)))).flat();
+		names.filter((_, at) => keys[at]!.some(fits)).flat();
 	const whole = namesWhere((name) => name === key);
 	return whole.length > 0 || !begun.test(key) ? whole : namesWhere((name) => name.startsWith(key));
 }
