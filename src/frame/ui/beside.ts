@@ -5,7 +5,7 @@ import css from './beside.css?inline';
 
 /** Controls of the other page, which do nothing here. */
 const leftOut = '.permalink, script, style, claim-filter, theme-switch, both-editions';
-const referring = ['aria-labelledby', 'aria-describedby', 'for'];
+const naming = ['id', 'aria-labelledby', 'aria-describedby', 'for'];
 
 /** Reads a page's article without running anything in it. */
 function documentAt(url: string): Promise<Document> {
@@ -20,23 +20,19 @@ function documentAt(url: string): Promise<Document> {
 	});
 }
 
-/** A copy of an element of the other page, with ids that are not those of this page. */
-function copyOf(element: Element, suffix: string): Element {
-	const copy = document.importNode(element, true);
-	for (const one of copy.querySelectorAll(leftOut)) one.remove();
-	for (const one of [copy, ...copy.querySelectorAll('*')]) {
-		if (one.id) one.id += suffix;
-		for (const name of referring) {
-			const ids = one.getAttribute(name);
-			if (ids) one.setAttribute(name, ids.replace(/\S+/g, `$&${suffix}`));
+/** Takes the controls out of the other page, and gives it ids that are not those of this page. */
+function setApart(other: Document, suffix: string) {
+	for (const one of other.querySelectorAll(leftOut)) one.remove();
+	for (const name of naming) {
+		for (const one of other.querySelectorAll(`[${name}]`)) {
+			one.setAttribute(name, one.getAttribute(name)!.replace(/\S+/g, `$&${suffix}`));
 		}
 	}
-	return copy;
 }
 
 /** The same element of the other page: by its id, else by its turn among those like it. */
-function otherBlock(own: Element, other: Document): Element | null | undefined {
-	if (own.id) return other.getElementById(own.id);
+function otherBlock(own: Element, other: Document, suffix: string): Element | null | undefined {
+	if (own.id) return other.getElementById(own.id + suffix);
 	const alike = `.prose > ${[own.localName, ...own.classList].join('.')}:not([id])`;
 	const turn = [...document.querySelectorAll(alike)].indexOf(own);
 	return other.querySelectorAll(alike)[turn];
@@ -45,7 +41,7 @@ function otherBlock(own: Element, other: Document): Element | null | undefined {
 function pairUp(own: Element, twin: Element | null | undefined, lang: string) {
 	if (!twin) return;
 	const beside = element('div', { className: 'edition', lang });
-	const copy = copyOf(twin, `-${lang}`);
+	const copy = document.importNode(twin, true);
 	if (own.tagName !== 'LI') {
 		beside.append(copy);
 		own.after(beside);
@@ -60,16 +56,18 @@ function pairUp(own: Element, twin: Element | null | undefined, lang: string) {
 export async function showBeside(link: HTMLAnchorElement): Promise<void> {
 	const other = await documentAt(`${link.pathname}article.txt`);
 	const lang = link.hreflang;
+	const suffix = `-${lang}`;
+	setApart(other, suffix);
 	const anchor = location.hash && document.getElementById(location.hash.slice(1));
 	adoptStyle(css);
 	const prose = document.querySelector('article .prose');
 	for (const own of [...(prose?.children ?? [])]) {
 		if (own.matches(leftOut)) continue;
-		const twin = otherBlock(own, other);
+		const twin = otherBlock(own, other, suffix);
 		if (!/^(UL|OL)$/.test(own.tagName)) pairUp(own, twin, lang);
 		else
 			[...own.children].forEach((item, at) => {
-				pairUp(item, item.id ? other.getElementById(item.id) : twin?.children[at], lang);
+				pairUp(item, item.id ? otherBlock(item, other, suffix) : twin?.children[at], lang);
 			});
 	}
 	for (const selector of ['h1', '.deck']) {
