@@ -12,7 +12,9 @@ class MastheadBar extends HTMLElement {
 		this.#listening = new AbortController();
 		const { signal } = this.#listening;
 		const header = this.parentElement!;
-		let last = scrollY;
+		let last = 0;
+		// Asked for at once, it would have the whole page laid out within this task.
+		requestAnimationFrame(() => (last = scrollY));
 		const follow = () => {
 			const by = scrollY - last;
 			if (Math.abs(by) < leastPx) return;
