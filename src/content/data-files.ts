@@ -173,7 +173,7 @@ export function readData<Schema extends z.ZodType>(
 
 /**
  * Reads a CSV against its row schema: header exactly the schema's columns, in order. Of columns
- * `x_low` and `x_high`, `from_x` and `to_x`, the second is not the smaller one.
+ * `x_low` and `x_high`, `from_x` and `to_x`, the second is not the smaller one; no two rows have the same name.
  */
 export function readCsv<Schema extends z.ZodObject>(
 	{ file, text }: Source,
@@ -209,7 +209,8 @@ export function readCsv<Schema extends z.ZodObject>(
 				return record;
 			},
 		});
-		const schema = listOf(agreeing, 'id').min(1, 'expected rows');
+		const named = columns.filter((one) => one.startsWith('name_'));
+		const schema = listOf(agreeing, 'id', ...named).min(1, 'expected rows');
 		return readValue(file, rows, schema, (at) => `${file}:${lines[Number(at ?? -1)] ?? 1}`);
 	} catch (error) {
 		const { message, lines: line = 1 } = error as Error & { lines?: number };

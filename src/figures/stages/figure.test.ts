@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { tables } from './data.ts';
 import figure, { rows } from './figure.ts';
+
+/** A row as the cells of a CSV. */
+const inCells = (row: object) =>
+	Object.fromEntries(Object.entries(row).map(([column, value]) => [column, String(value ?? 'NA')]));
 
 test('both schemes divide at 2015 and 2022; Sequoia alone has a fourth part', () => {
 	for (const [scheme, count] of [
@@ -29,4 +34,13 @@ test('a span without a first or a last year is open on that side', () => {
 		expect(mark.kind, id).toBe(isOpen ? 'line' : 'bar');
 		expect(mark.cell, id).toBe(`${id} ${first === null ? 'to_year' : 'from_year'}`);
 	}
+});
+
+test('the years of a dated row are those of its period', () => {
+	const row = rows().find(({ id }) => id === 'stage-large-models')!;
+	const isSound = (changed: object) =>
+		tables.stages.safeParse(inCells({ ...row, ...changed })).success;
+	expect(isSound({})).toBe(true);
+	expect(isSound({ to_year: 2023 })).toBe(false);
+	expect(isSound({ dated: 'no' })).toBe(false);
 });
