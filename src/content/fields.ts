@@ -58,6 +58,9 @@ export const faultOfUrl = (url: string) => brokenRule(url, urlRules);
 /** An https address on a public host. */
 export const httpsUrl = () => ruled(urlRules);
 
+/** A link in a text, and its address. */
+const linkInText = /\[[^[\]]+\]\(([^()]*)\)/g;
+
 const textRules: readonly Rule[] = [
 	[(value) => value !== value.trim(), 'a text without spaces at its ends'],
 	[/[\n\r\t\u2028\u2029]/, 'a text of one line'],
@@ -69,7 +72,11 @@ const textRules: readonly Rule[] = [
 		'a text that does not begin with =, +, - or @, which spreadsheets take for formulas',
 	],
 	[
-		(value) => [...value.matchAll(/\]\(([^)]*)\)/g)].some(([, url = '']) => faultOfUrl(url)),
+		(value) => /\]\(|\]\[|\[\[/.test(value.replaceAll(linkInText, '')),
+		'links written as [text](address)',
+	],
+	[
+		(value) => [...value.matchAll(linkInText)].some(([, url = '']) => faultOfUrl(url)),
 		'links to public https addresses',
 	],
 ];
