@@ -2,7 +2,7 @@
 import { bundledLanguages } from 'shiki';
 import { codePoint, misleadingCharacter } from '../../base/characters.ts';
 import { isId } from '../../base/ids.ts';
-import { attributeOf, textOfNode, type PageSource, type Visit } from '../mdx.ts';
+import { attributeOf, textOfNode, type Node, type PageSource, type Visit } from '../mdx.ts';
 import type { PageCheck } from '../content.ts';
 
 /** What to do, and what may be wrong, on which line if not the first; the first that is so is told. */
@@ -85,6 +85,7 @@ const leftovers: readonly [pattern: RegExp, what: string][] = [
 		'The ** of a strong text would be printed: it ends before punctuation.',
 	],
 	[/\]\s?\(/, 'A link would be printed as it is.'],
+	[/^>/, 'A > would be printed: a tag ends with two.'],
 	[/`/, 'A ` would be printed as it is.'],
 	[/\{#/, 'An id in braces would be printed.'],
 	[
@@ -190,10 +191,13 @@ const code: Rule = ({ node, ancestors }, page) => {
 	};
 };
 
+/** A heading that is reported for its lack of an id, with what is in it. */
+const isWithoutId = ({ type, data }: Node) => type === 'heading' && !data?.hProperties?.id;
 const never =
 	(what: string, fix: string, unless?: string): Rule =>
-	(_, { visits }) => {
-		const isReported = visits.some(({ node }) => node.type === unless);
+	({ ancestors }, { visits }) => {
+		const isReported =
+			ancestors.some(isWithoutId) || visits.some(({ node }) => node.type === unless);
 		return { fix, faults: [[!isReported, `${what} in a page.`]] };
 	};
 const expression = never('An expression in braces', 'Write the text itself; \\{ for a brace.');
