@@ -30,7 +30,8 @@ const countingWords = tableOf(
 	'two=2,three=3,four=4,five=5,six=6,seven=7,eight=8,nine=9,ten=10,eleven=11,twelve=12,january=1,' +
 		'february=2,april=4,june=6,july=7,august=8,september=9,october=10,november=11,december=12,' +
 		'third=3,fourth=4,fifth=5,tens of thousands=1e4,hundreds of thousands=1e5,tens of millions=1e7,' +
-		'hundreds of millions=1e8,tens of billions=1e10,hundreds of billions=1e11',
+		'hundreds of millions=1e8,tens of billions=1e10,hundreds of billions=1e11,ten thousand=1e4,' +
+		'hundred thousand=1e5,ten million=1e7,hundred million=1e8,ten billion=1e10,hundred billion=1e11',
 );
 const hanCounts = tableOf('二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10');
 /** What may name a number but need not: 一 is in 一定, “second” is a time. */
@@ -39,7 +40,10 @@ const looseWords = Object.entries({
 	...tableOf(
 		'一=1,单=1,成=10,one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,doubled=2',
 	),
-	...tableOf('doubling=2,march=3,may=5,decade=10,ten thousand=1e4'),
+	...tableOf(
+		'doubling=2,march=3,may=5,decade=10,hundred=100,thousands=1e3,millions=1e6,million-scale=1e6',
+	),
+	...tableOf('billions=1e9,billion-scale=1e9,trillions=1e12,trillion-scale=1e12,十一=11,十二=12'),
 }).map(([word, value]) => ({
 	value,
 	pattern: new RegExp(/[a-z]/.test(word) ? `\\b${word}\\b` : word),
@@ -64,9 +68,9 @@ const oneCount = `([${Object.keys(hanCounts).join('')}])`;
 const counting = new RegExp(
 	[
 		`[第其]${oneCount}`,
-		`(?<![零一二三四五六七八九十百千])${oneCount}(?:个(?!月)|[项家步处章条份种类档轮]|部分)`,
+		`(?<![零一二三四五六七八九十百千])${oneCount}(?:个(?!月)|[项家步处章份种类档轮]|部分)`,
 		`(?<![\\d一二两三四五六七八九十百千万几] ?)(${anyOf(hanUnits)})(?=量?级)`,
-		`(?<![a-z])(?:${anyOf(countingWords)})(?![a-z])`,
+		`(?<![a-z])(?:${anyOf(countingWords).replaceAll(' ', '[ -]')})(?![a-z])`,
 	].join('|'),
 	'gu',
 );
@@ -79,6 +83,8 @@ const plainOf = (text: string) =>
 		.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
 		.normalize('NFKC')
 		.toLowerCase()
+		// “25, 30 and 40%” are three shares.
+		.replaceAll(/(?<=\d)(?=(?:, [\d.]+)+,? (?:and|or) [\d.]+%)/g, '%')
 		// Addresses of links are not text, and 2023.1.19 is three numbers.
 		.replaceAll(/\]\([^)]*\)/g, ']')
 		.replaceAll(/(\d{4})\.(\d{1,2})\.(\d{1,2})/g, '$1 $2 $3');
@@ -110,7 +116,8 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 	const inWords = [...plain.matchAll(counting)].map(([written, ordinal, count, scale]) => ({
 		written,
 		values: [
-			{ ...hanCounts, ...hanUnits }[ordinal ?? count ?? scale ?? ''] ?? countingWords[written]!,
+			{ ...hanCounts, ...hanUnits }[ordinal ?? count ?? scale ?? ''] ??
+				countingWords[written.replace('-', ' ')]!,
 		],
 	}));
 	return [...inDigits, ...inWords];
