@@ -79,6 +79,35 @@ describe('inspectContent', () => {
 		expect(await placesAfter(() => {})).toEqual([]);
 	});
 
+	test.each([
+		['brackets of full width', zh, '开场', '开场［原文如此］'],
+		['a single asterisk', zh, '开场', '开场的 A* 算法'],
+		['a comment in one language', zh, 'x = 1', 'x = 1  # 第一步，“x”'],
+		['an emphasis', zh, '开场', '*开场*'],
+		['a sign beside a term', zh, '术语</Term>', '术语</Term> > 别的'],
+		['an address in Chinese', 'matters.yaml', 'org/letter', 'org/信?author=a&session=2'],
+		['an old source', 'matters.yaml', '2022-03-04', "'1843'"],
+		[
+			'an abbreviation of two terms',
+			'glossary.yaml',
+			'aliases: []',
+			`aliases: []
+- { id: other, zh: 别的, en: other, abbr: RLHF, definition: { zh: 另一句。, en: Another one. } }`,
+		],
+		[
+			'a claim made elsewhere too',
+			'claims.json',
+			'"pages": "7–8"',
+			'"pages": "7–8" }, { "part": "body", "pages": "16"',
+		],
+	])('allows %s', async (_, path, from, to) => {
+		const change = (files: Files) => {
+			expect(textIn(files, path)).toContain(from);
+			files[path] = textIn(files, path).replace(from, to);
+		};
+		expect(await placesAfter(change)).toEqual([]);
+	});
+
 	test('finds nothing wrong with our own content', async () => {
 		expect((await inspectContent('content')).map(describeComplaint)).toEqual([]);
 	});

@@ -74,7 +74,7 @@ function saidOn({ frontmatter, marked, visits, language, at }: PageSource): Map<
 			if (type === 'link' && !isExternal(url))
 				return url.split('#')[1] ?? url.replace(`/${language}/`, '/').replace(/\?.*/, '');
 			if (type === 'code' && lang !== 'text')
-				return value.replace(textsInCode, '').split(/\s*\n\s*/);
+				return value.replace(textsInCode, '').match(/\S(?:.*\S)?/g) ?? [];
 			return name === 'Claim' ? idsOf(inner) : idsOf(inner, 'matter');
 		});
 		return [id, { entries, text, where: at(node) }];
