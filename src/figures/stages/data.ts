@@ -19,6 +19,10 @@ export const tables = {
 			({ dated, from_year: from, to_year: to, period_zh: period }) =>
 				[from, to].every((year) => year === null || period.includes(String(Math.floor(year)))) ===
 				(dated === 'yes'),
-			{ path: ['period_zh'], error: 'expected the years of the row where it is dated' },
+			{
+				path: ['period_zh'],
+				error: 'expected the years of the row where it is dated',
+				abort: true,
+			},
 		),
 };
