@@ -30,6 +30,13 @@ export const budgets: Record<'section' | 'home' | 'claims', Budget> = {
 	claims: { ...page, html: 20_000, all: 27_000, scripts: 5_500, elements: 1_800, requests: 5 },
 };
 
+/**
+ * What every page is held to while it loads, is scrolled and its controls are used: how far it
+ * shifts (CLS), and its longest task in ms with the processor slowed four times. Tests hold the
+ * shift; the tasks only `npm run bench:weight`, since a test that asserts times fails on busy machines.
+ */
+export const flow = { shift: 0, longestTaskMs: 50 };
+
 /** What a page may say. Chinese is counted in Han characters, English in words. */
 export const writing = {
 	/** Most Han characters of a section's prose: no abstract, notes, figures, nothing folded. */
