@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { lengthOf } from '../base/han.ts';
 import { isHan, languages } from '../base/languages.ts';
-import { bilingual, dateText, editionsAgree, held, httpsUrl, id, inEach } from './fields.ts';
+import { bilingual, dateText, editionsAgree, held, id, inEach } from './fields.ts';
 import { isFuture, key, listOf, looseDate, pagesText, text, textsOf } from './fields.ts';
 import { numbersMissing } from './numerals.ts';
+import { httpsUrl } from './rules.ts';
 
 /**
  * Kinds of source, with their hosts without `www.`. `author`: who wrote the article the report

@@ -5,6 +5,7 @@
 import type { Complaint } from '../base/content-error.ts';
 import * as data from './checks/data.ts';
 import * as editions from './checks/editions.ts';
+import * as figures from './checks/figures.ts';
 import * as links from './checks/links.ts';
 import { nodes } from './checks/nodes.ts';
 import { foreignWords, marks } from './checks/page.ts';
@@ -21,7 +22,7 @@ const checks: readonly Check[][] = [
 	[data.pagesListed],
 	[data.fields, data.references],
 	[data.claimNumbers, data.reportNumbers],
-	[data.verdicts, data.reportFigures, data.printedNumbers],
+	[data.verdicts, figures.reportFigures, figures.printedNumbers],
 	[links.uniqueAnchors],
 	[editions.uniqueNotes],
 	[editions.sameIds],

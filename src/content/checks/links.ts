@@ -4,8 +4,8 @@ import { languageOfPath } from '../../base/languages.ts';
 import { isExternal, pathOf, plainAddress } from '../../base/urls.ts';
 import { claimAnchor, termAnchor } from '../addresses.ts';
 import type { Check, Content } from '../content.ts';
-import { faultOfUrl } from '../fields.ts';
 import { textOfNode, type PageSource } from '../mdx.ts';
+import { faultOfUrl } from '../rules.ts';
 
 /** Every fragment a page will have, with the place where it is written: its blocks, and rows of tables. */
 function anchorsOf(page: PageSource, { figures, tables }: Content): [id: string, where: string][] {
