@@ -132,11 +132,16 @@ export interface Block {
 	element: Element;
 }
 
-/** All blocks of an article that have an id, in document order. */
-export function blocksOf(article: ParentNode): Block[] {
+/**
+ * The blocks of an article that have an id, in document order: all of them, or all headings and
+ * those that hold `node`, since reading the text of a whole page takes long.
+ */
+export function blocksOf(article: ParentNode, node?: Node): Block[] {
 	const open: { id: string; level: number; text: string }[] = [];
+	const isWanted = (element: Element) =>
+		!node || /^H\d$/.test(element.tagName) || element.contains(node);
 	return blockElementsOf(article)
-		.filter((element) => element.id)
+		.filter((element) => element.id && isWanted(element))
 		.map((element) => {
 			const kind = kindOf(element);
 			const text = textOf(element);

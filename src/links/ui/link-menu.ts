@@ -32,7 +32,7 @@ const { base = '/' } = pageRoot.dataset;
 const words = await loadWords('links');
 
 const article = document.querySelector('main article');
-const blocks = article ? blocksOf(article) : [];
+const blocksWith = (node: Node) => (article ? blocksOf(article, node) : []);
 
 /** Distance of the menu from what it belongs to, in CSS px. */
 const gap = 8;
@@ -70,8 +70,9 @@ type Choice = [label: string, act: () => unknown];
 
 /** A link to the words that were selected when the menu was asked for. */
 async function passageChoice(selection: Range | undefined): Promise<Choice[]> {
-	const passage =
-		selection && (await loadAgain(() => import('../passage.ts'))).passageOf(selection, blocks);
+	if (!selection) return [];
+	const { passageOf } = await loadAgain(() => import('../passage.ts'));
+	const passage = passageOf(selection, blocksWith(selection.startContainer));
 	if (!passage) return [];
 	const quotable = quotableOf(passage.block);
 	const url = quotable.url + passage.fragment;
@@ -156,7 +157,8 @@ export async function openLinkMenu(
 	takeFocus: boolean,
 	selection?: Range,
 ): Promise<void> {
-	const block = blocks.find(({ id }) => id === control.hash.slice(1));
+	const target = document.getElementById(control.hash.slice(1));
+	const block = target && blocksWith(target).find(({ element }) => element === target);
 	if (!block) return;
 	const link = copiedLink(quotableOf(block));
 	const first = choose([words.link, () => link], words.linkCopied);
