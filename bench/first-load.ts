@@ -80,7 +80,6 @@ const controls = [
 	['.verdicts', ':popover-open'],
 	['summary', ''],
 	['.permalink > :first-child', ':popover-open'],
-	['search-page input', ''],
 ] as const;
 
 /** Time for what a control fetches and does. */
@@ -127,10 +126,6 @@ export async function shiftAndTasksOf(browser: Browser, siteUrl: string, path: s
 			if (rests > mostRests) throw new Error(`${path}: ${control} opens no ${opened}`);
 			await page.waitForTimeout(restMs);
 		}
-		// Only a search takes it.
-		await page.keyboard.type('GPT');
-		await page.waitForTimeout(restMs);
-		await page.keyboard.press('Escape');
 		await page.keyboard.press('Escape');
 	}
 	await ask('scrollTo(0, document.body.scrollHeight)');
