@@ -79,7 +79,6 @@ const controls = [
 	['site-search a', 'dialog[open]'],
 	['.verdicts', ':popover-open'],
 	['summary', ''],
-	['.permalink > :first-child', ':popover-open'],
 ] as const;
 
 /** Time for what a control fetches and does. */
