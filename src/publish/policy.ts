@@ -36,7 +36,7 @@ export function inlineHashesOf(html: string, document?: Document): InlineHashes 
 	return known;
 }
 
-/** The policy for pages with these scripts and styles. Search needs WebAssembly and a worker. */
+/** The policy for pages with these scripts and styles. Search needs WebAssembly. */
 export function policyOf({ scripts, styles }: InlineHashes): string {
 	return [
 		"default-src 'none'",
@@ -47,7 +47,7 @@ export function policyOf({ scripts, styles }: InlineHashes): string {
 		"base-uri 'none'",
 		"form-action 'self'",
 		"require-trusted-types-for 'script'",
-		'trusted-types default',
+		"trusted-types 'none'",
 	].join('; ');
 }
 

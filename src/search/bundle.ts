@@ -1,5 +1,4 @@
 import { languageOfPath, type Language } from '../base/languages.ts';
-import { allowWorker } from '../base/allow-worker.ts';
 import { importAgain } from '../base/load-again.ts';
 import { bundleFolder, tableFiles } from './hit.ts';
 import type { Hit, NameTable, Part, StoredRecord, WordTable } from './hit.ts';
@@ -8,10 +7,12 @@ interface PagefindResult {
 	id: string;
 	data(): Promise<{ url: string; filters: Record<string, string[]> }>;
 }
-type PagefindAnswer = { results: PagefindResult[]; totalFilters: Record<string, object> };
 interface PagefindInstance {
 	init(): Promise<void>;
-	search(term: string | null, options?: object): Promise<PagefindAnswer>;
+	search(
+		term: string | null,
+		options?: object,
+	): Promise<{ results: PagefindResult[]; totalFilters: Record<string, object> }>;
 }
 
 /** Where a site's bundles are: its base path with both slashes, and the edition. */
@@ -38,12 +39,12 @@ export type Bundle = Awaited<ReturnType<typeof openBundle>>;
 /** Loads what every query needs. Throws when a part of it fails; the next call tries again. */
 export async function openBundle({ base, language }: Site) {
 	const folder = `${base}${bundleFolder(language)}/`;
+	const script = new URL(`${folder}pagefind.js`, location.href).href;
 	const [{ createInstance }, table] = await Promise.all([
-		importAgain<{ createInstance(options: object): PagefindInstance }>(`${folder}pagefind.js`),
+		importAgain<{ createInstance(options: object): PagefindInstance }>(script),
 		fetchTable<WordTable>(folder + tableFiles.words),
 	]);
-	allowWorker(`${folder}pagefind-worker.js`);
-	const pagefind = createInstance({ basePath: folder, baseUrl: '/' });
+	const pagefind = createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
 	const late = new Promise<never>((_, reject) => {
 		setTimeout(() => reject(new Error('Pagefind does not start')), startMaximumMs);
 	});
@@ -53,8 +54,6 @@ export async function openBundle({ base, language }: Site) {
 	const order = new Map(all.map(({ id }, at) => [id, at]));
 	const ends = table.ends.split(' ');
 	const answers = new Map<string, Promise<unknown>>();
-	/** Results of filters. Pagefind sends its worker a message for each that is let go, all at once. */
-	const held: PagefindResult[][] = [];
 
 	/** Remembers an answer, until it fails. */
 	function once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
@@ -108,11 +107,10 @@ export async function openBundle({ base, language }: Site) {
 			once(`filter ${filter}`, async () => {
 				const search = (filters: object) => pagefind.search(null, { filters });
 				// A filter’s file is fetched when it is named; its values come with the answer.
-				const { totalFilters } = await search({ [filter]: '' });
+				const { totalFilters } = await search({ [filter]: { any: [] } });
 				const byId = new Map<string, string>();
 				for (const value of Object.keys(totalFilters[filter] ?? {})) {
 					const { results } = await search({ [filter]: [value] });
-					held.push(results);
 					for (const { id } of results) byId.set(id, value);
 				}
 				if (byId.size < all.length) throw new Error(`filter ${filter} is missing`);

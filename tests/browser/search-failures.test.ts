@@ -28,14 +28,7 @@ const cut = async (route: Route) => {
 
 /** Files of the Chinese bundle, by what stands in their address. */
 const files = [
-	...[
-		'pagefind.js',
-		'pagefind-worker.js',
-		'pagefind-entry.json',
-		'wasm.unknown',
-		'.pf_meta',
-		'.pf_index',
-	],
+	...['pagefind.js', 'pagefind-entry.json', 'wasm.unknown', '.pf_meta', '.pf_index'],
 	...['.pf_fragment', 'words.json', 'names.json'],
 ];
 
@@ -61,8 +54,8 @@ test.concurrent.each(
 		if (seen.state === 'done') expect(exactPlaces(seen)).toEqual(unharmed);
 		else expect(seen.state).toBe('failed');
 		const absent = await retype(page, nonsense);
-		// Nothing has to be fetched to know that there is nothing to show, nor without a worker.
-		const isKnown = ['.pf_fragment', 'pagefind-worker.js'].includes(name);
+		// Nothing has to be fetched to know that there is nothing to show.
+		const isKnown = name === '.pf_fragment';
 		expect([absent.state, absent.exact]).toEqual([isKnown ? 'done' : 'failed', 0]);
 		expect(broken.asked).toBeGreaterThan(0);
 		expect(await page.locator('.search-sections a').count()).toBeGreaterThan(6);
@@ -76,8 +69,7 @@ test.concurrent.each(
 test.concurrent(
 	'a policy that forbids WASM is said, and the sections are offered',
 	inFreshPage(session, '/robots.txt', async (page) => {
-		// A worker has the policy that came with its own file.
-		await page.context().route(/\/search\/\?|pagefind-worker/, async (route) => {
+		await page.context().route(/\/search\/\?/, async (route) => {
 			const response = await route.fetch();
 			const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
 			await route.fulfill({ response, headers });

@@ -11,8 +11,8 @@ import { wholeOnly } from '../text.ts';
 import { namesFor } from './names.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
 
-/** Pagefind's own interfaces, which this site does not load. */
-const unused = /^pagefind-(?:highlight|ui|modular-ui|component-ui)\./;
+/** Pagefind's own interfaces and worker, which this site does not load. */
+const unused = /^pagefind-(?:highlight|worker|ui|modular-ui|component-ui)\./;
 
 /** Places of words after which Pagefind begins a new file of the index: some 30 kB. */
 const filePlaces = 20_000;
