@@ -11,6 +11,7 @@ test.each([
 	['七家公司', 'seven companies', []],
 	['一定', 'no number', []],
 	['百亿级别', 'tens of billions', []],
+	['a tens-of-billions model', '百亿级模型', []],
 	['the second of May', '当时', []],
 	['见[图 3](/a/#b42)', 'see figure 3', []],
 	['13 亿', '13 million', ['13 亿']],

@@ -117,7 +117,7 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 		written,
 		values: [
 			{ ...hanCounts, ...hanUnits }[ordinal ?? count ?? scale ?? ''] ??
-				countingWords[written.replace('-', ' ')]!,
+				countingWords[written.replaceAll('-', ' ')]!,
 		],
 	}));
 	return [...inDigits, ...inWords];
