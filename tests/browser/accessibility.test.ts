@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/base/blocks.ts';
 import { builtSite, htmlPaths } from '../dist/dist.ts';
-import { axeReport } from './axe.ts';
+import { axeReport, prepareAxe } from './axe.ts';
 import { browserSession } from './open.ts';
 
 const session = browserSession();
@@ -106,6 +106,7 @@ const mostStops = (path: string) => (path.endsWith('/report/') ? 360 : 120);
 test('pages are whole, in reach and without a fault that axe finds', async ({ task }) => {
 	expect(paths.length).toBeGreaterThanOrEqual(20);
 	const page = await session.open('/', { reducedMotion: 'reduce' });
+	await prepareAxe(page);
 	const faults: string[] = [];
 	const stopsOf = new Map<string, number>();
 	let openedCount = 0;
@@ -152,6 +153,7 @@ test('axe finds nothing in both editions side by side, nor in the list of keys',
 	const { pages } = await builtSite();
 	const chosen = isWhole ? pages : pages.filter(({ slug }) => slug === 'industry-impact');
 	const page = await session.open('/');
+	await prepareAxe(page);
 	const faults: string[] = [];
 	for (const { path, language } of chosen) {
 		for (const { width, ...media } of isWhole ? views : [views[0]!, views[7]!]) {

@@ -4,7 +4,6 @@ import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const content = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const prepared = new WeakSet<Page>();
 
 /** What axe says of a page as it stands. */
 export interface AxeReport {
@@ -15,16 +14,17 @@ export interface AxeReport {
 }
 
 /**
+ * Gives a page that no other test borrows axe-core at each address it goes to: handing its 650 kB
+ * over for each took longer than most reports.
+ */
+export const prepareAxe = (page: Page) => page.addInitScript({ content });
+
+/**
  * Runs every rule of axe-core, on the whole page or inside a selector. Elements that pass are not
  * described one by one, which would take most of the time.
  */
 export async function axeReport(page: Page, scope?: string): Promise<AxeReport> {
-	if (!prepared.has(page)) {
-		// Handed over once: its 650 kB for each page took longer than most reports.
-		await page.addInitScript({ content });
-		await page.evaluate(content);
-		prepared.add(page);
-	}
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(content);
 	return page.evaluate(async (selector) => {
 		const { axe: injected } = window as unknown as { axe: typeof axe };
 		const { violations, passes } = await injected.run(selector ?? document, {
