@@ -35,6 +35,21 @@ const isInWindow = (page: Page, selector: string) =>
 			return top >= 0 && bottom <= innerHeight && (element.contains(hit) || hit?.contains(element));
 		});
 
+test('the bar is shown when it is whole: its parts would move while a page is read', async () => {
+	const page = await session.open('/risks/');
+	const shownAfter = async (html: string) => {
+		await page.route('**/risks/', (route) =>
+			route.fulfill({ contentType: 'text/html', body: html }),
+		);
+		await page.goto(session.at('/risks/'));
+		return page.locator('.masthead').isVisible();
+	};
+	const html = await (await page.request.get(session.at('/risks/'))).text();
+	expect(await shownAfter(html.slice(0, html.indexOf('</site-search>')))).toBe(false);
+	expect(await shownAfter(html)).toBe(true);
+	await page.context().close();
+});
+
 test.each(windows)(
 	'search, contents and language are one scroll up away: $width px',
 	async (viewport) => {
