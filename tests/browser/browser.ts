@@ -210,3 +210,11 @@ export function launchBrowser(more: LaunchOptions = {}): Promise<Browser> {
 export function launchBrowserServer(): Promise<BrowserServer> {
 	return firstThatStarts((options) => chromium.launchServer(options));
 }
+
+/** How to start the browser that `launchBrowser` starts. Throws like it. */
+export function launchOptions(): Promise<LaunchOptions> {
+	return firstThatStarts(async (options) => {
+		await (await chromium.launch(options)).close();
+		return options;
+	});
+}

@@ -1,13 +1,13 @@
-import { chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { budgetOf, excessOf, firstLoadOf, shiftAndTasksOf } from '../../bench/first-load.ts';
 import { flow } from '../../bench/budgets.ts';
 import { builtSite } from '../dist/dist.ts';
+import { sharedBrowser } from './open.ts';
 
 const { pages } = await builtSite();
 
 test('every page with a budget arrives within it', async () => {
-	const browser = await chromium.connect(inject('browserEndpoint'));
+	const browser = await sharedBrowser();
 	const over: string[] = [];
 	let held = 0;
 	for (const { path, slug } of pages) {
@@ -19,7 +19,6 @@ test('every page with a budget arrives within it', async () => {
 		expect(load.html, path).toBeGreaterThan(5000);
 		over.push(...excessOf(path, load, budget));
 	}
-	await browser.close();
 	expect(held).toBeGreaterThanOrEqual(14);
 	expect(over).toEqual([]);
 });
@@ -27,9 +26,8 @@ test('every page with a budget arrives within it', async () => {
 test.each(['/technical-logic/', '/en/claims/', '/'])(
 	'%s does not shift while it loads and while its controls are used',
 	async (path) => {
-		const browser = await chromium.connect(inject('browserEndpoint'));
+		const browser = await sharedBrowser();
 		const { shift } = await shiftAndTasksOf(browser, inject('siteUrl'), path);
-		await browser.close();
 		expect(excessOf(path, { shift }, { shift: flow.shift })).toEqual([]);
 	},
 );
