@@ -6,11 +6,7 @@ const leastPx = 4;
  * something in it has the focus. Without script the bar stays.
  */
 class MastheadBar extends HTMLElement {
-	#listening: AbortController | undefined;
-
 	connectedCallback() {
-		this.#listening = new AbortController();
-		const { signal } = this.#listening;
 		const header = this.parentElement!;
 		let last = 0;
 		// Asked for at once, it would have the whole page laid out within this task.
@@ -21,11 +17,7 @@ class MastheadBar extends HTMLElement {
 			last = scrollY;
 			header.classList.toggle('is-away', by > 0 && scrollY > header.offsetHeight);
 		};
-		addEventListener('scroll', follow, { passive: true, signal });
-	}
-
-	disconnectedCallback() {
-		this.#listening?.abort();
+		addEventListener('scroll', follow, { passive: true });
 	}
 }
 

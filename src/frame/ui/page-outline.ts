@@ -5,11 +5,7 @@ import { headingRead } from './heading-read.ts';
  * has not scrolled on, and names it in the bar. Without script the outline is a list of links.
  */
 class PageOutline extends HTMLElement {
-	#listening: AbortController | undefined;
-
 	connectedCallback() {
-		this.#listening = new AbortController();
-		const { signal } = this.#listening;
 		const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
 		const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
 		if (headings.length === 0) return;
@@ -40,16 +36,12 @@ class PageOutline extends HTMLElement {
 				}),
 			);
 		};
-		addEventListener('scroll', markSoon, { passive: true, signal });
-		addEventListener('resize', markSoon, { signal });
-		addEventListener('hashchange', choose, { signal });
+		addEventListener('scroll', markSoon, { passive: true });
+		addEventListener('resize', markSoon);
+		addEventListener('hashchange', choose);
 		// Choosing the heading of the address once more changes no hash.
-		this.addEventListener('click', choose, { signal });
+		this.addEventListener('click', choose);
 		choose();
-	}
-
-	disconnectedCallback() {
-		this.#listening?.abort();
 	}
 
 	#show(links: readonly HTMLAnchorElement[], id: string | undefined) {
