@@ -9,12 +9,21 @@ import { pathOf, withBase } from '../base/urls.ts';
 import { permalinkWords, stringsFor } from '../base/words/index.ts';
 import { blockName } from './quote.ts';
 
-/** First child that carries the words of a block, where that is not the block itself. */
+/** What carries the words of a block, where that is not the block itself. */
 const carriers: Partial<Record<Block['kind'], string>> = {
 	figure: ':scope > figcaption > .figure-title, :scope > figcaption:not(:has(> .figure-title))',
 	table: ':scope > caption',
 	row: ':scope > :is(th, td)',
 };
+
+/** What carries a block's words, and the list in a list's item, which stands behind its words. */
+export function carrierOf({ element, kind }: Pick<Block, 'element' | 'kind'>) {
+	const selector = carriers[kind];
+	return {
+		carrier: (selector && element.querySelector(selector)) || element,
+		list: kind === 'item' ? element.querySelector(':scope > :is(ul, ol)') : null,
+	};
+}
 
 /**
  * Puts a block's link into its page and, behind it, one to the same block of the other edition: the
@@ -44,9 +53,7 @@ export function addControl(block: Block, page: BuiltPage, base: string): void {
 	wrapper.append(link);
 	// Dozens of terms would take the glossary over the bytes that linking may cost a page.
 	if (!element.classList.contains('term-entry')) wrapper.append(other);
-	const selector = carriers[kind];
-	const carrier = (selector ? element.querySelector(selector) : null) ?? element;
-	const list = kind === 'item' ? carrier.querySelector(':scope > :is(ul, ol)') : null;
+	const { carrier, list } = carrierOf(block);
 	// Nothing may stand inside a heading or code but its text.
 	if (kind === 'heading' || kind === 'code') element.after(wrapper);
 	else if (list) list.before(wrapper);

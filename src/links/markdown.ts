@@ -11,6 +11,7 @@ import type { Nodes as MdastNodes, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { blockElementsOf, kindOf } from '../base/blocks.ts';
+import { carrierOf } from './control.ts';
 
 /** What has no words of its own in the text. */
 const skippedSelector = [
@@ -48,16 +49,10 @@ function prepared(article: Element, pageUrl: string): Element {
 	for (const block of blockElementsOf(copy).filter(({ id }) => id)) {
 		const kind = kindOf(block);
 		const mark = ` {#${block.id}}`;
-		const holder =
-			kind === 'row'
-				? block.querySelector('th, td')
-				: kind === 'figure' || kind === 'table'
-					? (block.querySelector('.figure-title') ?? block.querySelector('figcaption, caption'))
-					: block;
-		const list = kind === 'item' ? block.querySelector(':scope > :is(ul, ol)') : null;
+		const { carrier, list } = carrierOf({ element: block, kind });
 		if (kind === 'code') block.after(element('p', mark.trim()));
 		else if (list) list.before(mark);
-		else (holder?.querySelector(':scope > p:last-child') ?? holder)?.append(mark);
+		else (carrier.querySelector(':scope > p:last-child') ?? carrier).append(mark);
 	}
 	for (const set of copy.querySelectorAll(strongSelector)) {
 		const strong = element('strong', ...set.childNodes);
