@@ -15,8 +15,6 @@ const content: Card = {
 	path: '技术逻辑',
 	title: '三步训练',
 	text: '先示范，再打分，最后自己练。',
-	source: '中信证券研究部，2023 年 1 月 19 日',
-	site: 'AIGC 报告导读',
 };
 const card = (change: Partial<Card> = {}): Card => ({ ...content, ...change });
 const write = (cards: Card[]) => writeCards(cards, folder, cache);

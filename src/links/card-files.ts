@@ -99,17 +99,9 @@ export async function pngOf(
 	return readFile(await fromCache(`figures/${name}`, { node, width, height }, draw));
 }
 
-const names = new WeakMap<Card, string>();
-
-/** All that decides how a card looks. */
-const shownOn = (card: Card) => [cardTree(card), cardCss, paletteOf(card), fontVersions];
-
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of what decides how it looks. */
-export function cardNameOf(card: Card): string {
-	const name = names.get(card) ?? `${card.owner}-${jsonHash(shownOn(card)).slice(0, 10)}.png`;
-	names.set(card, name);
-	return name;
-}
+export const cardNameOf = (card: Card): string =>
+	`${card.owner}-${jsonHash([cardTree(card), cardCss, paletteOf(card), fontVersions]).slice(0, 10)}.png`;
 
 /** Draws a card. Throws when a character has no glyph or the card is too heavy. */
 async function cardPng(card: Card): Promise<Buffer> {

@@ -9,7 +9,7 @@ import { homeSlug } from '../base/urls.ts';
 import { readGlossary, readReport } from '../content/readers.ts';
 import { figureNode } from '../figures/registry.ts';
 import { clipped, widthOf, wordsOf } from './excerpt.ts';
-import { captionOf, openingOf, placeOf, placeTitle, summaryOf } from './quote.ts';
+import { captionOf, openingOf, placeOf, summaryOf } from './quote.ts';
 
 export const cardSize = { width: 1200, height: 630 } as const;
 
@@ -25,9 +25,6 @@ export interface Card {
 	text: string;
 	/** The figure's own drawing, in place of the text. */
 	drawing?: Node | undefined;
-	/** Who published the report, and when. */
-	source: string;
-	site: string;
 }
 
 /** Width of a line between the margins, px. */
@@ -67,7 +64,7 @@ function wordsOfBlock(block: Block, page: BuiltPage): Pick<Card, 'path' | 'title
 	const note = block.element.querySelector('.matter-note');
 	const made = note ? textOf(note) : title;
 	return {
-		path: placeTitle(place),
+		path: place.title,
 		title: block.kind === 'figure' ? title : clipped(made, language, room.madeTitle),
 		text: finding || firstRowsOf(block, language),
 	};
@@ -94,8 +91,6 @@ function cardOf(page: BuiltPage, block?: Block): Card {
 		title: clipped(title, language, room.title),
 		text: clipped(text, language, room.text),
 		drawing: block && drawingOf(block, title, language),
-		source: `${report.institute[language]}${punctuation[language].comma}${formatDate(report.published, language)}`,
-		site: report.site[language],
 	};
 }
 
@@ -159,7 +154,10 @@ function breakable(title: string, language: Language): string {
 }
 
 /** A card as Takumi’s tree. */
-export function cardTree({ language, path, title, text, drawing, source, site }: Card): Node {
+export function cardTree({ language, path, title, text, drawing }: Card): Node {
+	const { institute, published, site } = readReport();
+	const source =
+		institute[language] + punctuation[language].comma + formatDate(published, language);
 	const box = (className: string, ...children: Node[]): Node => ({
 		type: 'container',
 		className,
@@ -180,7 +178,7 @@ export function cardTree({ language, path, title, text, drawing, source, site }:
 			line('path', path),
 			line('title', breakable(title, language), size),
 			box(drawing ? 'body drawn' : 'body', drawing ?? line('text', text, size === 78 ? 44 : 37)),
-			box('foot', line('source', source), line('site', site)),
+			box('foot', line('source', source), line('site', site[language])),
 		),
 		lang: languageTags[language],
 	};

@@ -50,21 +50,15 @@ export const writeChanges = (editions: readonly Edition[]): void =>
 /** Tag of the newest edition; none before the first release. */
 export const currentTag = (): string | undefined => readChanges()[0]?.tag;
 
-/** A block's change in one language. */
-export interface Correction {
-	edition: Edition;
-	change: Change;
-	was: string;
-	/** None where the block was removed. */
-	now: string | undefined;
-}
+/** A block's change in one language; there is no `now` where the block was removed. */
+export type Correction = { edition: Edition; change: Change } & z.infer<typeof wording>;
 
 /** All changes in a language, newest first. */
 export function correctionsIn(language: Language, editions = readChanges()): Correction[] {
 	return editions.flatMap((edition) =>
 		edition.changes.flatMap((change) => {
-			const wording = change[language];
-			return wording ? [{ edition, change, was: wording.was, now: wording.now }] : [];
+			const inLanguage = change[language];
+			return inLanguage ? [{ edition, change, ...inLanguage }] : [];
 		}),
 	);
 }
@@ -88,16 +82,11 @@ export type ReleasedTexts = Record<
 
 /** The words of all blocks as they are quoted: sections, tables, claims, matters and terms alike. */
 export function textsOn(pages: readonly BuiltPage[]): ReleasedTexts {
-	const textsIn = (language: Language) =>
-		pages
-			.filter((page) => page.language === language)
-			.flatMap(({ slug, blocks }) =>
-				blocks.map((block) => [block.id, [slug, quoteOf(block, language)]] as const),
-			)
-			.sort(([a], [b]) => (a < b ? -1 : 1));
-	return Object.fromEntries(
-		languages.map((language) => [language, Object.fromEntries(textsIn(language))]),
-	) as ReleasedTexts;
+	const texts: ReleasedTexts = { zh: {}, en: {} };
+	for (const { language, slug, blocks } of pages) {
+		for (const block of blocks) texts[language][block.id] = [slug, quoteOf(block, language)];
+	}
+	return texts;
 }
 
 /** Reads the texts of the last release; none before the first. */

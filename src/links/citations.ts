@@ -93,7 +93,7 @@ export interface Locator {
 }
 
 /** `pp. 7–8` or 技术逻辑 § 三步训练, https://…: the place as every format can carry it. */
-const placeText = ({ name, url, pages }: Locator) =>
+const placeText = ({ name, url, pages }: Locator = {}) =>
 	[pages && formatPages(pages, 'en'), name, url].filter(Boolean).join(', ');
 
 /** Names of an item's authors, persons and bodies as told. */
@@ -149,7 +149,7 @@ const texText = (text: string) =>
 		.replaceAll('~', '\\textasciitilde ');
 
 /** A biblatex entry: `@report` or `@online`. Places belong to `\cite`, so ours is a comment. */
-export function bibtex(item: CslItem, locator: Locator = {}): string {
+export function bibtex(item: CslItem, locator?: Locator): string {
 	const isReport = item.type === 'report';
 	const text = (value: string | undefined) => value && `{${texText(value)}}`;
 	const person = (family: string, given: string) => `${texText(family)}, ${texText(given)}`;
@@ -175,7 +175,7 @@ export function bibtex(item: CslItem, locator: Locator = {}): string {
 }
 
 /** A record in RIS with its place as a note; lines end in CR LF as the format asks. */
-export function ris(item: CslItem, locator: Locator = {}): string {
+export function ris(item: CslItem, locator?: Locator): string {
 	const day = (date: CslDate) => isoDate(date).replaceAll('-', '/');
 	const place = placeText(locator);
 	const authors = namesOf(item, (family, given) => `${family}, ${given}`);
@@ -201,12 +201,6 @@ export function ris(item: CslItem, locator: Locator = {}): string {
 	return `${lines.join('')}ER  - `;
 }
 
-/** A work with the place in it, in CSL-JSON. */
-function csl(item: CslItem, locator: Locator = {}): CslItem {
-	const place = placeText(locator);
-	return place ? { ...item, note: `Place cited: ${place}` } : item;
-}
-
 /** Works to cite, each with the place in it. */
 export type Cited = readonly (readonly [item: CslItem, locator?: Locator])[];
 
@@ -220,7 +214,10 @@ export const citationFormats = {
 	bib: (works: Cited) => `${joined(works, bibtex, '\n\n')}\n`,
 	ris: (works: Cited) => `${joined(works, ris, '\r\n')}\r\n`,
 	json: (works: Cited) => {
-		const items = works.map(([item, place]) => csl(item, place));
+		const items = works.map(([item, locator]) => {
+			const place = placeText(locator);
+			return place ? { ...item, note: `Place cited: ${place}` } : item;
+		});
 		return `${JSON.stringify(items, null, '\t')}\n`;
 	},
 } as const;

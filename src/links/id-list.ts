@@ -44,30 +44,28 @@ export function withReleased(onSite: Iterable<string>, text = listText()): strin
 
 /** What is wrong with the list, given all ids that are on the site. */
 export function idComplaints(onSite: ReadonlySet<string>, text = listText()): Complaint[] {
-	const complaint = (line: number, what: string, fix: string): Complaint[] => [
-		{ what, where: `${idFile}:${line}`, fix },
-	];
 	const ids = releasedIds(text);
-	const strange = text.split('\n').flatMap((entry, at) => {
-		if (!entry.trim() || entry.startsWith('#') || entryPattern.test(entry.trim())) return [];
-		const fix = 'Write “id”, or “id -> where it leads, then why”.';
-		return complaint(at + 1, `“${entry.trim()}” is no entry.`, fix);
-	});
-	const broken = ids.flatMap(({ id, to, line }) => {
+	const complaintOf = (entry: string, line: number): [what: string, fix: string] | undefined => {
+		const { id, to } = ids.find((one) => one.line === line) ?? {};
+		if (!id) {
+			if (!entry || entry.startsWith('#')) return undefined;
+			return [`“${entry}” is no entry.`, 'Write “id”, or “id -> where it leads, then why”.'];
+		}
 		if (ids.find((other) => other.id === id)!.line !== line) {
-			return complaint(line, `“${id}” is listed twice.`, 'Remove one entry.');
+			return [`“${id}” is listed twice.`, 'Remove one entry.'];
 		}
 		if (!to && !onSite.has(id)) {
 			const fix = `Give its mark back to the block that says the same, or write here: ${id} -> where it leads, then why.`;
-			return complaint(line, `“${id}” was released and is no longer on the site.`, fix);
+			return [`“${id}” was released and is no longer on the site.`, fix];
 		}
 		if (to && onSite.has(id)) {
-			const what = `“${id}” leads to “${to}” and is on the site too.`;
-			return complaint(line, what, 'Give the new block another id.');
+			return [`“${id}” leads to “${to}” and is on the site too.`, 'Give the new block another id.'];
 		}
-		if (!to || onSite.has(to)) return [];
-		const what = `“${id}” leads to “${to}”, which is not on the site.`;
-		return complaint(line, what, 'Name an id that is.');
+		if (!to || onSite.has(to)) return undefined;
+		return [`“${id}” leads to “${to}”, which is not on the site.`, 'Name an id that is.'];
+	};
+	return text.split('\n').flatMap((entry, at) => {
+		const [what, fix] = complaintOf(entry.trim(), at + 1) ?? [];
+		return what && fix ? [{ what, where: `${idFile}:${at + 1}`, fix }] : [];
 	});
-	return [...strange, ...broken];
 }

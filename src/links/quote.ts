@@ -8,16 +8,6 @@ import { punctuation, type Language } from '../base/languages.ts';
 import { homeSlug } from '../base/urls.ts';
 import { clipped } from './excerpt.ts';
 
-/** Place of a block or, without section, of a whole page. */
-export interface BlockPlace {
-	/** Name of the page: its title, or the site's name for the home page. */
-	page: string;
-	/** Heading the block stands under; a heading is its own section. */
-	section: string | undefined;
-	/** Pages of the report, `7–8`; from the block's locator, else those of its page. */
-	reportPages: string | undefined;
-}
-
 const metaOf = (document: Document, key: string) =>
 	document.querySelector(`meta[${key}]`)?.getAttribute('content') ?? '';
 
@@ -28,16 +18,13 @@ export const summaryOf = (document: Document) => metaOf(document, 'name="descrip
 export const updatedOf = (document: Document) =>
 	metaOf(document, 'property="article:modified_time"');
 
-const articleOf = (document: Document) => document.querySelector('article[data-page]');
-
 const pageNames = new WeakMap<Document, string>();
 
 /** Name of a page as quotes and cards give it. */
 export function pageNameOf(document: Document): string {
 	const known = pageNames.get(document);
 	if (known) return known;
-	const isHome = articleOf(document)?.getAttribute('data-page') === homeSlug;
-	const own = isHome
+	const own = document.querySelector(`article[data-page="${homeSlug}"]`)
 		? metaOf(document, 'property="og:site_name"')
 		: document.querySelector('h1')?.textContent?.trim();
 	const name = own || document.title;
@@ -48,21 +35,26 @@ export function pageNameOf(document: Document): string {
 /** Page numbers in a locator: 正文第 7–8 页, body pp. 7–8. */
 const locatorPages = /(?:第 ?|\bpp?\. ?)(\d[\d–, ]*\d|\d)/gu;
 
-/** Where a block of a page stands; without a block, the page's own place. */
-export function placeOf(document: Document, block?: Block): BlockPlace {
-	const locator = block?.element.querySelector('.locator')?.textContent ?? '';
+/**
+ * Where a block stands: the page, the place in it, `技术逻辑 § 三步训练`, and pages of the report,
+ * `7–8`, from the block's locator, else those of its page.
+ *
+ * @param section Heading the block stands under; a heading is its own section.
+ */
+export function placeOf(
+	document: Document,
+	{ element, section }: Pick<Block, 'element' | 'section'>,
+) {
+	const locator = element.querySelector('.locator')?.textContent ?? '';
 	const pages = new Set([...locator.matchAll(locatorPages)].map((match) => match[1]!));
-	const part = block?.element.closest('[data-pages]') ?? articleOf(document);
+	const page = pageNameOf(document);
 	return {
-		page: pageNameOf(document),
-		section: block?.section,
-		reportPages: [...pages].join(', ') || (part?.getAttribute('data-pages') ?? undefined),
+		page,
+		title: section && section !== page ? `${page} § ${section}` : page,
+		reportPages:
+			[...pages].join(', ') ||
+			(element.closest('[data-pages]')?.getAttribute('data-pages') ?? undefined),
 	};
-}
-
-/** `技术逻辑 § 三步训练`, or the page's name alone. */
-export function placeTitle({ page, section }: BlockPlace): string {
-	return section && section !== page ? `${page} § ${section}` : page;
 }
 
 const textIn = (element: Element, selector: string): string => {
@@ -154,18 +146,17 @@ export function openingOf(heading: Block, blocks: readonly Block[], language: La
 export function previewOf(
 	block: Block,
 	{ document, blocks, language }: Pick<BuiltPage, 'document' | 'blocks' | 'language'>,
-): { place: BlockPlace; quote: string; title: string; description: string } {
+) {
 	const quote = quoteOf(block, language);
 	const own = (block.kind === 'heading' && openingOf(block, blocks, language)) || quote;
 	// Some programs show no preview for a description of a few letters.
 	const words = own.length < 12 ? `${own} — ${summaryOf(document)}` : own;
-	const place = placeOf(document, block);
+	const { element, section } = block;
 	// An entry of a register without sections is its own place.
-	const section = place.section ?? (entryNameOf(block.element) || undefined);
+	const { title } = placeOf(document, { element, section: section ?? entryNameOf(element) });
 	return {
-		place,
 		quote,
-		title: clipped(placeTitle({ ...place, section }), language, previewWidths.title),
+		title: clipped(title, language, previewWidths.title),
 		description: clipped(words.replace(/\s+/gu, ' '), language, previewWidths.description),
 	};
 }

@@ -12,7 +12,7 @@ import { cardsOf, cardSize, type Card } from './cards.ts';
 import { correctionsIn } from './changes.ts';
 import { escaped } from '../base/html.ts';
 import { releasedIds } from './id-list.ts';
-import { placeTitle, previewOf, updatedOf } from './quote.ts';
+import { placeOf, previewOf, updatedOf } from './quote.ts';
 
 /** `<meta>` elements by the property or name they give. */
 type Metas = Record<string, string>;
@@ -39,27 +39,23 @@ function imageMetas(card: Card, address: Address): Metas {
 export const hopScript =
 	"location.replace(document.querySelector('main a').href+(performance.getEntriesByType('navigation')[0]?.name.match(/:~:.*/)?.[0]??''))";
 
-/** One share page: a block's, at its id or a former one. */
-interface Shared {
-	address: Address;
-	page: BuiltPage;
-	block: Block;
-	id: string;
-	/** Tags of its picture. */
-	image: Metas;
-	/** Day of the present wording. */
-	date: string;
-	siteName: string;
-}
-
 /**
  * The HTML of a share page, a few kB, without style. `og:url` is the share page itself, because a
  * crawler that follows it to the whole page would show the page's preview.
+ *
+ * @param id The block's, or a former one.
+ * @param date Day of the present wording.
  */
-function sharePageHtml({ address, page, block, id, image, date, siteName }: Shared): string {
+function sharePageHtml(
+	page: BuiltPage,
+	block: Block,
+	{ id, image, date, address }: { id: string; image: Metas; date: string; address: Address },
+): string {
 	const { language } = page;
 	const words = permalinkWords[language];
-	const { place, quote, title, description } = previewOf(block, page);
+	const siteName = readReport().site[language];
+	const { quote, title, description } = previewOf(block, page);
+	const place = placeOf(page.document, block);
 	const url = urlOf(sharePathOf(id, language), address);
 	const target = `${withBase(page.path, address.base)}#${block.id}`;
 	const other = otherLanguage(language);
@@ -95,7 +91,7 @@ function sharePageHtml({ address, page, block, id, image, date, siteName }: Shar
 	];
 	const tag = block.kind === 'code' ? 'pre' : 'p';
 	const report = place.reportPages ? words.inReport(formatPages(place.reportPages, language)) : '';
-	const name = escaped(placeTitle(place));
+	const name = escaped(place.title);
 	return `<!doctype html>
 <html lang="${languageTags[language]}">
 <head>
@@ -135,7 +131,6 @@ export const shareStage: Stage = {
 		const moved = releasedIds().filter(({ to }) => to);
 		const cards: Card[] = [];
 		for (const page of pages) {
-			const siteName = readReport().site[page.language];
 			const own = cardsOf(page);
 			const images = new Map([...own].map(([id, card]) => [id, imageMetas(card, address)]));
 			const corrections = correctionsIn(page.language);
@@ -149,7 +144,7 @@ export const shareStage: Stage = {
 				const former = moved.filter(({ to }) => to === block.id);
 				for (const { id } of [block, ...former]) {
 					const file = join(root, sharePathOf(id, page.language), 'index.html');
-					others.set(file, sharePageHtml({ address, page, block, id, image, date, siteName }));
+					others.set(file, sharePageHtml(page, block, { id, image, date, address }));
 				}
 			}
 		}

@@ -1,4 +1,5 @@
 /** A button beside the link to a page's Markdown version: copies it in one click. */
+import { element } from '../../base/element.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { copiedText } from '../copy-formats.ts';
 import { announce, writeClipboard } from './clipboard.ts';
@@ -12,14 +13,12 @@ async function markdownAt(address: string) {
 const link = document.querySelector<HTMLAnchorElement>('.footer a[data-twin]');
 if (link) {
 	const words = await loadWords('links');
-	const button = document.createElement('button');
-	const status = document.createElement('output');
-	button.type = 'button';
-	button.textContent = words.copyPage;
-	button.addEventListener('click', async () => {
+	const status = element('output');
+	const onclick = async () => {
 		const isCopied = await writeClipboard(markdownAt(link.href)).catch(() => undefined);
 		announce(status, isCopied ? words.copied('Markdown') : words.pageFailed);
-	});
+	};
+	const button = element('button', { type: 'button', textContent: words.copyPage, onclick });
 	// Last, so that nothing moves.
 	link.parentElement!.append(button, status);
 }

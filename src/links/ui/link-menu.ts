@@ -22,7 +22,7 @@ import {
 	type Copied,
 	type Quotable,
 } from '../copy-formats.ts';
-import { blockName, placeOf, placeTitle, quoteOf } from '../quote.ts';
+import { blockName, placeOf, quoteOf } from '../quote.ts';
 import { announce, writeClipboard } from './clipboard.ts';
 import styles from './link-menu.css?inline';
 
@@ -38,13 +38,13 @@ const blocksWith = (node: Node) => (article ? blocksOf(article, node) : []);
 const gap = 8;
 
 function quotableOf(block: Block): Quotable {
-	const place = placeOf(document, block);
+	const { title, reportPages } = placeOf(document, block);
 	return {
 		kind: block.kind,
-		title: placeTitle(place),
+		title,
 		url: location.origin + withBase(sharePathOf(block.id, language), base),
 		quote: quoteOf(block, language),
-		inReport: place.reportPages ? words.inReport(formatPages(place.reportPages, language)) : '',
+		inReport: reportPages ? words.inReport(formatPages(reportPages, language)) : '',
 	};
 }
 
