@@ -58,7 +58,7 @@ describe.each(kinds)('bad input: %s', (_kind, cases) => {
 		expect(
 			complaints.map((found) => `${found.where} ${found.what.slice(0, cause.length)}`),
 			complaints.map(describeComplaint).join('\n'),
-		).toEqual([`${where} ${cause}`]);
+		).toEqual(cause === 'NOTHING' ? [] : [`${where} ${cause}`]);
 	});
 });
 
@@ -77,35 +77,6 @@ const textIn = (files: Files, path: string) => files[path] as string;
 describe('inspectContent', () => {
 	test('finds nothing wrong with sound content', async () => {
 		expect(await placesAfter(() => {})).toEqual([]);
-	});
-
-	test.each([
-		['brackets of full width', zh, '开场', '开场［原文如此］'],
-		['a single asterisk', zh, '开场', '开场的 A* 算法'],
-		['a comment in one language', zh, 'x = 1', 'x = 1  # 第一步，“x”'],
-		['an emphasis', zh, '开场', '*开场*'],
-		['a sign beside a term', zh, '术语</Term>', '术语</Term> > 别的'],
-		['an address in Chinese', 'matters.yaml', 'org/letter', 'org/信?author=a&session=2'],
-		['an old source', 'matters.yaml', '2022-03-04', "'1843'"],
-		[
-			'an abbreviation of two terms',
-			'glossary.yaml',
-			'aliases: []',
-			`aliases: []
-- { id: other, zh: 别的, en: other, abbr: RLHF, definition: { zh: 另一句。, en: Another one. } }`,
-		],
-		[
-			'a claim made elsewhere too',
-			'claims.json',
-			'"pages": "7–8"',
-			'"pages": "7–8" }, { "part": "body", "pages": "16"',
-		],
-	])('allows %s', async (_, path, from, to) => {
-		const change = (files: Files) => {
-			expect(textIn(files, path)).toContain(from);
-			files[path] = textIn(files, path).replace(from, to);
-		};
-		expect(await placesAfter(change)).toEqual([]);
 	});
 
 	test('finds nothing wrong with our own content', async () => {
@@ -207,34 +178,16 @@ test('bad input: the dev server tells a fault in front matter with its line', as
 	}
 });
 
-test.each([
-	[
-		'size_low,size_high',
-		'3,2',
-		['0.size_high: expected at least 3, the value of size_low; found "2".'],
-	],
-	[
-		'from_year,to_year',
-		'2020,2015',
-		['0.to_year: expected at least 2020, the value of from_year; found "2015".'],
-	],
-	['size_low,size_high', '2,2', []],
-])('bad input: bounds in a table, %s', (columns, row, expected) => {
-	const schema = z.strictObject(
-		Object.fromEntries(
-			['id', ...columns.split(',')].map((one) => [one, one === 'id' ? id() : number()]),
-		),
-	);
-	const { complaints } = readCsv({ file: 'a.csv', text: `id,${columns}\na,${row}\n` }, schema);
-	expect(complaints.map(({ what }) => what)).toEqual(expected);
-});
+const bounds = (name: string, least: number, other: string, found: number) =>
+	`0.${name}: expected at least ${least}, the value of ${other}; found "${found}".`;
 
-test('bad input: a number that the report’s sentence does not have is refused', async () => {
-	const inspected = (words: string) =>
-		withContent({ ...soundContent(), 'concordance.json': `{"c-one": "${words}"}` }, inspectContent);
-	expect(await inspected('出错 可能 40')).toEqual([]);
-	const complaints = await inspected('出错 可能 41');
-	expect(complaints.map(({ what }) => what)).toEqual([
-		expect.stringContaining('0.figures: the report’s sentence has no'),
-	]);
+test.each([
+	['size_low', 'size_high', '3,2', [bounds('size_high', 3, 'size_low', 2)]],
+	['from_year', 'to_year', '2020,2015', [bounds('to_year', 2020, 'from_year', 2015)]],
+	['size_low', 'size_high', '2,2', []],
+])('bad input: bounds in a table, %s,%s: %s', (low, high, row, expected) => {
+	const schema = z.strictObject({ id: id(), [low]: number(), [high]: number() });
+	const text = `id,${low},${high}\na,${row}\n`;
+	const { complaints } = readCsv({ file: 'a.csv', text }, schema);
+	expect(complaints.map(({ what }) => what)).toEqual(expected);
 });

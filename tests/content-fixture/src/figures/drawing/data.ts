@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { both, claims, id, number, printed } from '../../../../../src/content/fields.ts';
+
+export const tables = {
+	values: z.strictObject({ id: id(), ...both('name'), value: printed(number()), claim: claims() }),
+};
