@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { pathOf } from '../../src/base/urls.ts';
+import { pathOf, withBase } from '../../src/base/urls.ts';
 import { grammars } from '../../src/search/grammars.ts';
+import { address, pagesIn } from '../dist/dist.ts';
 import { browserSession } from './open.ts';
 import { retype } from './search-results.ts';
 
@@ -25,12 +26,19 @@ const cases = JSON.parse(await readFile('tests/search-cases.json', 'utf8')) as C
 describe.each(['zh', 'en'] as const)('the cases (%s)', (language) => {
 	const ours = cases.filter((one) => (one.language ?? 'zh') === language);
 
-	test('each leads to what it asks for', async () => {
+	test('each leads to what it asks for, and every hit to a block that exists', async () => {
 		expect(ours.length).toBeGreaterThan(4);
+		const documents = new Map(
+			(await pagesIn(language)).map((one) => [withBase(one.path, address.base), one.document]),
+		);
 		const page = await session.borrow(pathOf('search', language));
 		const wrong: string[] = [];
 		for (const { query, page: slug, text, every, same } of ours) {
 			const { state, hits } = await retype(page, query);
+			for (const { href } of hits) {
+				const [path = '', id = ''] = href.split('#');
+				if (!documents.get(path)?.getElementById(id)) wrong.push(`${query}: ${href} is nowhere`);
+			}
 			const first = hits.slice(0, every ?? 3);
 			const fit = first.filter(
 				(hit) => new RegExp(text).test(hit.text) && (!slug || hit.href.includes(`/${slug}/`)),

@@ -355,35 +355,4 @@ describe.concurrent('the search page', () => {
 			expect((await seenResults(page)).hits).toEqual(narrowed.hits);
 		}),
 	);
-
-	test(
-		'lists all sections without script',
-		at(
-			'/search/?q=test',
-			async (page) => {
-				expect(await page.locator('main .all-sections a').count()).toBeGreaterThan(20);
-				const form = page.locator('main').getByRole('search').locator('form');
-				expect(await form.getAttribute('action')).toBe(new URL(session.at('/search/')).pathname);
-				expect(await form.locator('input').getAttribute('name')).toBe('q');
-			},
-			{ javaScriptEnabled: false },
-		),
-	);
-
-	test(
-		'leads to places that exist',
-		at('/robots.txt', async (page) => {
-			const { hits } = await searchFor(page, session, '的');
-			const paths = [...new Set(hits.map(({ href }) => href.split('#')[0]!))];
-			expect(paths.length).toBeGreaterThan(6);
-			const texts = await Promise.all(
-				paths.map(async (path) => (await page.request.get(new URL(path, page.url()).href)).text()),
-			);
-			const isMissing = ({ href }: { href: string }) => {
-				const [path, id] = href.split('#') as [string, string];
-				return texts[paths.indexOf(path)]!.split(`id="${id}"`).length !== 2;
-			};
-			expect(hits.filter(isMissing)).toEqual([]);
-		}),
-	);
 });

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { builtSite } from './dist.ts';
+import { pagesIn } from './dist.ts';
 
-const { pages } = await builtSite();
-const blocks = pages
-	.filter(({ language }) => language === 'zh')
+const blocks = (await pagesIn('zh'))
 	.flatMap((page) => page.blocks.map((block) => ({ ...block, page: page.path })))
 	// Code and a citation's half-width marks (GB/T 7714) keep rules of their own.
 	.filter(({ kind, text }) => kind !== 'code' && !/\[(R|EB\/OL)\]/.test(text));

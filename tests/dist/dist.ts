@@ -1,6 +1,9 @@
-import { relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow, readBuiltSite } from '../../src/base/built-site.ts';
-import { addressFrom } from '../../src/base/urls.ts';
+import { publishedLanguages } from '../../src/base/editions.ts';
+import type { Language } from '../../src/base/languages.ts';
+import { addressFrom, withoutBase } from '../../src/base/urls.ts';
 
 /** The built site under test; `npm test` builds it first. */
 export const dist = resolve('dist');
@@ -8,8 +11,22 @@ export const dist = resolve('dist');
 /** Where the site under test believes it is served. */
 export const address = addressFrom(process.env);
 
-/** The content pages of the built site. */
-export const builtSite = () => readBuiltSite(dist, address);
+let site: ReturnType<typeof readBuiltSite> | undefined;
+
+/** The content pages of the built site. Read once for all tests: they must not change them. */
+export const builtSite = () => (site ??= readBuiltSite(dist, address));
+
+/** The languages of the built site, and the content pages of one of them. */
+export const editions = publishedLanguages();
+export const pagesIn = async (language: Language) =>
+	(await builtSite()).pages.filter((page) => page.language === language);
+
+/** The built file that an address of the site is served from; undefined when there is none. */
+export function fileAt(url: string): string | undefined {
+	const path = withoutBase(new URL(url, address.origin).pathname, address.base);
+	const file = join(dist, decodeURIComponent(path.replace(/\/$/, '/index.html')));
+	return existsSync(file) ? file : undefined;
+}
 
 /** Root-relative paths of all built pages that people visit; share pages are left out. */
 export async function htmlPaths(): Promise<string[]> {

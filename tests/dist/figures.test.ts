@@ -13,7 +13,7 @@ import { linkedText, plainText } from '../../src/figures/linked-text.ts';
 import { figures, sheet } from '../../src/figures/registry.ts';
 import { cardNameOf } from '../../src/links/card-files.ts';
 import { cardsOf } from '../../src/links/cards.ts';
-import { address, builtSite, dist } from './dist.ts';
+import { address, builtSite, dist, editions } from './dist.ts';
 
 const { pages } = await builtSite();
 const entries = readFigures();
@@ -24,23 +24,23 @@ const built = pages.flatMap((page) =>
 		return { id, entry, language: page.language, page, element, where: `${page.path}#${id}` };
 	}),
 );
-const editions = [...new Set(pages.map(({ language }) => language))];
 const wordsOf = (element: Element | null) =>
 	element?.textContent?.replace(/\s+/gu, ' ').trim() ?? '';
 const squashed = (text: string) => text.replace(/\s+/gu, '');
 
 type Row = Record<string, string> & { id: string };
-const rowsOf = async (name: string): Promise<Row[]> =>
-	parseCsv(await readFile(`content/data/${name}.csv`, 'utf8'), { columns: true });
+/** Rows of the tables of a figure. */
+const rowsOf = async (tables: readonly string[]): Promise<Row[]> => {
+	const texts = tables.map((name) => readFile(`content/data/${name}.csv`, 'utf8'));
+	return (await Promise.all(texts)).flatMap((text) => parseCsv(text, { columns: true }) as Row[]);
+};
 
 /** A number as shown, without commas and signs of its own; NaN where a cell is none. */
 const numberIn = (text: string) => Number(text.trim().replaceAll(',', '').replace('−', '-'));
 
 test('every figure stands once in every edition, numbered as it is read', () => {
-	const seen = built.map(({ language, id }) => `${language} ${id}`);
-	expect(seen.toSorted()).toEqual(
-		editions.flatMap((language) => entries.map(({ id }) => `${language} ${id}`)).toSorted(),
-	);
+	const all = editions.flatMap((language) => entries.map(({ id }) => `${language} ${id}`));
+	expect(built.map(({ language, id }) => `${language} ${id}`).sort()).toEqual(all.sort());
 	for (const page of pages) {
 		const numbers = built.filter((one) => one.page === page).map(({ entry }) => entry.number);
 		expect(numbers, page.path).toEqual(numbers.toSorted((a, b) => a - b));
@@ -59,7 +59,7 @@ test('text that names a figure by its number names the right one', () => {
 
 describe.each(built)('$where', ({ id, entry, language, page, element }) => {
 	const svg = element.querySelector('svg.drawing');
-	const file = (kind: string) => join(dist, `figures/${id}.${language}.${kind}`);
+	const file = (kind: string) => readFile(join(dist, `figures/${id}.${language}.${kind}`));
 
 	test('has label, title, finding, caveat, source and check', () => {
 		expect(textOf(element.querySelector('figcaption')!)).toBe(
@@ -70,13 +70,12 @@ describe.each(built)('$where', ({ id, entry, language, page, element }) => {
 		expect(wordsOf(foot)).toContain(plainText(entry.source[language]));
 		const links = [...foot.querySelectorAll('a')].map((a) => a.getAttribute('href'));
 		expect(links).toEqual(linkedText(entry.source[language]).flatMap(({ href }) => href ?? []));
-		expect(wordsOf(element.querySelector('.figure-claims a'))).toContain(
-			String(entry.claims.length),
-		);
+		const claims = wordsOf(element.querySelector('.figure-claims a'));
+		expect(claims).toContain(String(entry.claims.length));
 	});
 
 	test('has a table with every row of its data, and every number of them', async () => {
-		for (const row of (await Promise.all(entry.data.map(rowsOf))).flat()) {
+		for (const row of await rowsOf(entry.data)) {
 			const line = element.querySelector(`tbody tr[id="${row.id}"]`);
 			expect(line, row.id).not.toBeNull();
 			const shown = [...line!.querySelectorAll('td')].map((td) => numberIn(wordsOf(td)));
@@ -102,7 +101,7 @@ describe.each(built)('$where', ({ id, entry, language, page, element }) => {
 			const named = element.querySelector(`[id="${svg.getAttribute(attribute)}"]`);
 			expect(wordsOf(named), attribute).not.toBe('');
 		}
-		const rows = new Map((await Promise.all(entry.data.map(rowsOf))).flat().map((r) => [r.id, r]));
+		const rows = new Map((await rowsOf(entry.data)).map((row) => [row.id, row]));
 		const marks = [...svg.querySelectorAll('[data-cell]')];
 		expect(marks.length).toBeGreaterThan(2);
 		for (const mark of marks) {
@@ -130,7 +129,7 @@ describe.each(built)('$where', ({ id, entry, language, page, element }) => {
 	});
 
 	test('the SVG shows what the page shows', async () => {
-		const { document } = parseHTML(await readFile(file('svg'), 'utf8'));
+		const { document } = parseHTML(String(await file('svg')));
 		const downloaded = document.querySelector('svg')!;
 		const words = squashed([...downloaded.querySelectorAll('text')].map(wordsOf).join(' '));
 		expect(words).toContain(squashed(figureLabel(entry.number, language)));
@@ -138,9 +137,7 @@ describe.each(built)('$where', ({ id, entry, language, page, element }) => {
 			? svg.querySelectorAll('text')
 			: element.querySelectorAll('thead th, tbody th, td > div');
 		expect(shown.length).toBeGreaterThan(5);
-		for (const text of shown) {
-			expect(words).toContain(squashed(svg ? wordsOf(text) : textOf(text)));
-		}
+		for (const text of shown) expect(words).toContain(squashed((svg ? wordsOf : textOf)(text)));
 		const shapesOf = (drawing: Element) =>
 			[...drawing.querySelectorAll('[data-cell]')].map((mark) =>
 				['class', 'data-cell', 'd', 'text-anchor'].map((name) => mark.getAttribute(name)),
@@ -149,7 +146,7 @@ describe.each(built)('$where', ({ id, entry, language, page, element }) => {
 	});
 
 	test('the PNG is twice the size of the SVG and has ink on it', async () => {
-		const image = sharp(await readFile(file('png')));
+		const image = sharp(await file('png'));
 		const { width, height, format } = await image.metadata();
 		const drawing = sheet(id, language);
 		expect([format, width, height]).toEqual(['png', drawing.width * 2, drawing.height * 2]);

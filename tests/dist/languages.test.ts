@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { publishedLanguages } from '../../src/base/editions.ts';
 import { languageTags, type Language } from '../../src/base/languages.ts';
 import { homeSlug, pathOf, urlOf, withBase } from '../../src/base/urls.ts';
-import { address, builtSite } from './dist.ts';
+import { address, builtSite, editions, pagesIn } from './dist.ts';
 
 const { pages } = await builtSite();
-const editions = publishedLanguages();
+const [chinese, english] = [await pagesIn('zh'), await pagesIn('en')];
 
 /** Visible text nodes of an element with the language they are in. */
 function* textsOf(element: Element, lang: string): Generator<{ text: string; lang: string }> {
@@ -20,8 +19,6 @@ function* textsOf(element: Element, lang: string): Generator<{ text: string; lan
 
 describe.runIf(editions.length > 1)('two editions', () => {
 	test('each page exists in both, with the same blocks in the same order', () => {
-		const chinese = pages.filter(({ language }) => language === 'zh');
-		const english = pages.filter(({ language }) => language === 'en');
 		expect(english.map(({ slug }) => slug).sort()).toEqual(chinese.map(({ slug }) => slug).sort());
 		for (const page of chinese) {
 			const other = english.find(({ slug }) => slug === page.slug)!;
@@ -33,30 +30,23 @@ describe.runIf(editions.length > 1)('two editions', () => {
 	});
 
 	test('Han on English pages is marked as Chinese, in text and in labels', () => {
-		const faults = pages
-			.filter(({ language }) => language === 'en')
-			.flatMap(({ path, document }) => {
-				const texts = [...textsOf(document.body, 'en')]
-					.filter(({ text, lang }) => !lang.startsWith('zh') && /\p{Script=Han}/u.test(text))
-					.map(({ text }) => `${path}: ${text.trim()}`);
-				const labels = [...document.querySelectorAll('[aria-label], [title], [alt]')]
-					.filter((element) => !element.closest('[lang^="zh"]'))
-					.flatMap((element) =>
-						['aria-label', 'title', 'alt'].map((name) => element.getAttribute(name)),
-					)
-					.filter((label) => label && /\p{Script=Han}/u.test(label))
-					.map((label) => `${path}: ${label}`);
-				const head = [...document.querySelectorAll('head > title, head > meta[content]')]
-					.map((element) => element.getAttribute('content') ?? element.textContent)
-					.filter((text) => /\p{Script=Han}/u.test(text))
-					.map((text) => `${path}: ${text}`);
-				return [...texts, ...labels, ...head];
-			});
+		const isChinese = (text: string | null) => /\p{Script=Han}/u.test(text ?? '');
+		const faults = english.flatMap(({ path, document }) => {
+			const texts = [...textsOf(document.body, 'en')]
+				.filter(({ lang }) => !lang.startsWith('zh'))
+				.map(({ text }) => text.trim());
+			const labels = [...document.querySelectorAll('[aria-label], [title], [alt]')]
+				.filter((element) => !element.closest('[lang^="zh"]'))
+				.flatMap((one) => ['aria-label', 'title', 'alt'].map((name) => one.getAttribute(name)));
+			const head = [...document.querySelectorAll('head > title, head > meta[content]')].map(
+				(element) => element.getAttribute('content') ?? element.textContent,
+			);
+			return [...texts, ...labels, ...head].filter(isChinese).map((text) => `${path}: ${text}`);
+		});
 		expect(faults).toEqual([]);
 	});
 
 	test('English phrases on Chinese pages are marked as English', () => {
-		const chinese = pages.filter(({ language }) => language === 'zh');
 		const texts = chinese.flatMap(({ path, document }) =>
 			[...textsOf(document.body, 'zh-Hans')].map((run) => ({ ...run, path })),
 		);
@@ -83,11 +73,11 @@ describe.runIf(editions.length > 1)('two editions', () => {
 				'x-default': urlOf(pathOf(slug), address),
 			});
 			const other: Language = language === 'zh' ? 'en' : 'zh';
-			const links = [...document.querySelectorAll('language-switch a')];
-			expect(links.length, path).toBe(1);
-			expect(links[0]!.getAttribute('href')).toBe(withBase(pathOf(slug, other), address.base));
-			expect(links[0]!.getAttribute('hreflang')).toBe(languageTags[other]);
-			expect(links[0]!.getAttribute('lang')).toBe(languageTags[other]);
+			const links = [...document.querySelectorAll('language-switch a')].map((link) =>
+				['href', 'hreflang', 'lang'].map((name) => link.getAttribute(name)),
+			);
+			const tag = languageTags[other];
+			expect(links, path).toEqual([[withBase(pathOf(slug, other), address.base), tag, tag]]);
 		}
 		expect(pages.some(({ slug }) => slug === homeSlug)).toBe(true);
 	});

@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { languages } from '../../src/base/languages.ts';
-import { twinPathOf, urlOf, withBase, withoutBase } from '../../src/base/urls.ts';
-import { address, builtSite, dist } from './dist.ts';
+import { twinPathOf, urlOf, withBase } from '../../src/base/urls.ts';
+import { address, builtSite, dist, editions, fileAt, pagesIn } from './dist.ts';
 
 const { pages } = await builtSite();
 
@@ -19,15 +17,9 @@ function documentOf(html: string): Document {
 /** The file as a GFM reader sees it: its front matter, and its Markdown as HTML. */
 async function twinAt(path: string) {
 	const source = await readFile(join(dist, path), 'utf8');
-	const [, frontMatter, markdown] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(source)!;
-	const { html } = markdownToHtml(markdown!, { features: { headingAttributes: true } }) as {
-		html: string;
-	};
-	return {
-		fields: parse(frontMatter!) as Record<string, string>,
-		markdown: markdown!,
-		document: documentOf(html),
-	};
+	const [, frontMatter, markdown = ''] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(source)!;
+	const { html } = await markdownToHtml(markdown, { features: { headingAttributes: true } });
+	return { fields: parse(frontMatter!) as unknown, markdown, document: documentOf(html) };
 }
 
 /** What a reader sees in `main` besides controls and drawings, whose tables say the same. */
@@ -60,76 +52,68 @@ function parityOf(one: string, other: string): number {
 	return shared / Math.max(sum(a.values()), sum(b.values()));
 }
 
-describe.each(pages.map((page) => [page.path, page] as const))(
-	'the twin of %s',
-	async (_, page) => {
-		const { fields, markdown, document } = await twinAt(twinPathOf(page.slug, page.language));
+describe.each(pages)('the twin of $path', async (page) => {
+	const { fields, markdown, document } = await twinAt(twinPathOf(page.slug, page.language));
 
-		test('has the words of the page', () => {
-			const main = textOfMain(page);
-			expect(main.length).toBeGreaterThan(300);
-			const words = (document.body.textContent ?? '').replace(/\{#[a-z0-9-]+\}/g, '');
-			expect(parityOf(main, words)).toBeGreaterThanOrEqual(0.995);
+	test('has the words of the page', () => {
+		const main = textOfMain(page);
+		expect(main.length).toBeGreaterThan(300);
+		const words = (document.body.textContent ?? '').replace(/\{#[a-z0-9-]+\}/g, '');
+		expect(parityOf(main, words)).toBeGreaterThanOrEqual(0.995);
+	});
+
+	test('has its headings under their ids, and its tables, notes and code', () => {
+		const headings = page.blocks.filter(({ kind }) => kind === 'heading');
+		expect(
+			[...document.querySelectorAll('h2, h3, h4')].map(({ id, textContent }) => [
+				id,
+				textContent!.trim().replace(/ \{#.*\}$/, ''),
+			]),
+		).toEqual(headings.map(({ id, text }) => [id, text]));
+		const counts = (root: ParentNode, selectors: string[]) =>
+			selectors.map((selector) => root.querySelectorAll(selector).length);
+		expect(counts(document, ['table', 'tbody tr', 'blockquote', 'pre'])).toEqual(
+			counts(page.article, ['table', 'tbody tr', '.note', 'pre']),
+		);
+		const codeOf = (root: ParentNode) =>
+			[...root.querySelectorAll('pre')].map(({ textContent }) => textContent!.trimEnd());
+		expect(codeOf(document)).toEqual(codeOf(page.article));
+	});
+
+	test('has the id of every block', () => {
+		const missing = page.blocks.filter(({ id }) => !markdown.includes(`{#${id}}`));
+		expect(missing.map(({ id }) => id)).toEqual([]);
+	});
+
+	test('shows no block mark and no stray markup', () => {
+		const prose = documentOf(document.body.innerHTML);
+		for (const code of prose.querySelectorAll('code')) code.remove();
+		expect(prose.body.textContent).not.toMatch(/\s\^[a-z]\d[a-z]\d|\*\*|\]\(/);
+		expect(markdown).not.toMatch(/<(?!br>)[a-z]/i);
+	});
+
+	test('links in full to what exists', () => {
+		const links = [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')!);
+		expect(links.filter((href) => !href.startsWith('http'))).toEqual([]);
+		const ours = links.filter((href) => href.startsWith(urlOf('/', address)));
+		expect(ours.filter((href) => !fileAt(href))).toEqual([]);
+	});
+
+	test('says what it is, and the page says where it is', () => {
+		expect(fields).toMatchObject({
+			url: urlOf(page.path, address),
+			lang: page.language === 'zh' ? 'zh-Hans' : 'en',
+			updated: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+			based_on: expect.stringContaining('[R]') as string,
 		});
+		const alternate = page.document.querySelector('link[rel="alternate"][type="text/markdown"]');
+		expect(alternate?.getAttribute('href')).toBe(
+			withBase(twinPathOf(page.slug, page.language), address.base),
+		);
+	});
+});
 
-		test('has its headings under their ids, and its tables, notes and code', () => {
-			const headings = page.blocks.filter(({ kind }) => kind === 'heading');
-			expect(
-				[...document.querySelectorAll('h2, h3, h4')].map(({ id, textContent }) => [
-					id,
-					textContent!.trim().replace(/ \{#.*\}$/, ''),
-				]),
-			).toEqual(headings.map(({ id, text }) => [id, text]));
-			const counts = (root: ParentNode, selectors: string[]) =>
-				selectors.map((selector) => root.querySelectorAll(selector).length);
-			expect(counts(document, ['table', 'tbody tr', 'blockquote', 'pre'])).toEqual(
-				counts(page.article, ['table', 'tbody tr', '.note', 'pre']),
-			);
-			const codeOf = (root: ParentNode) =>
-				[...root.querySelectorAll('pre')].map(({ textContent }) => textContent!.trimEnd());
-			expect(codeOf(document)).toEqual(codeOf(page.article));
-		});
-
-		test('has the id of every block', () => {
-			const missing = page.blocks.filter(({ id }) => !markdown.includes(`{#${id}}`));
-			expect(missing.map(({ id }) => id)).toEqual([]);
-		});
-
-		test('shows no block mark and no stray markup', () => {
-			const prose = documentOf(document.body.innerHTML);
-			for (const code of prose.querySelectorAll('code')) code.remove();
-			expect(prose.body.textContent).not.toMatch(/\s\^[a-z]\d[a-z]\d|\*\*|\]\(/);
-			expect(markdown).not.toMatch(/<(?!br>)[a-z]/i);
-		});
-
-		test('links in full to what exists', () => {
-			const links = [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')!);
-			expect(links.filter((href) => !href.startsWith('http'))).toEqual([]);
-			const dead = links
-				.filter((href) => href.startsWith(urlOf('/', address)))
-				.filter((href) => {
-					const path = withoutBase(new URL(href).pathname, address.base);
-					return !existsSync(join(dist, path.endsWith('/') ? `${path}index.html` : path));
-				});
-			expect(dead).toEqual([]);
-		});
-
-		test('says what it is, and the page says where it is', () => {
-			expect(fields).toMatchObject({
-				url: urlOf(page.path, address),
-				lang: page.language === 'zh' ? 'zh-Hans' : 'en',
-				updated: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
-				based_on: expect.stringContaining('[R]') as string,
-			});
-			const alternate = page.document.querySelector('link[rel="alternate"][type="text/markdown"]');
-			expect(alternate?.getAttribute('href')).toBe(
-				withBase(twinPathOf(page.slug, page.language), address.base),
-			);
-		});
-	},
-);
-
-describe.each(languages)('llms.txt in %s', async (language) => {
+describe.each(editions)('llms.txt in %s', async (language) => {
 	const file = language === 'zh' ? 'llms.txt' : 'en/llms.txt';
 	const lines = (await readFile(join(dist, file), 'utf8')).split('\n').filter(Boolean);
 
@@ -144,17 +128,13 @@ describe.each(languages)('llms.txt in %s', async (language) => {
 		}
 	});
 
-	test('lists every twin of its edition, and nothing that is not there', () => {
+	test('lists every twin of its edition, and nothing that is not there', async () => {
 		const urls = lines.flatMap((line) => /^- \[[^\]]+\]\(([^)]+)\)/.exec(line)?.[1] ?? []);
-		const twins = pages
-			.filter((page) => page.language === language)
-			.map(({ slug }) => urlOf(twinPathOf(slug, language), address));
+		const twins = (await pagesIn(language)).map(({ slug }) =>
+			urlOf(twinPathOf(slug, language), address),
+		);
 		expect(twins.length).toBeGreaterThanOrEqual(10);
 		expect(urls).toEqual(expect.arrayContaining(twins));
-		for (const url of urls) {
-			expect(existsSync(join(dist, withoutBase(new URL(url).pathname, address.base))), url).toBe(
-				true,
-			);
-		}
+		expect(urls.filter((url) => !fileAt(url))).toEqual([]);
 	});
 });

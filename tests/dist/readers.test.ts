@@ -9,9 +9,9 @@ import { builtSite } from './dist.ts';
 const { pages } = await builtSite();
 const ofReport = pages.filter(({ article }) => article.hasAttribute('data-pages'));
 
-test.each(ofReport.map((page) => [page.path, page] as const))(
-	'reader modes keep the notes and tables of %s, and no empty link to a block',
-	async (_path, page) => {
+test.each(ofReport)(
+	'reader modes keep the notes and tables of $path, and no empty link to a block',
+	async (page) => {
 		const { document } = parseHTML(await readFile(page.file, 'utf8'));
 		const read = new Readability(document as unknown as Document).parse();
 		const { document: kept } = parseHTML(`<html><body>${read?.content}</body></html>`);

@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/base/blocks.ts';
-import { publishedLanguages } from '../../src/base/editions.ts';
 import { pathOf, urlOf, withBase } from '../../src/base/urls.ts';
 import { partSlugs } from '../../src/frame/copies-stage.ts';
-import { address, builtSite, dist } from './dist.ts';
+import { address, dist, editions, pagesIn } from './dist.ts';
 
-const { pages } = await builtSite();
 const leftOut = 'script, style, claim-filter';
 
 /** What a reader reads of an element: its words without the controls around them. */
@@ -18,12 +16,11 @@ function wordsOf(element: Element): string {
 	return textOf(copy).replace(/\s+/g, '');
 }
 
-describe.each(publishedLanguages())('the report on one page, %s', async (language) => {
+describe.each(editions)('the report on one page, %s', async (language) => {
 	const html = await readFile(join(dist, pathOf('report', language), 'index.html'), 'utf8');
 	const { document } = parseHTML(html) as unknown as { document: Document };
-	const sources = partSlugs().map((slug) =>
-		pages.find((page) => page.slug === slug && page.language === language)!,
-	);
+	const pages = await pagesIn(language);
+	const sources = partSlugs().map((slug) => pages.find((page) => page.slug === slug)!);
 	const parts = [...document.querySelectorAll('.report-part')];
 
 	test('holds the words of each page and nothing else', () => {
@@ -35,21 +32,19 @@ describe.each(publishedLanguages())('the report on one page, %s', async (languag
 		});
 	});
 
-	test('keeps every id, each once', () => {
+	// That each is there once, and that links land, is for `links.test.ts`.
+	test('keeps every id', () => {
 		const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-		expect(new Set(ids).size).toBe(ids.length);
 		const expected = sources.flatMap(({ blocks }) => blocks.map(({ id }) => id));
 		expect(expected.length).toBeGreaterThan(100);
 		expect(expected.filter((id) => !ids.includes(id))).toEqual([]);
 	});
 
-	test('links between its parts stay on the page, and land', () => {
+	test('links between its parts stay on the page', () => {
 		const hrefs = [...document.querySelectorAll('.whole-report a')].map((link) =>
 			link.getAttribute('href')!,
 		);
-		const inside = hrefs.filter((href) => href.startsWith('#'));
-		expect(inside.length).toBeGreaterThan(30);
-		expect(inside.filter((href) => !document.getElementById(href.slice(1)))).toEqual([]);
+		expect(hrefs.filter((href) => href.startsWith('#')).length).toBeGreaterThan(30);
 		const paths = sources.map(({ path }) => path);
 		const leaving = hrefs.filter((href) => paths.includes(href.split('#')[0]!));
 		expect(leaving, 'only the headings of the parts').toEqual(paths);

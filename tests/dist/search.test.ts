@@ -1,21 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { close, createIndex } from 'pagefind';
 import { afterAll, describe, expect, test } from 'vitest';
 import { filesBelow } from '../../src/base/built-site.ts';
-import { languages } from '../../src/base/languages.ts';
-import { pathOf, urlOf } from '../../src/base/urls.ts';
+import { pathOf, urlOf, withBase } from '../../src/base/urls.ts';
 import { readClaims, readConcordance } from '../../src/content/readers.ts';
 import { recordsOf } from '../../src/search/build/records.ts';
 import { grammars } from '../../src/search/grammars.ts';
 import { tableFiles, type WordTable } from '../../src/search/hit.ts';
-import { address, builtSite, dist } from './dist.ts';
+import { address, dist, editions, pagesIn } from './dist.ts';
 
-const { pages } = await builtSite();
 afterAll(close);
 
-describe.each(languages)('the records of the %s edition', (language) => {
-	const ours = pages.filter((page) => page.language === language);
+describe.each(editions)('the records of the %s edition', async (language) => {
+	const ours = await pagesIn(language);
 	const records = recordsOf(ours, language === 'zh' ? readConcordance() : {});
 
 	test('hold every block once, with an address of its own that exists', () => {
@@ -36,12 +35,14 @@ describe.each(languages)('the records of the %s edition', (language) => {
 		expect(records.at(-1)!.place).toBe('note');
 	});
 
+	const folder = join(dist, 'pagefind', language);
+	const jsonIn = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8'));
+
 	test('are in Pagefind’s bundle, each with its file, beside unmodified files', async () => {
-		const folder = join(dist, 'pagefind', language);
 		const fragments = await filesBelow(folder, '.pf_fragment');
 		// One more record ends the files of the index.
 		expect(fragments).toHaveLength(records.length + 1);
-		const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
+		const entry = await jsonIn('pagefind-entry.json');
 		expect(Object.keys(entry.languages)).toEqual([language === 'en' ? 'en' : 'unknown']);
 		const { index } = await createIndex({ forceLanguage: 'unknown' });
 		const { files } = await index!.getFiles();
@@ -50,12 +51,9 @@ describe.each(languages)('the records of the %s edition', (language) => {
 	});
 
 	test('are in files of the index that end where this site wants it', async () => {
-		const folder = join(dist, 'pagefind', language);
 		const files = await filesBelow(folder, '.pf_index');
-		const { ends } = JSON.parse(
-			await readFile(join(folder, tableFiles.words), 'utf8'),
-		) as WordTable;
-		const { version } = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
+		const { ends } = (await jsonIn(tableFiles.words)) as WordTable;
+		const { version } = await jsonIn('pagefind-entry.json');
 		expect(files, `Pagefind ${version} ends files elsewhere`).toHaveLength(ends.split(' ').length);
 		const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
 		expect(Math.max(...sizes), `Pagefind ${version} writes larger files`).toBeLessThan(16_000);
@@ -64,14 +62,23 @@ describe.each(languages)('the records of the %s edition', (language) => {
 	test('have the kind of what they lead to', () => {
 		const kindsOf = (page: string) => {
 			const there = records.filter(({ path }) => path.includes(`/${page}/#`));
-			return new Set(
-				there.map(({ kind }) => kind).filter((kind) => !/title|heading|abstract/.test(kind)),
-			);
+			const kinds = there.map(({ kind }) => kind);
+			return new Set(kinds.filter((kind) => !/title|heading|abstract/.test(kind)));
 		};
 		expect(kindsOf('claims')).toEqual(new Set(['claim', 'figure']));
 		expect(kindsOf('notes')).toEqual(new Set(['errata']));
 		expect(kindsOf('glossary')).toEqual(new Set(['term']));
 		expect(kindsOf('technical-logic')).toEqual(new Set(['text', 'note', 'figure', 'code']));
+	});
+
+	test('can be asked without script, from a page that lists all sections', async () => {
+		const file = join(dist, pathOf('search', language), 'index.html');
+		const { document } = parseHTML(await readFile(file, 'utf8'));
+		expect(document.querySelectorAll('main .all-sections a').length).toBeGreaterThan(20);
+		const form = document.querySelector('main :is(search, [role="search"]) form');
+		const action = withBase(pathOf('search', language), address.base);
+		expect(form?.getAttribute('action')).toBe(action);
+		expect(form?.querySelector('input')?.getAttribute('name')).toBe('q');
 	});
 
 	test('can be asked from a browser’s address bar', async () => {

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { homeSlug } from '../../src/base/urls.ts';
-import { address, builtSite, dist } from './dist.ts';
+import { address, builtSite, fileAt } from './dist.ts';
 
 const { pages } = await builtSite();
 const site = address.origin + address.base;
@@ -39,9 +37,8 @@ test('structured data are whole, and their addresses exist', () => {
 			for (const name of required[type] ?? []) expect(thing[name], `${path} ${name}`).toBeTruthy();
 			if (!(type in required)) continue;
 			for (const url of urlsIn(thing)) {
-				const [file = '', id] = url.slice(site.length).split('#');
-				const target = join(dist, file.endsWith('/') || file === '' ? `${file}index.html` : file);
-				expect(existsSync(target), url).toBe(true);
+				const [target, id] = [fileAt(url), url.split('#')[1]];
+				expect(target, url).toBeDefined();
 				const page = pages.find((one) => one.file === target);
 				if (id) expect(page?.document.getElementById(id), url).toBeTruthy();
 			}
