@@ -3,19 +3,29 @@ import { browserSession } from './open.ts';
 
 const session = browserSession();
 
-test('the theme switch changes the theme and remembers it', async () => {
-	const page = await session.borrow('/risks/', { colorScheme: 'light' });
-	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-	const light = await paper();
+test('the theme holds in all tabs and pages, in the window’s own bar and after Back', async () => {
+	const page = await session.open('/risks/', { colorScheme: 'light' });
+	const other = await page.context().newPage();
+	await other.goto(session.at('/origin/'));
+	/** Theme, background of the page, and colour of the window's own bar. */
+	const seen = () =>
+		other.evaluate(() => [
+			document.documentElement.dataset.theme,
+			getComputedStyle(document.body).backgroundColor,
+			document.querySelector<HTMLMetaElement>('meta[name="theme-color"]')!.content,
+		]);
+	const light = await seen();
 	await page.locator('theme-switch button').click();
-	const dark = await paper();
-	expect(dark).not.toBe(light);
-	await page.goto(session.at('/origin/'));
-	expect(await paper()).toBe(dark);
+	await expect.poll(async () => (await seen())[0]).toBe('dark');
+	const dark = await seen();
+	expect(dark.filter((one) => light.includes(one))).toEqual([]);
+	await other.goto(session.at('/'));
+	expect(await seen()).toEqual(dark);
 	await page.locator('theme-switch button').click();
-	expect(await paper()).toBe(light);
+	await other.goBack();
+	expect(await seen()).toEqual(['', ...light.slice(1)]);
 	expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe(null);
-	await session.giveBack(page);
+	await page.context().close();
 });
 
 test('the outline marks the heading being read', async () => {
@@ -43,18 +53,14 @@ test('the skip link leads to the content', async () => {
 	await session.giveBack(page);
 });
 
-test('printing leaves the frame out and keeps notes and text', async () => {
-	const page = await session.open('/industry-impact/');
+test('print leaves the frame out, keeps notes, and holds together what belongs together', async () => {
+	const page = await session.open('/industry-impact/', { viewport: { width: 650, height: 900 } });
 	await page.emulateMedia({ media: 'print' });
 	expect(await page.locator('.masthead').isVisible()).toBe(false);
 	expect(await page.locator('#contents').isVisible()).toBe(false);
 	expect(await page.locator('.note').first().isVisible()).toBe(true);
-	await page.context().close();
-});
-
-test('in print headings stand with their text, and names in records beside their values', async () => {
-	const page = await session.open('/en/report/', { viewport: { width: 650, height: 900 } });
-	await page.emulateMedia({ media: 'print' });
+	await page.goto(session.at('/en/report/'));
+	// Headings stand with their text, and names in records beside their values.
 	const faults = await page.evaluate(() => {
 		const headings = [...document.querySelectorAll('.prose > :is(h3, h4)')].filter((heading) => {
 			const { breakAfter, marginTop, fontSize } = getComputedStyle(heading);

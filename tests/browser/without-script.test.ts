@@ -37,14 +37,3 @@ test('the menu opens without script on a phone', async () => {
 	expect(await link.isVisible()).toBe(true);
 	await page.context().close();
 });
-
-test('no page asks another origin for anything', async () => {
-	const page = await session.open('/');
-	const asked: string[] = [];
-	page.on('request', (request) => asked.push(request.url()));
-	for (const path of paths) await page.goto(session.at(path), { waitUntil: 'networkidle' });
-	const origin = new URL(session.at('/')).origin;
-	expect(asked.length).toBeGreaterThanOrEqual(paths.length);
-	expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
-	await page.context().close();
-});
