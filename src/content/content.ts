@@ -1,21 +1,20 @@
 /** Everything in `content/`: how each file is read, and all of it at once for the checks. */
-import { existsSync, globSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { globSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { Complaint } from '../base/content-error.ts';
-import { defaultLanguage, languages } from '../base/languages.ts';
+import { publishedLanguages } from '../base/editions.ts';
 import { claimNumbersSchema, claimsSchema, mattersSchema } from './claims-schema.ts';
-import { readCsv, readData, type Reading, type Source } from './data-files.ts';
+import { readCsv, readData, type Reading } from './data-files.ts';
 import { listFiles, readOnce } from './files.ts';
-import { readPageSource, type PageSource } from './mdx.ts';
+import { readPageSource } from './mdx.ts';
 import { figureSchema, glossarySchema, namesSchema, reportSchema, tableSchemas } from './schema.ts';
 
 /** Words and pairs of Han characters: the report's sentences themselves may not be published. */
 const wordList = /^((\p{Script=Han}{1,2}|[^\s\p{Script=Han}]+)( |$))+$/u;
 
-/** Data files of a content folder, by what they hold. */
-export const dataFiles = {
+/** Data files of `content/`, by what they hold. */
+const dataFiles = {
 	report: ['report.yaml', reportSchema],
 	claims: ['claims.json', claimsSchema],
 	/** Numbers that claims have for good, by line: `42 tech-lineage`. */
@@ -32,46 +31,37 @@ export const dataFiles = {
 type DataFiles = typeof dataFiles;
 type Data = { [Name in keyof DataFiles]: Reading<z.output<DataFiles[Name][1]>> };
 
-/** Reads a file of a content folder, once. */
-const readFile = <Value>(folder: string, path: string, read: (source: Source) => Reading<Value>) =>
-	readOnce(join(folder, path), `${basename(folder)}/${path}`, read);
-
-/** Reads a data file by what it holds. */
-export function readDataFile<Name extends keyof Data>(folder: string, name: Name) {
+/** Reads a data file below the root of the project, by what it holds. */
+export function readDataFile<Name extends keyof Data>(root: string, name: Name) {
 	const [path, schema] = dataFiles[name];
-	return readFile<unknown>(folder, path, (source) => readData(source, schema)) as Data[Name];
+	return readOnce<unknown>(root, `content/${path}`, (file) => readData(file, schema)) as Data[Name];
 }
 
 /** Reads a page of an edition; of one that is only partly right there is a value too. */
-export const readPageFile = (folder: string, path: string) =>
-	readFile(folder, path, ({ file, text }) => {
+export const readPageFile = (root: string, path: string) =>
+	readOnce(root, `content/${path}`, ({ file, text }) => {
 		const value = readPageSource(file, text);
 		const { frontmatter, syntax } = value;
 		return { ...frontmatter, value, complaints: [...syntax, ...frontmatter.complaints] };
 	});
 
 /** Reads a CSV against a schema that names all of its columns. */
-export const readTableFile = <Row extends z.ZodObject>(folder: string, name: string, row: Row) =>
-	readFile(folder, `data/${name}.csv`, (source) => readCsv(source, row));
+export const readTableFile = <Row extends z.ZodObject>(root: string, name: string, row: Row) =>
+	readOnce(root, `content/data/${name}.csv`, (source) => readCsv(source, row));
 
-/** Files of a name in the folders of the figures that belong to a content folder. */
-const figureFiles = (content: string, name: string) =>
-	globSync(join(dirname(content), 'src/figures/*', name)).sort();
-
-/** Reads the words of each figure beside a content folder. */
-export const readFigureWords = (content: string) =>
-	figureFiles(content, 'figure.yaml').map((path) => {
-		const id = basename(dirname(path));
-		return readOnce(path, `src/figures/${id}/figure.yaml`, (source) => {
+/** Reads the words of each figure. */
+export const readFigureWords = (root: string) =>
+	globSync('src/figures/*/figure.yaml', { cwd: root }).map((path) =>
+		readOnce(root, path.replaceAll('\\', '/'), (source) => {
 			const reading = readData(source, figureSchema);
-			return { ...reading, value: reading.value && { id, ...reading.value } };
-		});
-	});
+			return { ...reading, value: { id: basename(dirname(path)), ...reading.value } };
+		}),
+	);
 
 /** Columns of all tables, by the name of the CSV. */
-async function columnsBeside(content: string): Promise<Record<string, z.ZodObject>> {
+async function columnsBelow(root: string): Promise<Record<string, z.ZodObject>> {
 	const modules: { tables: Record<string, z.ZodObject> }[] = await Promise.all(
-		figureFiles(content, 'data.ts').map(
+		globSync(join(root, 'src/figures/*/data.ts')).map(
 			(file) => import(/* @vite-ignore */ pathToFileURL(file).href),
 		),
 	);
@@ -79,66 +69,48 @@ async function columnsBeside(content: string): Promise<Record<string, z.ZodObjec
 }
 
 /** A row of any CSV; checks know its columns only by name. */
-export type AnyRow = Record<string, unknown> & { id: string };
+type AnyRow = Record<string, unknown> & { id: string };
 
 /** Claims of a row: its column `claim` or `claims`. */
 export const claimsOfRow = (row: AnyRow) => [row.claim ?? [], row.claims ?? []].flat() as string[];
 
-/** A data file that fits its schema. */
-type Sound<Read> = Read extends Reading<infer Value> ? Reading<Value> & { value: Value } : never;
-
 /** What the checks look at. */
 export type Content = Awaited<ReturnType<typeof readContent>>;
 
-/**
- * Reads a content folder. Throws only when the folder itself is not there.
- * @returns everything in it, drafts too; while something is refused, not every value is there
- */
+/** Reads everything below the root of the project, drafts too. Throws only without `content/`. */
 export async function readContent(root: string) {
-	const folder = resolve(root);
-	const name = basename(folder);
-	const columns = await columnsBeside(folder);
-	const csvs = Object.keys(columns).map((table) => `data/${table}.csv`);
-	const files = listFiles(folder, name, csvs);
+	const columns = await columnsBelow(root);
+	const files = listFiles(root, Object.keys(columns));
 	const names = Object.keys(dataFiles) as (keyof Data)[];
-	const data = Object.fromEntries(names.map((one) => [one, readDataFile(folder, one)]));
-	const figures = readFigureWords(folder);
-	const tables = Object.entries(columns).map(
-		([table, row]) => [table, readTableFile(folder, table, row)] as const,
-	);
-	const pageFiles = files.pages.map((path) => readPageFile(folder, path));
+	const data = Object.fromEntries(names.map((name) => [name, readDataFile(root, name)]));
+	const tables = Object.entries(columns).map(([name, row]) => {
+		return [name, readTableFile(root, name, row) as Reading<AnyRow[]>] as const;
+	});
+	const pageFiles = files.pages.map((path) => readPageFile(root, path));
 	const pages = pageFiles.flatMap(({ value }) => value ?? []);
-	const all = [data, Object.fromEntries(tables), figures, pageFiles].flatMap(
-		(readings): Reading<unknown>[] => Object.values(readings),
-	);
+	const figures = readFigureWords(root);
+	const all = [Object.values(data), tables.map(([, table]) => table), figures, pageFiles].flat();
 	return {
-		...(data as unknown as { [Name in keyof Data]: Sound<Data[Name]> }),
+		...(data as unknown as Data),
 		/** Our figures, the words of each at its own file. */
-		figures: figures as Sound<(typeof figures)[number]>[],
+		figures,
 		/** CSVs by name, without `.csv`, and their columns. */
-		tables: new Map(tables) as unknown as Map<string, Sound<Reading<AnyRow[]>>>,
+		tables: new Map(tables),
 		columns,
-		/** Name of the folder, `content`. */
-		name,
-		languages: languages.filter(
-			(language) => language === defaultLanguage || existsSync(join(folder, language)),
-		),
+		languages: publishedLanguages(root),
 		/** Pages that parse. */
 		pages: pages.filter(({ isParsed }) => isParsed),
 		/** Slugs of pages that are drafts in some language. */
 		drafts: new Set(pages.flatMap((page) => (page.frontmatter.value?.draft ? page.slug : []))),
 		/** When a file was last changed, ms: of two that differ, the later one is most likely wrong. */
-		changedAt: (file: string) => statSync(join(dirname(folder), file)).mtimeMs,
+		changedAt: (file: string) => statSync(join(root, file)).mtimeMs,
 		/** What is wrong with single files. */
 		refused: [...files.complaints, ...all.flatMap(({ complaints }) => complaints)],
 	};
 }
 
-/** Reports what is wrong. */
-export type Refuse = (complaint: Complaint) => void;
+/** Reports what is wrong: the place, what was found there, and what to do. */
+type Refuse = (where: string, what: string, fix: string) => void;
 
-/** A check of single pages. */
-export type PageCheck = (pages: readonly PageSource[], refuse: Refuse) => void;
-
-/** A check of the whole content, in which no file is refused. */
+/** A check of the whole content, in which no file is refused; those of single pages may run before. */
 export type Check = (content: Content, refuse: Refuse) => void;

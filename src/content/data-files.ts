@@ -27,19 +27,21 @@ type Path = readonly PropertyKey[];
 /** What a source file gave: its value if it fits the schema, and what is wrong with it. */
 export interface Reading<Value> {
 	file: string;
-	value: Value | undefined;
+	/** Not there while there are complaints. */
+	value: Value;
 	complaints: Complaint[];
 	/** `file:line` of the value at a path. */
 	at: (...path: Path) => string;
 	/** What is wrong with the value at a path; to be done is what the schema says of the field. */
-	wrong: (path: Path, message: string) => Complaint;
+	wrong: (path: Path, message: string) => [where: string, what: string, fix: string];
 }
 
 /** A file that is not read, because of one fault. */
 export function unread(file: string, line: number, what: string, fix: string): Reading<never> {
-	const complaint = { what, where: `${file}:${line}`, fix };
-	const wrong = () => complaint;
-	return { file, value: undefined, complaints: [complaint], at: () => complaint.where, wrong };
+	const where = `${file}:${line}`;
+	const complaints = [{ where, what, fix }];
+	const value = undefined as never;
+	return { file, value, complaints, at: () => where, wrong: () => [where, what, fix] };
 }
 
 /** The schema's own sentence about the field at a path, or about the nearest field around it. */
@@ -67,12 +69,10 @@ function readValue<Schema extends z.ZodType>(
 		path.reduce((value, step) => (value as Record<PropertyKey, unknown>)?.[step], input);
 	const wrong: Reading<unknown>['wrong'] = (path, message) => {
 		const found = JSON.stringify(valueAt(path)) ?? '';
+		const short = found.length > 60 ? `${found.slice(0, 57)}…` : found;
 		const expected = message.replace(/^Invalid \w+: |, received undefined$/g, '');
-		const what = [
-			`${path.join('.') || 'The file'}: ${found ? '' : 'it is missing; '}${expected}`,
-			...(found ? [`found ${found.length > 60 ? `${found.slice(0, 57)}…` : found}`] : []),
-		];
-		return { what: `${what.join('; ')}.`, where: at(...path), fix: descriptionAt(schema, path) };
+		const what = found ? `${expected}; found ${short}.` : `it is missing; ${expected}.`;
+		return [at(...path), `${path.join('.') || 'The file'}: ${what}`, descriptionAt(schema, path)];
 	};
 	const misnamed = issues.flatMap(({ code, path }) =>
 		code === 'unrecognized_keys' ? path.join() : [],
@@ -88,9 +88,10 @@ function readValue<Schema extends z.ZodType>(
 		}
 		// A field that is missing beside one with an unknown name is most likely the same one.
 		const isMisnamed = valueAt(path) === undefined && misnamed.includes(path.slice(0, -1).join());
-		return isMisnamed ? [] : [wrong(path, issue.message)];
+		const [where, what, fix] = wrong(path, issue.message);
+		return isMisnamed ? [] : [{ where, what, fix }];
 	});
-	return { file, value: data, complaints, at, wrong };
+	return { file, value: data as z.output<Schema>, complaints, at, wrong };
 }
 
 /** Reads YAML against a schema. Never throws: complaints are returned. */
@@ -98,9 +99,9 @@ export function readYaml<Schema extends z.ZodType>(
 	{ file, text }: Source,
 	schema: Schema,
 ): Reading<z.output<Schema>> {
-	const counter = new LineCounter();
-	const document = parseDocument(text, { lineCounter: counter });
-	const lineOf = (offset: number) => counter.linePos(offset).line;
+	const lineCounter = new LineCounter();
+	const document = parseDocument(text, { lineCounter });
+	const lineOf = (offset: number) => lineCounter.linePos(offset).line;
 	const [error] = [...document.errors, ...document.warnings];
 	let [quote, alias] = [0, -1];
 	visit(document, {
@@ -132,41 +133,25 @@ export function readYaml<Schema extends z.ZodType>(
 	});
 }
 
-/** Reads JSON against a schema. The slower YAML tree is only for lines, and for keys written twice. */
-export function readJson<Schema extends z.ZodType>(
-	source: Source,
-	schema: Schema,
-): Reading<z.output<Schema>> {
-	const { file, text } = source;
-	let tree: Reading<z.output<Schema>> | undefined;
-	const slow = () => (tree ??= readYaml(source, schema));
-	let keys = 0;
-	try {
-		const value: unknown = JSON.parse(text, function (this: unknown, key, one: unknown) {
-			if (key && !Array.isArray(this)) keys += 1;
-			return one;
-		});
-		// Of a key that is written twice, JSON.parse keeps the last.
-		const written = text.match(/"(?:[^"\\]|\\.)+"(?=\s*:)/g)?.length ?? 0;
-		return written === keys
-			? readValue(file, value, schema, (...path) => slow().at(...path))
-			: slow();
-	} catch (error) {
-		const { message } = error as Error;
-		const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-		const fix = 'Look for a missing comma, quote or bracket just before this place.';
-		return unread(file, text.slice(0, offset).split('\n').length, `Not JSON: ${message}.`, fix);
-	}
-}
-
-/** Reads a data file by the ending of its name: JSON, YAML, or lines where it has none. */
+/** Reads a data file by the ending of its name: YAML, JSON, or lines where it has none. */
 export function readData<Schema extends z.ZodType>(
 	source: Source,
 	schema: Schema,
 ): Reading<z.output<Schema>> {
 	const { file, text } = source;
-	if (file.endsWith('.json')) return readJson(source, schema);
-	if (file.endsWith('.yaml')) return readYaml(source, schema);
+	if (file.endsWith('.json')) {
+		try {
+			JSON.parse(text);
+		} catch (error) {
+			const { message } = error as Error;
+			const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+			const line = text.slice(0, offset).split('\n').length;
+			const fix = 'Look for a missing comma, quote or bracket just before this place.';
+			return unread(file, line, `Not JSON: ${message}.`, fix);
+		}
+	}
+	// JSON is YAML, which also knows the lines and keys that are written twice.
+	if (/\.(json|yaml)$/.test(file)) return readYaml(source, schema);
 	const lines = text.trimEnd().split('\n');
 	return readValue(file, lines, schema, (line = 0) => `${file}:${Number(line) + 1}`);
 }
@@ -183,34 +168,27 @@ export function readCsv<Schema extends z.ZodObject>(
 	const [header = ''] = text.split('\n', 1);
 	if (header !== columns.join())
 		return unread(file, 1, `The columns are ${header}.`, `Write ${columns}.`);
-	const names = columns.filter((one) => one.endsWith(`_${defaultLanguage}`));
-	const bounds = columns.map((one) => [
-		one,
-		one.replace(/_low$/, '_high').replace(/^from_/, 'to_'),
-	]);
 	const ordered = held((values: Record<string, unknown>) =>
-		bounds.map(([low = '', high = '']) => {
+		columns.map((low) => {
+			const high = low.replace(/_low$/, '_high').replace(/^from_/, 'to_');
 			const [lower, upper] = [values[low], values[high]];
 			const isNumeric = typeof lower === 'number' && typeof upper === 'number';
 			return [isNumeric && lower > upper, high, `at least ${lower}, the value of ${low}`];
 		}),
 	);
-	const agreeing = names.reduce(
-		(schema, name) => schema.superRefine(editionsAgree(name.slice(0, -2))),
-		row.superRefine(ordered),
-	);
-	const lines = [2];
+	const agreeing = columns
+		.filter((one) => one.endsWith(`_${defaultLanguage}`))
+		.reduce((schema, one) => schema.superRefine(editionsAgree(one.slice(0, -2))), row);
+	const named = columns.filter((one) => one.startsWith('name_'));
+	const schema = listOf(agreeing.superRefine(ordered), 'id', ...named).min(1, 'expected rows');
 	try {
-		const rows: unknown = parseCsv(text, {
-			columns: true,
-			// Lines are counted at the end of a record; a quoted cell may span several.
-			on_record: (record: unknown, { lines: end }) => {
-				lines.push(end + 1);
-				return record;
-			},
-		});
-		const named = columns.filter((one) => one.startsWith('name_'));
-		const schema = listOf(agreeing, 'id', ...named).min(1, 'expected rows');
+		const records = parseCsv(text, { columns: true, info: true }) as unknown as {
+			record: unknown;
+			info: { lines: number };
+		}[];
+		// Lines are counted at the end of a record; a quoted cell may span several.
+		const lines = [2, ...records.map(({ info }) => info.lines + 1)];
+		const rows = records.map(({ record }) => record);
 		return readValue(file, rows, schema, (at) => `${file}:${lines[Number(at ?? -1)] ?? 1}`);
 	} catch (error) {
 		const { message, lines: line = 1 } = error as Error & { lines?: number };

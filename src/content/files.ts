@@ -1,8 +1,7 @@
 /** The files of `content/` and whether each can be read: its place, its name, its characters. */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { codePoint, misleadingCharacter } from '../base/characters.ts';
-import type { Complaint } from '../base/content-error.ts';
 import { languages } from '../base/languages.ts';
 import { unread, type Reading, type Source } from './data-files.ts';
 
@@ -10,7 +9,7 @@ import { unread, type Reading, type Source } from './data-files.ts';
 const largestFile = 1_000_000;
 
 /** Whether a path is a page of an edition with a name that Astro keeps. */
-export const pagePath = new RegExp(`^(${languages.join('|')})/[a-z0-9]+(-[a-z0-9]+)*\\.mdx$`);
+const pagePath = new RegExp(`^(${languages.join('|')})/[a-z0-9]+(-[a-z0-9]+)*\\.mdx$`);
 
 /** Files that editors and systems leave beside the writers' own: `.DS_Store`, `.x.swp`, `x~`. */
 export const isStray = (path: string) =>
@@ -37,15 +36,13 @@ const shared = globalThis as { contentFiles?: Map<string, { stamp: string; readi
 shared.contentFiles ??= new Map();
 const memory = shared.contentFiles;
 
-/**
- * Reads a text file, or answers from memory while it is unchanged on disk.
- * @param file the file's name in complaints
- */
+/** Reads a text file of the project, or answers from memory while it is unchanged on disk. */
 export function readOnce<Value>(
-	path: string,
+	root: string,
 	file: string,
 	read: (source: Source) => Reading<Value>,
 ): Reading<Value> {
+	const path = join(root, file);
 	const found = statSync(path, { throwIfNoEntry: false });
 	// What is not there, or cannot be meant, is reported when the files are listed.
 	if (!found || found.size > largestFile) return { ...unread(file, 1, '', ''), complaints: [] };
@@ -53,72 +50,63 @@ export function readOnce<Value>(
 	const known = memory.get(path);
 	if (known?.stamp === stamp) return known.reading as Reading<Value>;
 	const text = readFileSync(path, 'utf8');
-	const [pattern, what, fix] = unwanted.find(([one]) => one.test(text)) ?? [];
-	const match = pattern?.exec(text);
-	const reading = match
-		? unread(
-				file,
-				text.slice(0, match.index).split('\n').length,
-				`Found ${what}, ${codePoint(match[0])}.`,
-				fix!,
-			)
+	const [pattern = /$/, what, fix = ''] = unwanted.find(([one]) => one.test(text)) ?? [];
+	const { 0: character, index } = pattern.exec(text)!;
+	const line = text.slice(0, index).split('\n').length;
+	const reading = what
+		? unread(file, line, `Found ${what}, ${codePoint(character)}.`, fix)
 		: read({ file, text });
 	memory.set(path, { stamp, reading });
 	return reading;
 }
 
-/** Files at the top of `content/`; `true` when the site cannot do without it. */
-const topFiles = {
-	'report.yaml': true,
-	'claims.json': true,
-	'claim-numbers': true,
-	'matters.yaml': true,
-	'glossary.yaml': true,
-	ids: false,
-	'changes.yaml': false,
-	'released-texts.json': false,
-	'names.yaml': false,
-	'concordance.json': false,
-};
+/** Files at the top of `content/` without which there is no site, and those that may be missing. */
+const neededFiles = [
+	'report.yaml',
+	'claims.json',
+	'claim-numbers',
+	'matters.yaml',
+	'glossary.yaml',
+];
+const otherFiles = [
+	...['ids', 'changes.yaml', 'released-texts.json', 'names.yaml', 'concordance.json'],
+];
+
+/** What is wrong with the place or the name of a file, and what to do. */
+function faultOfPlace(path: string, found: Stats, known: readonly string[]) {
+	if (!found.isFile()) return ['This is not a regular file.', 'Put the file itself here, no link.'];
+	if (found.size > largestFile)
+		return [
+			`${found.size} bytes; expected at most ${largestFile}.`,
+			'Split it, or undo what was pasted.',
+		];
+	if (known.includes(path) || pagePath.test(path)) return [];
+	return [
+		`“${path}” is no file the site knows; expected <language>/<words-in-ascii>.mdx, ${known.join(', ')}.`,
+		'Correct its name; columns of a new table are in the data.ts of its figure.',
+	];
+}
 
 /**
- * Lists the files of a content folder.
- * @param name the folder's name in complaints
- * @param tables the CSVs that must be there
+ * Lists the files of `content/`.
+ * @param tables names of the CSVs that must be there
  * @returns paths of the pages, and what is wrong with the places and names of all files
  */
-export function listFiles(folder: string, name: string, tables: readonly string[]) {
-	const complaints: Complaint[] = [];
-	const refuse = (path: string, what: string, fix: string) =>
-		complaints.push({ what, where: `${name}/${path}:1`, fix });
-	const known = [...Object.keys(topFiles), ...tables];
+export function listFiles(root: string, tables: readonly string[]) {
+	const folder = join(root, 'content');
+	const needed = [...neededFiles, ...tables.map((name) => `data/${name}.csv`)];
 	const paths = (readdirSync(folder, { recursive: true }) as string[])
 		.map((path) => path.replaceAll('\\', '/'))
 		.filter((path) => !isStray(path) && !lstatSync(join(folder, path)).isDirectory());
-	for (const path of paths) {
-		const found = lstatSync(join(folder, path));
-		if (!found.isFile())
-			refuse(path, 'This is not a regular file.', 'Put the file itself here, no link.');
-		else if (found.size > largestFile) {
-			refuse(
-				path,
-				`${found.size} bytes; expected at most ${largestFile}.`,
-				'Split it, or undo what was pasted.',
-			);
-		} else if (!known.includes(path) && !pagePath.test(path)) {
-			const what = `“${path}” is no file the site knows; expected <language>/<words-in-ascii>.mdx, ${known.join(', ')}.`;
-			refuse(
-				path,
-				what,
-				'Correct its name; columns of a new table are in the data.ts of its figure.',
-			);
-		}
-	}
-	for (const path of [
-		...tables,
-		...Object.entries(topFiles).flatMap(([path, isNeeded]) => (isNeeded ? path : [])),
-	]) {
-		if (!paths.includes(path)) refuse(path, `${name}/${path} is missing.`, 'Restore the file.');
-	}
+	const misplaced = paths.map((path) => {
+		const known = [...needed, ...otherFiles];
+		return [path, ...faultOfPlace(path, lstatSync(join(folder, path)), known)];
+	});
+	const missing = needed
+		.filter((path) => !paths.includes(path))
+		.map((path) => [path, `content/${path} is missing.`, 'Restore the file.']);
+	const complaints = [...misplaced, ...missing].flatMap(([path, what, fix = '']) =>
+		what ? { where: `content/${path}:1`, what, fix } : [],
+	);
 	return { pages: paths.filter((path) => pagePath.test(path)).sort(), complaints };
 }

@@ -1,6 +1,7 @@
 /** One MDX page, parsed once for the checks, the ids, the places of claims and the reading time. */
 import { basename, dirname } from 'node:path';
 import { mdxToMdast, type MdastNode } from 'satteri';
+import type { Complaint } from '../base/content-error.ts';
 import { markIn, withoutMark } from '../base/ids.ts';
 import type { Language } from '../base/languages.ts';
 import { readYaml, unread } from './data-files.ts';
@@ -53,19 +54,30 @@ function faultOfFrame(lines: readonly string[]): string | undefined {
 	return lines.includes('---', 1) ? undefined : 'The front matter is not closed.';
 }
 
-/** Parses the body; or tells on which line and why it cannot be parsed. */
-function parse(text: string, lines: readonly string[]): Node[] | [line: number, what: string] {
+/** Parses the body into its blocks, without drafts; or tells why it cannot be parsed. */
+function parse(
+	file: string,
+	text: string,
+	lines: readonly string[],
+): { blocks: Node[]; syntax: Complaint[] } {
+	const fix =
+		'Close each tag on the line it opens; write \\{ and \\< for the characters; an id ends a heading.';
+	const refused = (line: number, what: string) => {
+		return { blocks: [], syntax: unread(file, line, what, fix).complaints };
+	};
 	const deep = lines.findIndex((line) => nested.test(line));
-	if (deep !== -1) return [deep + 1, 'Quotes or lists nested 20 deep or deeper.'];
+	if (deep !== -1) return refused(deep + 1, 'Quotes or lists nested 20 deep or deeper.');
 	try {
-		const root = mdxToMdast(text, { features: markdownFeatures }) as MdastNode as Node;
-		return root.children!.filter(({ type, name }) => type !== 'yaml' && name !== 'Draft');
+		const { children = [] } = mdxToMdast(text, { features: markdownFeatures }) as MdastNode as Node;
+		const isShown = ({ type, name }: Node) => type !== 'yaml' && name !== 'Draft';
+		return { blocks: children.filter(isShown), syntax: [] };
 	} catch (error) {
 		const { message } = error as Error;
 		const [, line = '1', what = message] =
 			/^(\d+):\d+: (.*?)(?: \(mdx[^)]*\))?$/s.exec(message) ?? [];
 		const isExpression = /expression|acorn|oxc/i.test(what);
-		return [Number(line), isExpression ? 'Braces hold what is no id of a heading.' : `${what}.`];
+		const cause = isExpression ? 'Braces hold what is no id of a heading' : what;
+		return refused(Number(line), `${cause}.`);
 	}
 }
 
@@ -83,14 +95,9 @@ export type PageSource = ReturnType<typeof readPageSource>;
 export function readPageSource(file: string, text: string) {
 	const lines = text.split('\n');
 	const unframed = faultOfFrame(lines);
-	const parsed = parse(text, lines);
-	const [first, what] = parsed;
-	const isParsed = typeof first !== 'number';
-	const blocks = (isParsed ? parsed : []) as Node[];
+	const { blocks, syntax } = parse(file, text, lines);
 	const visits = [...walk(blocks, [])];
 	const yaml = ['', ...lines.slice(1, lines.indexOf('---', 1)), ''].join('\n');
-	const fix =
-		'Close each tag on the line it opens; write \\{ and \\< for the characters; an id ends a heading.';
 	return {
 		/** `content/zh/origin.mdx`. */
 		file,
@@ -111,9 +118,9 @@ export function readPageSource(file: string, text: string) {
 		/** Blocks that have an id or must get one. Lists inside lists belong to the item around. */
 		marked: visits.flatMap((visit) => blockOf(visit) ?? []),
 		/** Whether there is front matter, and after it a body that parses. */
-		isParsed: isParsed && !unframed,
+		isParsed: !unframed && syntax.length === 0,
 		/** Why the body could not be parsed; without front matter nobody knows what the body is. */
-		syntax: isParsed || unframed ? [] : unread(file, first, what as string, fix).complaints,
+		syntax: unframed ? [] : syntax,
 		/** `file:line` of a node or of a line number. */
 		at: (place: Node | number) =>
 			`${file}:${typeof place === 'number' ? place : place.position!.start.line}`,

@@ -3,7 +3,6 @@
  * disk, so the dev server sees a writer's edit and a build reads each file once.
  * All throw a `ContentError` that names file and line when a file does not fit its schema.
  */
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { refuse } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
@@ -15,17 +14,17 @@ import type { PageSource } from './mdx.ts';
 import { attributeOf } from './mdx.ts';
 import { tableSchemas, type Names, type Report, type Term } from './schema.ts';
 
-const folder = join(process.cwd(), 'content');
+const root = process.cwd();
 
 /** Of a file that is not there, `undefined`. */
 function soundValue<Value>({ value, complaints }: Reading<Value>): Value {
 	refuse(complaints);
-	return value!;
+	return value;
 }
 
 /** A page of an edition; `undefined` when it is not written. What its body lacks MDX tells. */
 export function readPage(slug: string, language: Language): PageSource | undefined {
-	const { value, complaints } = readPageFile(folder, `${language}/${slug}.mdx`);
+	const { value, complaints } = readPageFile(root, `${language}/${slug}.mdx`);
 	refuse(value?.frontmatter.complaints ?? complaints);
 	return value;
 }
@@ -37,18 +36,18 @@ export const isDraft = (slug: string) =>
 
 /** The report's identity and the order of its sections, without those that are drafts. */
 export function readReport(): Report {
-	const report = soundValue(readDataFile(folder, 'report'));
+	const report = soundValue(readDataFile(root, 'report'));
 	return { ...report, sections: report.sections.filter((slug) => !isDraft(slug)) };
 }
 
 /** All claims, in the order of the report. */
-export const readClaims = (): Claim[] => soundValue(readDataFile(folder, 'claims'));
+export const readClaims = (): Claim[] => soundValue(readDataFile(root, 'claims'));
 
 /** The claim with this id; `undefined` when there is none, which the checks refuse. */
 export const claimById = (id: string) => readClaims().find((claim) => claim.id === id);
 
 /** What the check found, one entry a matter, by weight. */
-export const readMatters = (): Matter[] => soundValue(readDataFile(folder, 'matters'));
+export const readMatters = (): Matter[] => soundValue(readDataFile(root, 'matters'));
 
 /** The matter with this id; `undefined` when there is none, which the checks refuse. */
 export const matterById = (id: string) => readMatters().find((matter) => matter.id === id);
@@ -64,17 +63,17 @@ export function dayRead(url: string): string | undefined {
 }
 
 /** All terms of the glossary, in the order of the file. */
-export const readGlossary = (): Term[] => soundValue(readDataFile(folder, 'glossary'));
+export const readGlossary = (): Term[] => soundValue(readDataFile(root, 'glossary'));
 
 /** The names and questions by which readers search. */
-export const readNames = (): Names => soundValue(readDataFile(folder, 'names'));
+export const readNames = (): Names => soundValue(readDataFile(root, 'names'));
 
 /** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
 export type Concordance = Record<string, string>;
 
 /** The concordance of `content/concordance.json`, or nothing while there is none. */
 export const readConcordance = (): Concordance =>
-	soundValue(readDataFile(folder, 'concordance')) ?? {};
+	soundValue(readDataFile(root, 'concordance')) ?? {};
 
 /** Our own figures in the order in which the pages place them, the first one with number 1. */
 export function readFigures() {
@@ -83,7 +82,7 @@ export function readFigures() {
 	);
 	const place = ({ id }: { id: string }) =>
 		placed.includes(id) ? placed.indexOf(id) : placed.length;
-	const figures = readFigureWords(folder).map(soundValue);
+	const figures = readFigureWords(root).map(soundValue);
 	return figures
 		.toSorted((a, b) => place(a) - place(b))
 		.map((figure, at) => ({ ...figure, number: at + 1 }));
@@ -91,7 +90,7 @@ export function readFigures() {
 
 /** Rows of `content/data/<name>.csv` against a schema that names all of its columns; NA is `null`. */
 export const readTable = <Row extends z.ZodObject>(name: string, row: Row): z.output<Row>[] =>
-	soundValue(readTableFile(folder, name, row));
+	soundValue(readTableFile(root, name, row));
 
 /** The report's own figures and tables. */
 export const readReportFigures = () => readTable('report-figures', tableSchemas['report-figures']);

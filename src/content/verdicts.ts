@@ -33,17 +33,11 @@ export function countsInWords(claims: readonly Claim[], language: Language): str
 	return words.counts(claims.length, parts);
 }
 
-/** The link that ends a block: its address, its signs, and a sentence for who cannot see them. */
-export interface Verdicts {
-	path: string;
-	/** Fragments of the entries, separated by spaces. */
-	entries: string;
-	sentence: string;
-	signs: { check: Claim['check']; text: string }[];
-}
-
-/** The verdicts on some claims; `undefined` where there is none. */
-export function verdictsOf(claims: readonly Claim[], language: Language): Verdicts | undefined {
+/**
+ * The link that ends a block, its address, its signs and a sentence for who cannot see them; nothing
+ * where no claim has a verdict.
+ */
+export function verdictsOf(claims: readonly Claim[], language: Language) {
 	const judged = claims.filter(({ check }) => check in signs);
 	if (judged.length === 0) return undefined;
 	const counts = countBy(judged, 'check');
@@ -53,6 +47,7 @@ export function verdictsOf(claims: readonly Claim[], language: Language): Verdic
 		found.length === 1 && counts[check] > 1 ? counts[check] : '';
 	return {
 		path: claimPath(judged[0]!, language),
+		/** Fragments of the entries, separated by spaces. */
 		entries: judged.map(claimAnchor).join(' '),
 		sentence: countsInWords(claims, language),
 		signs: found.map((check) => ({ check, text: `${signs[check]}${count(check)}` })),

@@ -41,7 +41,7 @@ export function readChanges(): Edition[] {
 	const source = { file: changesFile, text: readFileSync(changesFile, 'utf8') };
 	const { value, complaints } = readYaml(source, z.array(editionSchema));
 	refuse(complaints);
-	return value!;
+	return value;
 }
 
 export const writeChanges = (editions: readonly Edition[]): void =>

@@ -9,11 +9,12 @@ import { numbersApart } from '../numerals.ts';
 /** A page has each note once. */
 export const uniqueNotes: Check = ({ pages }, refuse) => {
 	for (const page of pages) {
-		const matters = page.named('Note').map((node) => attributeOf(node, 'matter'));
-		for (const [at, node] of page.named('Note').entries()) {
-			if (matters.indexOf(matters[at]) === at) continue;
-			const what = `The page has the note “${matters[at]}” twice.`;
-			refuse({ what, where: page.at(node), fix: 'Remove one.' });
+		const seen = new Set<string>();
+		for (const node of page.named('Note')) {
+			const matter = attributeOf(node, 'matter')!;
+			const what = `The page has the note “${matter}” twice.`;
+			if (seen.has(matter)) refuse(page.at(node), what, 'Remove one.');
+			seen.add(matter);
 		}
 	}
 };
@@ -27,85 +28,78 @@ const pairsOf = ({ pages }: Content) =>
 		return original && original !== translation ? [[original, translation]] : [];
 	});
 
+const blockTitle = (block: PageBlock | undefined) => {
+	const level = block?.node.depth ? ` of level ${block.node.depth}` : '';
+	return block ? `${block.kind} “${block.id}”${level}` : 'end of the page';
+};
+
 /** Both editions have the same blocks with the same ids in the same order: a link is valid in either. */
 export const sameIds: Check = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
-		const nameOf = (block: PageBlock | undefined) =>
-			block
-				? `${block.kind} “${block.id}”${block.node.depth ? ` of level ${block.node.depth}` : ''}`
-				: 'end of the page';
-		const [theirs, ours] = [
-			[...original.marked, undefined],
-			[...translation.marked, undefined],
-		];
+		const [theirs, ours] = [original.marked, translation.marked];
 		// The first difference is the cause of most that follow.
-		const at = theirs.findIndex((their, index) => nameOf(their) !== nameOf(ours[index]));
+		const at = [...theirs, undefined].findIndex(
+			(one, index) => blockTitle(one) !== blockTitle(ours[index]),
+		);
 		if (at === -1) continue;
-		const [their, our] = [theirs[at], ours[at]];
-		const there = their ? ` of ${original.at(their.node)}` : '';
-		refuse({
-			what: `Expected the ${nameOf(their)}${there}; found the ${nameOf(our)}.`,
-			where: translation.at(our?.node ?? translation.lines.length),
-			fix: 'Give the same block the same id, in the same order, in both languages.',
-		});
+		const there = theirs[at] ? ` of ${original.at(theirs[at].node)}` : '';
+		refuse(
+			translation.at(ours[at]?.node ?? translation.lines.length),
+			`Expected the ${blockTitle(theirs[at])}${there}; found the ${blockTitle(ours[at])}.`,
+			'Give the same block the same id, in the same order, in both languages.',
+		);
 	}
 };
 
 /** What code says to people: strings and comments. */
 const textsInCode = /"[^"]*"|'[^']*'|\/\*[\s\S]*?\*\/|(#|\/\/|-- ).*/g;
 
-interface Said {
-	/** Claims, matters and places that a block names; of code, its lines without texts. */
-	entries: string[];
-	text: string;
-	where: string;
-}
-
-/** What a page says: its front matter by field, its blocks by id. */
-function saidOn({ frontmatter, marked, visits, language, at }: PageSource): Map<string, Said> {
-	const fields = (['title', 'summary'] as const).map((field): [string, Said] => {
-		return [field, { entries: [], text: frontmatter.value![field], where: frontmatter.at(field) }];
+/** What a page says by field of its front matter and by id of its blocks. */
+function saidOn({ frontmatter, marked, visits, language, at }: PageSource) {
+	const fields = (['title', 'summary'] as const).map((id) => {
+		return { id, entries: [], text: frontmatter.value![id], where: frontmatter.at(id) };
 	});
-	const blocks = marked.map(({ id = '', node, text }): [string, Said] => {
-		const entries = visits.flatMap(({ node: inner, ancestors }) => {
+	const blocks = marked.map(({ id = '', node, text }) => {
+		/** Claims, matters and places that the block names; of code, its lines without texts. */
+		const entries = visits.flatMap(({ node: inner, ancestors }): string[] => {
 			if (inner !== node && !ancestors.includes(node)) return [];
 			const { type, name, url = '', lang, value = '' } = inner;
 			// A source may have an address, a search have words, in each language.
 			if (type === 'link' && !isExternal(url))
-				return url.split('#')[1] ?? url.replace(`/${language}/`, '/').replace(/\?.*/, '');
+				return [url.split('#')[1] ?? url.replace(`/${language}/`, '/').replace(/\?.*/, '')];
 			if (type === 'code' && lang !== 'text')
 				return value.replace(textsInCode, '').match(/\S(?:.*\S)?/g) ?? [];
 			return name === 'Claim' ? idsOf(inner) : idsOf(inner, 'matter');
 		});
-		return [id, { entries, text, where: at(node) }];
+		return { id, entries, text, where: at(node) };
 	});
-	return new Map([...fields, ...blocks]);
+	return [...fields, ...blocks];
 }
 
 /** The same block makes the same claims with the same numbers in each edition. */
 export const sameStatements: Check = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
-		const theirs = saidOn(original);
 		for (const field of ['pages', 'coverage', 'draft'] as const) {
 			const [their, our] = [original, translation].map((page) => page.frontmatter.value![field]);
-			if (their === our) continue;
-			refuse(translation.frontmatter.wrong([field], `expected ${their} as in ${original.file}`));
+			const expected = `expected ${their} as in ${original.file}`;
+			if (their !== our) refuse(...translation.frontmatter.wrong([field], expected));
 		}
 		// Of two that differ, the one changed later is most likely wrong.
 		const isLater = content.changedAt(translation.file) >= content.changedAt(original.file);
-		for (const [id, our] of saidOn(translation)) {
-			const their = theirs.get(id)!;
+		const theirs = saidOn(original);
+		for (const [index, our] of saidOn(translation).entries()) {
+			const their = theirs[index]!;
 			const [added] = our.entries.filter((entry) => !their.entries.includes(entry));
 			const [gone] = their.entries.filter((entry) => !our.entries.includes(entry));
 			const apart = numbersApart(their.text, our.text, isLater);
 			const isOurs = added ?? (gone ? false : apart?.isTranslation);
 			const [here, there] = isOurs ? [our, their] : [their, our];
+			const entry = added ?? gone;
+			const what = entry
+				? `The block “${our.id}” has “${entry}”, but not at ${there.where}.`
+				: apart && `The numbers are not those of ${there.where}; ${apart.alone}.`;
 			const fix = 'Write the same claims, notes, links, numbers and code in both languages.';
-			const what =
-				(added ?? gone)
-					? `The block “${id}” has “${added ?? gone}”, but not at ${there.where}.`
-					: apart && `The numbers are not those of ${there.where}; ${apart.alone}.`;
-			if (what) refuse({ what, where: here.where, fix });
+			if (what) refuse(here.where, what, fix);
 		}
 	}
 };
@@ -114,35 +108,33 @@ export const sameStatements: Check = (content, refuse) => {
 export const coverage: Check = ({ claims, figures, pages, report, tables }, refuse) => {
 	// The editions have been found to name the same.
 	const originals = pages.filter(({ language }) => language === defaultLanguage);
-	const nodes = (name: string) => originals.flatMap((page) => page.named(name));
-	const placed = nodes('Figure').map((node) => attributeOf(node, 'id'));
+	const idsNamed = (name: string) =>
+		originals.flatMap((page) => page.named(name)).flatMap((node) => idsOf(node));
+	const placed = idsNamed('Figure');
+	for (const { value, at } of figures) {
+		const fix = `Place it: <Figure id="${value.id}" />.`;
+		const what = `The figure “${value.id}” is on no page.`;
+		if (!placed.includes(value.id)) refuse(at(), what, fix);
+	}
 	const shown = figures.flatMap(({ value }) => (placed.includes(value.id) ? value : []));
-	const listed = nodes('ReportContents').length > 0 ? ['report-figures'] : [];
-	const rows = [...listed, ...shown.flatMap(({ data }) => data)].flatMap(
-		(name) => tables.get(name)!.value,
-	);
+	const isListed = originals.some((page) => page.named('ReportContents').length > 0);
+	const names = [...shown.flatMap(({ data }) => data), ...(isListed ? ['report-figures'] : [])];
+	const rows = names.flatMap((name) => tables.get(name)!.value);
 	const made = [...shown.flatMap((figure) => figure.claims), ...rows.flatMap(claimsOfRow)];
 	for (const [at, { id, section, places }] of claims.value.entries()) {
 		const covered = originals.find(({ slug }) => slug === section)?.frontmatter.value?.pages;
 		const inBody = places.flatMap(({ part, pages }) => (part === 'body' && pages ? pages : []));
-		const isElsewhere = inBody.length > 0 && !inBody.some((one) => isWithin(one, covered ?? one));
-		if (isElsewhere)
-			refuse(claims.wrong([at, 'places'], `expected a page of ${section}, ${covered}`));
+		if (covered && inBody.length > 0 && !inBody.some((one) => isWithin(one, covered)))
+			refuse(...claims.wrong([at, 'places'], `expected a page of ${section}, ${covered}`));
 		const makers = originals.filter((page) =>
 			page.named('Claim').some((node) => idsOf(node).includes(id)),
 		);
 		const slugs = makers.map(({ slug }) => slug);
 		const sections = slugs.filter((slug) => report.value.sections.includes(slug));
-		if (sections.length > 0 && !sections.includes(section)) {
-			refuse(claims.wrong([at, 'section'], `the claim “${id}” is in ${sections.join(', ')}`));
-		}
+		if (sections.length > 0 && !sections.includes(section))
+			refuse(...claims.wrong([at, 'section'], `the claim “${id}” is in ${sections.join(', ')}`));
 		if (slugs.length > 0 || made.includes(id)) continue;
 		const fix = `Write it in ${section}.mdx: <Claim id="${id}">…</Claim>.`;
-		refuse({ what: `The claim “${id}” is on no page.`, where: claims.at(at, 'id'), fix });
-	}
-	for (const { value, at } of figures) {
-		if (placed.includes(value.id)) continue;
-		const fix = `Place it: <Figure id="${value.id}" />.`;
-		refuse({ what: `The figure “${value.id}” is on no page.`, where: at(), fix });
+		refuse(claims.at(at, 'id'), `The claim “${id}” is on no page.`, fix);
 	}
 };

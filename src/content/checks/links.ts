@@ -18,8 +18,8 @@ function anchorsOf(page: PageSource, { figures, tables }: Content): [id: string,
 		if (id === 'PagesRead') return [['pages-read', where]];
 		if (id === 'ReportContents') return rowsOf('report-figures');
 		const figure = figures.find(({ value }) => value.id === id)?.value;
-		const rows = figure?.data.flatMap(rowsOf) ?? [];
-		return [[id, where], ...(figure ? [[`${id}-table`, where] as [string, string]] : []), ...rows];
+		if (!figure) return [[id, where]];
+		return [[id, where], [`${id}-table`, where], ...figure.data.flatMap(rowsOf)];
 	});
 }
 
@@ -31,26 +31,28 @@ export const uniqueAnchors: Check = (content, refuse) => {
 	for (const language of content.languages) {
 		const seen = new Map(frameIds.map((id) => [id, 'src/frame']));
 		for (const page of content.pages.filter((one) => one.language === language)) {
-			let isRefused = false;
-			for (const [id, where] of anchorsOf(page, content)) {
-				const first = seen.get(id);
-				seen.set(id, first ?? where);
-				// A figure that is there twice doubles each of its rows.
-				if (!first || isRefused) continue;
-				isRefused = true;
-				const fix = 'Give the newer one another id; ids are unique on the whole site.';
-				refuse({ what: `The id “${id}” is used twice; first at ${first}.`, where, fix });
+			const doubled = anchorsOf(page, content).filter(([id, where]) => {
+				if (seen.has(id)) return true;
+				seen.set(id, where);
+				return false;
+			});
+			// A figure that is there twice doubles each of its rows.
+			for (const [id, where] of doubled.slice(0, 1)) {
+				const what = `The id “${id}” is used twice; first at ${seen.get(id)}.`;
+				refuse(where, what, 'Give the newer one another id; ids are unique on the whole site.');
 			}
 		}
 	}
 };
 
+/** A part of a reference page that is no entry: a section, a weight, a filter. */
+const partOfReference = /^(on|weight|only|claims)-/;
+
 /** Links inside the site lead to a place; those outside to a source that was read. */
 export const links: Check = (content, refuse) => {
 	const { pages, claims, matters, glossary } = content;
-	const sources = [...claims.value, ...matters.value]
-		.flatMap((entry) => entry.sources)
-		.map(({ url }) => plainAddress(url));
+	const sources = [...claims.value, ...matters.value].flatMap((entry) => entry.sources);
+	const addresses = sources.map(({ url }) => plainAddress(url));
 	const anchors = new Map(
 		pages.map((page) => [
 			pathOf(page.slug, page.language),
@@ -62,25 +64,22 @@ export const links: Check = (content, refuse) => {
 		...matters.value.map(({ id }) => id),
 		...glossary.value.map(({ id }) => termAnchor(id)),
 	];
-	/** A part of a reference page that is no entry: a section, a weight, a filter. */
-	const part = /^(on|weight|only|claims)-/;
 	const faultOf = (url: string, { slug, language }: PageSource) => {
 		if (isExternal(url)) {
 			const expected = faultOfUrl(url);
 			if (expected) return `is not ${expected}`;
-			return !sources.includes(plainAddress(url)) && 'is no source of any claim or matter';
+			return !addresses.includes(plainAddress(url)) && 'is no source of any claim or matter';
 		}
 		const [address = '', fragment] = url.split('#');
 		const path = address.replace(/\?.*$/, '') || pathOf(slug, language);
-		const made = ['search', ...referenceSlugs].map((one) => pathOf(one, language));
-		const ids = languageOfPath(path) === language ? anchors.get(path) : undefined;
 		if (!path.startsWith('/')) return 'is relative';
-		if (made.includes(path)) {
-			const isThere = !fragment || part.test(fragment) || entries.includes(fragment);
-			return isThere ? undefined : 'leads to no claim, matter or term';
+		if (['search', ...referenceSlugs].some((one) => pathOf(one, language) === path)) {
+			const isThere = !fragment || partOfReference.test(fragment) || entries.includes(fragment);
+			return !isThere && 'leads to no claim, matter or term';
 		}
+		const ids = languageOfPath(path) === language && anchors.get(path);
 		if (!ids) return 'leads nowhere';
-		if (fragment === undefined || ids.includes(fragment)) return undefined;
+		if (fragment === undefined || ids.includes(fragment)) return false;
 		const other = [...anchors].find(([, known]) => known.includes(fragment))?.[0];
 		return `leads to a place that is not on ${path}${other ? `; it is on ${other}` : ''}`;
 	};
@@ -91,7 +90,7 @@ export const links: Check = (content, refuse) => {
 			const fault = textOfNode(node).trim() === '' ? 'has no text' : faultOf(url, page);
 			const fix =
 				'Write a path of this edition, /technical-logic/#rlhf-steps, or a source’s address.';
-			if (fault) refuse({ what: `The link “${url}” ${fault}.`, where: page.at(node), fix });
+			if (fault) refuse(page.at(node), `The link “${url}” ${fault}.`, fix);
 		}
 	}
 };

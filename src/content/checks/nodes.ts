@@ -3,14 +3,13 @@ import { bundledLanguages } from 'shiki';
 import { codePoint, misleadingCharacter } from '../../base/characters.ts';
 import { isId } from '../../base/ids.ts';
 import { attributeOf, textOfNode, type Node, type PageSource, type Visit } from '../mdx.ts';
-import type { PageCheck } from '../content.ts';
+import type { Check } from '../content.ts';
 
 /** What to do, and what may be wrong, on which line if not the first; the first that is so is told. */
-interface Verdict {
-	fix: string;
-	faults: [isSo: unknown, what: string, line?: number | undefined][];
-}
-type Rule = (visit: Visit, page: PageSource) => Verdict;
+type Rule = (
+	visit: Visit,
+	page: PageSource,
+) => { fix: string; faults: [isSo: unknown, what: string, line?: number][] };
 
 /** How each component is used: inline ones have `…` around them, what is in brackets may be absent. */
 export const components: Record<string, string> = {
@@ -34,45 +33,43 @@ const tag: Rule = ({ node, ancestors }, { blocks }) => {
 	const name = node.name ?? '';
 	const usage = Object.hasOwn(components, name) ? components[name]! : '';
 	const [isInline, isEmpty] = [usage.startsWith('…'), usage.endsWith('/>')];
-	const attributes = [...usage.matchAll(/(?<= )(\[?)(\w+)(?==)/g)];
-	const given = (node.attributes ?? []).map((attribute) => attribute.name ?? '{…}');
-	const unknown = given.find((one) => !attributes.some(([, , attribute]) => attribute === one));
-	const missing = attributes.find(
-		([, optional, one]) => !optional && !attributeOf(node, one!)?.trim(),
-	);
+	const { children = [], attributes = [] } = node;
+	const given = attributes.map((attribute) => attribute.name ?? '{…}');
+	const unknown = given.find((one) => !usage.replace('[', ' ').includes(` ${one}="`));
+	const needed = usage.match(/(?<= )\w+(?==)/g) ?? [];
+	const missing = needed.find((one) => !attributeOf(node, one)?.trim());
 	const doubled = given.find((attribute, at) => given.indexOf(attribute) < at);
-	const { children = [] } = node;
 	const isFlow = node.type === 'mdxJsxFlowElement';
 	const isInside = (outer: string) => ancestors.some((ancestor) => ancestor.name === outer);
 	const at = blocks.indexOf(node);
 	const isParagraph = children.length === 1 && children[0]!.type === 'paragraph';
+	const hasCode = children.some(({ type }) => type === 'code');
 	const isAfterText = blocks[at - 1] && blocks[at - 1]!.type !== 'heading';
-	const is = (...names: string[]) => names.includes(name);
+	const place = isInline
+		? 'in a sentence, its punctuation outside'
+		: 'on its own, blank lines around and inside';
 	return {
 		fix: usage
-			? `Write ${usage}${isInline ? ' in a sentence, its punctuation outside' : ' on its own, blank lines around and inside'}.`
+			? `Write ${usage} ${place}.`
 			: `Use Markdown or one of ${Object.keys(components).join(', ')}.`,
 		faults: [
 			[!usage, `<${name}> is ${/^[a-z]/.test(name) ? 'raw HTML' : 'no component'}.`],
 			[unknown, `<${name}> has the attribute ${unknown}, which it does not know.`],
-			[missing, `<${name}> has no ${missing?.[2]}="…" with a plain text in it.`],
+			[missing, `<${name}> has no ${missing}="…" with a plain text in it.`],
 			[doubled, `<${name}> has ${doubled} twice.`],
 			[isEmpty && children.length > 0, `<${name}> holds text.`],
 			[!isEmpty && children.length === 0, `<${name}> is empty.`],
 			[!isInline && (!isFlow || ancestors.length > 0), `<${name}> is not on its own.`],
 			[isInline && isFlow, `<${name}> is a whole paragraph, which would be lost.`],
 			[isInside(name), `<${name}> inside <${name}>.`],
-			[is('Claim') && isInside('Abstract'), 'A <Claim> in the abstract, which only sums up.'],
+			[name === 'Claim' && isInside('Abstract'), 'A <Claim> in the abstract, which only sums up.'],
 			[
-				is('Abstract') && !(at === 0 && isParagraph),
+				name === 'Abstract' && (at > 0 || !isParagraph),
 				'<Abstract> is not one paragraph at the top of the page.',
 			],
-			[is('Lacks') && at < blocks.length - 1, 'Text follows <Lacks>, which ends a page.'],
-			[
-				is('Listing') && !children.some(({ type }) => type === 'code'),
-				'<Listing> holds no code block.',
-			],
-			[is('Note') && !isAfterText, 'The note follows nothing it could annotate.'],
+			[name === 'Lacks' && at < blocks.length - 1, 'Text follows <Lacks>, which ends a page.'],
+			[name === 'Listing' && !hasCode, '<Listing> holds no code block.'],
+			[name === 'Note' && !isAfterText, 'The note follows nothing it could annotate.'],
 		],
 	};
 };
@@ -92,23 +89,23 @@ const leftovers: readonly [pattern: RegExp, what: string][] = [
 		/(?<=[\p{Script=Han}，。；：、！？）”])\n|\n(?=[\p{Script=Han}（“])/u,
 		'A line break would show as a space between Chinese characters.',
 	],
-	[misleadingCharacter, 'A character that does not show or is not what it looks like'],
+	[misleadingCharacter, 'A character that does not show or is not what it looks like, U+.'],
 ];
 
-const faultsOfText = ({ node }: Visit, value: string): Verdict => ({
+const faultsOfText = ({ node }: Visit, value: string): ReturnType<Rule> => ({
 	fix: 'Write **加粗**。, `code`, [text](address) and plain characters, a paragraph on one line.',
 	faults: leftovers.map(([pattern, what]) => {
 		const found = pattern.exec(value);
 		const line = node.position!.start.line + value.slice(0, found?.index).split('\n').length - 1;
-		const isCharacter = pattern === misleadingCharacter;
-		return [found, isCharacter ? `${what}, ${codePoint(found?.[0] ?? ' ')}.` : what, line];
+		return [found, what.replace('U+', codePoint(found?.[0] ?? ' ')), line];
 	}),
 });
 
 const heading: Rule = ({ node, ancestors }, page) => {
-	const all = page.visits.flatMap((visit) => (visit.node.type === 'heading' ? visit.node : []));
+	const all = page.marked.filter(({ kind }) => kind === 'heading');
+	const before = all[all.findIndex((one) => one.node === node) - 1];
 	// A second h1 is refused by itself.
-	const previous = all.indexOf(node) > 0 ? Math.max(all[all.indexOf(node) - 1]!.depth!, 2) : 1;
+	const previous = before ? Math.max(before.node.depth!, 2) : 1;
 	const { depth = 1, data } = node;
 	const { id, ...others } = data?.hProperties ?? {};
 	const title = textOfNode(node).trim();
@@ -133,19 +130,15 @@ const heading: Rule = ({ node, ancestors }, page) => {
 const list: Rule = ({ node: { children: items = [] } }, { lines }) => {
 	const lineOf = (at: number) => items[at]?.position?.start.line ?? 0;
 	const numbers = items.map((_, at) => /^\s*(\d+)[.)]/.exec(lines[lineOf(at) - 1]!)?.[1]);
-	const wrong = numbers.findIndex((number, at) => number && Number(number) !== at + 1);
-	const loose = items.findIndex(
-		(_, at) => at > 0 && lineOf(at) > items[at - 1]!.position!.end.line + 1,
-	);
+	const wrong = numbers.findIndex((one, at) => one && Number(one) !== at + 1);
+	const number = numbers[wrong];
+	const endOf = (at: number) => items[at]?.position?.end.line ?? Infinity;
+	const loose = items.findIndex((_, at) => lineOf(at) > endOf(at - 1) + 1);
 	return {
 		fix: 'Write the items without blank lines between them, numbered from 1.',
 		faults: [
 			[loose >= 0, 'A blank line between the items of a list.', lineOf(loose)],
-			[
-				wrong >= 0,
-				`The item ${numbers[wrong]}. is number ${wrong + 1} of its list.`,
-				lineOf(wrong),
-			],
+			[wrong >= 0, `The item ${number}. is number ${wrong + 1} of its list.`, lineOf(wrong)],
 		],
 	};
 };
@@ -191,57 +184,58 @@ const code: Rule = ({ node, ancestors }, page) => {
 	};
 };
 
-/** A heading that is reported for its lack of an id, with what is in it. */
-const isWithoutId = ({ type, data }: Node) => type === 'heading' && !data?.hProperties?.id;
-const never =
-	(what: string, fix: string, unless?: string): Rule =>
-	({ ancestors }, { visits }) => {
-		const isReported =
-			ancestors.some(isWithoutId) || visits.some(({ node }) => node.type === unless);
-		return { fix, faults: [[!isReported, `${what} in a page.`]] };
-	};
-const expression = never('An expression in braces', 'Write the text itself; \\{ for a brace.');
-const image = never('An image', 'Draw a figure from content/data and place it.');
+const expression = ['An expression in braces', 'Write the text itself; \\{ for a brace.'] as const;
+const image = ['An image', 'Draw a figure from content/data and place it.'] as const;
 const footnote = ['A footnote', 'Write <Note id="…" matter="…" />.'] as const;
 const byReference = ['A link by reference', 'Write [text](address).'] as const;
-const tags: Rule[] = [
-	tag,
-	(visit) =>
-		faultsOfText(visit, (visit.node.attributes ?? []).map(({ value }) => value ?? '').join(' ')),
-];
 
-/** Rules by type of node. Of a reference and what it names, the reference is reported. */
+/** Nodes that no page has: what each is, what to write, and the node that is reported in its place. */
+const unwritten: Record<string, readonly [what: string, fix: string, unless?: string]> = {
+	mdxjsEsm: ['A line of code (import or export)', 'Remove it: components are there.'],
+	mdxFlowExpression: expression,
+	mdxTextExpression: expression,
+	html: ['Raw HTML', 'Use Markdown or a component.'],
+	image,
+	imageReference: image,
+	table: ['A table written by hand', 'Put the data into content/data/*.csv as a figure.'],
+	footnoteReference: footnote,
+	footnoteDefinition: [...footnote, 'footnoteReference'],
+	linkReference: byReference,
+	definition: [...byReference, 'linkReference'],
+	delete: ['Text struck out, perhaps by two ~ meant as ranges,', 'Write ranges as 7–10.'],
+	break: ['A line break inside a paragraph', 'Write two paragraphs.'],
+	thematicBreak: ['A rule', 'Use a heading, or nothing.'],
+};
+
+/** A heading that is reported for its lack of an id, with what is in it. */
+const isWithoutId = ({ type, data }: Node) => type === 'heading' && !data?.hProperties?.id;
+const never: Rule = ({ node, ancestors }, { visits }) => {
+	const [what, fix, unless] = unwritten[node.type] ?? ['Nothing', ''];
+	const isReported = ancestors.some(isWithoutId) || visits.some((one) => one.node.type === unless);
+	return { fix, faults: [[node.type in unwritten && !isReported, `${what} in a page.`]] };
+};
+
+const ofAttributes: Rule = (visit) =>
+	faultsOfText(visit, (visit.node.attributes ?? []).map(({ value }) => value ?? '').join(' '));
+
+/** Rules by type of node. */
 const rules: Record<string, readonly Rule[]> = {
 	heading: [heading],
 	list: [list],
 	code: [code],
 	text: [(visit) => faultsOfText(visit, visit.node.value ?? '')],
-	mdxJsxFlowElement: tags,
-	mdxJsxTextElement: tags,
-	mdxjsEsm: [never('A line of code (import or export)', 'Remove it: components are there.')],
-	mdxFlowExpression: [expression],
-	mdxTextExpression: [expression],
-	html: [never('Raw HTML', 'Use Markdown or a component.')],
-	image: [image],
-	imageReference: [image],
-	table: [never('A table written by hand', 'Put the data into content/data/*.csv as a figure.')],
-	footnoteReference: [never(...footnote)],
-	footnoteDefinition: [never(...footnote, 'footnoteReference')],
-	linkReference: [never(...byReference)],
-	definition: [never(...byReference, 'linkReference')],
-	delete: [never('Text struck out, perhaps by two ~ meant as ranges,', 'Write ranges as 7–10.')],
-	break: [never('A line break inside a paragraph', 'Write two paragraphs.')],
-	thematicBreak: [never('A rule', 'Use a heading, or nothing.')],
+	mdxJsxFlowElement: [tag, ofAttributes],
+	mdxJsxTextElement: [tag, ofAttributes],
 };
 
 /** Holds every node of every page against the rules of its type. */
-export const nodes: PageCheck = (pages, refuse) => {
+export const nodes: Check = ({ pages }, refuse) => {
 	for (const page of pages) {
 		for (const visit of page.visits) {
-			for (const rule of Object.hasOwn(rules, visit.node.type) ? rules[visit.node.type]! : []) {
+			for (const rule of rules[visit.node.type] ?? [never]) {
 				const { fix, faults } = rule(visit, page);
 				const [, what, line] = faults.find(([isSo]) => isSo) ?? [];
-				if (what) refuse({ what, where: page.at(line ?? visit.node), fix });
+				if (what) refuse(page.at(line ?? visit.node), what, fix);
 			}
 		}
 	}

@@ -1,7 +1,7 @@
 /** What a page says in which language, and its block marks. */
 import { isId, withoutMark } from '../../base/ids.ts';
 import { isHan, languageName } from '../../base/languages.ts';
-import type { PageCheck } from '../content.ts';
+import type { Check } from '../content.ts';
 import { faultOfLanguage } from '../fields.ts';
 import { textOfNode, type Node } from '../mdx.ts';
 
@@ -12,29 +12,29 @@ const unmarked = (node: Node): string =>
 		: (node.value ?? '') + (node.children ?? []).map(unmarked).join('');
 
 /** Texts are in the language of their page; in English, Chinese words are marked. */
-export const foreignWords: PageCheck = (pages, refuse) => {
+export const foreignWords: Check = ({ pages }, refuse) => {
 	for (const { language, frontmatter, visits, at } of pages) {
 		const isText = ({ type }: Node) =>
 			type === 'code' ? !isHan(language) : type === 'paragraph' || type === 'heading';
-		const texts = [
-			...(['title', 'summary'] as const).map((field) => [
-				frontmatter.at(field),
-				frontmatter.value?.[field] ?? '',
-			]),
-			...visits.flatMap(({ node }): [string, string][] =>
-				isText(node) ? [[at(node), unmarked(node) + (node.meta ?? '')]] : [],
-			),
-		];
+		const fields = (['title', 'summary'] as const).map((field) => ({
+			where: frontmatter.at(field),
+			text: frontmatter.value?.[field] ?? '',
+		}));
+		const blocks = visits.flatMap(({ node }) =>
+			isText(node) ? { where: at(node), text: unmarked(node) + (node.meta ?? '') } : [],
+		);
+		const texts = [...fields, ...blocks];
 		const name = languageName(language);
-		const wrong = texts.flatMap(([where = '', text = '']) => {
-			const expected = faultOfLanguage(text, language);
+		const wrong = texts.filter(({ text }) => faultOfLanguage(text, language));
+		if (wrong.length > 2 && wrong.length > texts.length / 2) {
+			refuse(at(1), `The page is not in ${name}.`, 'Put each edition into its own folder.');
+			continue;
+		}
+		for (const { where, text } of wrong) {
+			const what = `Expected ${faultOfLanguage(text, language)}: the page is ${name}.`;
 			const fix = 'Translate it; in English, write Chinese names and quotations as <Zh>…</Zh>.';
-			return expected ? [{ what: `Expected ${expected}: the page is ${name}.`, where, fix }] : [];
-		});
-		const isMisfiled = wrong.length > 2 && wrong.length > texts.length / 2;
-		const fix = 'Put each edition into its own folder.';
-		if (isMisfiled) refuse({ what: `The page is not in ${name}.`, where: at(1), fix });
-		else wrong.forEach(refuse);
+			refuse(where, what, fix);
+		}
 	}
 };
 
@@ -42,7 +42,7 @@ export const foreignWords: PageCheck = (pages, refuse) => {
 const strayMark = /\s\^[a-z][a-z0-9]{3}(?![a-z0-9-])/;
 
 /** Every block has its id, and no mark is printed. */
-export const marks: PageCheck = (pages, refuse) => {
+export const marks: Check = ({ pages }, refuse) => {
 	for (const page of pages) {
 		for (const { kind, node, id } of page.marked) {
 			if (kind === 'heading' || kind === 'figure') continue;
@@ -53,7 +53,7 @@ export const marks: PageCheck = (pages, refuse) => {
 					? `This ${kind} has no id.`
 					: !isId(id) && `“${id}” cannot be an id.`;
 			const fix = 'Run npm run ids; a mark is at the very end and has at most 24 characters.';
-			if (what) refuse({ what, where: page.at(node), fix });
+			if (what) refuse(page.at(node), what, fix);
 		}
 	}
 };
