@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { lengthOf } from '../base/han.ts';
 import { isHan, languages } from '../base/languages.ts';
-import { bilingual, dateText, editionsAgree, held, id, inEach } from './fields.ts';
+import { bilingual, dateText, editionsAgree, id, inEach } from './fields.ts';
 import { isFuture, key, listOf, looseDate, pagesText, text, textsOf } from './fields.ts';
 import { numbersMissing } from './numerals.ts';
-import { httpsUrl } from './rules.ts';
+import { held, httpsUrl } from './rules.ts';
 
 /**
  * Kinds of source, with their hosts without `www.`. `author`: who wrote the article the report
@@ -40,23 +40,17 @@ const sourceOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
 			read: dateText.describe('Day it was read.'),
 		})
 		.superRefine(
-			held((source) => {
-				const { url, kind } = source as { url: string; kind: SourceKind };
-				const expected = `${sourceKindOf(url)}, by the hosts in src/content/claims-schema.ts`;
-				return [[kind !== sourceKindOf(url), 'kind', expected]];
+			held(({ url, kind }: Record<string, unknown>) => {
+				const own = sourceKindOf(url as string);
+				return [[kind !== own, 'kind', `${own}, by the hosts in src/content/claims-schema.ts`]];
 			}),
 		);
 
-const parts = [
-	'cover',
-	'key-points',
-	'contents',
-	'body',
-	'figure',
-	'table',
-	'valuation',
-	'throughout',
-] as const;
+/** Parts of the report in the order in which they are named: where it makes a claim first. */
+export const parts = [
+	...(['cover', 'key-points', 'contents', 'valuation'] as const),
+	...(['body', 'figure', 'table', 'throughout'] as const),
+];
 
 const placeSchema = z
 	.strictObject({
@@ -116,7 +110,7 @@ export const claimSchema = z
 	})
 	.superRefine(
 		held(({ kind, check, sources, figures, statement }) => {
-			const isJudgement = kind === 'opinion' || kind === 'forecast';
+			const isJudged = check !== 'not-checkable' && (kind === 'opinion' || kind === 'forecast');
 			const isOwn = sources.some((source) => source.kind !== 'author' && source.kind !== 'copy');
 			const isBare = check === 'agrees-with-its-source' && sources.length === 0;
 			const texts = Object.values(statement).join(' | ');
@@ -124,11 +118,7 @@ export const claimSchema = z
 			const bare = texts.replaceAll(/[百千万亿]/gu, ' ');
 			const missing = numbersMissing(figures.join(' | '), texts, bare).join(', ');
 			return [
-				[
-					isJudgement && check !== 'not-checkable',
-					'check',
-					'not-checkable for what nobody can know',
-				],
+				[isJudged, 'check', 'not-checkable for what nobody can know'],
 				[check === 'confirmed' && !isOwn, 'check', 'a check other than confirmed by the author'],
 				[isBare, 'check', 'a check with a source'],
 				[sources[0]?.kind === 'copy', 'sources', 'the primary source before a copy'],
@@ -151,9 +141,7 @@ export const matterSchema = z
 	.strictObject({
 		id: id().describe('Key that <Note matter="…"> names and link of the entry in /notes/.'),
 		weight: z
-			.int()
-			.min(0)
-			.max(3, { abort: true })
+			.literal([3, 2, 1, 0])
 			.describe('3 changes a conclusion, 2 a figure or an attribution, 1 small, 0 spelling.'),
 		kind: z
 			.enum(['differs', 'adds'])

@@ -13,7 +13,8 @@ import {
 import { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { defaultLanguage } from '../base/languages.ts';
-import { editionsAgree, held, listOf } from './fields.ts';
+import { editionsAgree, listOf } from './fields.ts';
+import { held } from './rules.ts';
 
 /** A text to read and the name it goes by in complaints. */
 export interface Source {

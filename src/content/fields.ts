@@ -10,12 +10,12 @@ import {
 	type Language,
 } from '../base/languages.ts';
 import { numbersApart } from './numerals.ts';
-import { faultOfUrl, ruled, type Rule } from './rules.ts';
+import { faultOfUrl, held, ruled, type Fault, type TextRule } from './rules.ts';
 
 /** A link in a text, and its address. */
 const linkInText = /\[[^[\]]+\]\(([^()]*)\)/g;
 
-const textRules: readonly Rule[] = [
+const textRules: readonly TextRule[] = [
 	[(value) => value !== value.trim(), 'a text without spaces at its ends'],
 	[/[\n\r\t\u2028\u2029]/, 'a text of one line'],
 	[misleadingCharacter, 'a text without characters that do not show or turn its direction'],
@@ -55,41 +55,25 @@ export function faultOfLanguage(value: string, language: Language): string | und
 	return isOther ? 'Chinese' : undefined;
 }
 
-/** What is wrong with a value, in which of its fields, and what was expected there. */
-type Fault = [isWrong: unknown, path: PropertyKey | PropertyKey[], expected: string];
-
-/** A refinement of a schema that refuses what is wrong. */
-export const held =
-	<Value>(faultsOf: (value: Value) => Fault[]) =>
-	(input: Value, { addIssue }: z.core.$RefinementCtx) => {
-		for (const [isWrong, path, expected] of faultsOf(input)) {
-			const message = `expected ${expected}`;
-			// What is around a fault is not held against it: that would tell it twice.
-			if (isWrong)
-				addIssue({ code: 'custom', path: [path].flat(), message, input, continue: false });
-		}
-	};
-
 /** Holds the fields of an object that have a text in each language against each other. */
 export const editionsAgree = (prefix = '') =>
 	held((value: object): Fault[] => {
 		const textIn = (language: Language) => (value as Record<string, string>)[prefix + language]!;
 		const faults = languages.map((language): Fault => {
-			const expected = faultOfLanguage(textIn(language), language);
-			return [expected, prefix + language, `${expected}`];
+			return [faultOfLanguage(textIn(language), language), prefix + language];
 		});
 		// Texts that changed places are one fault.
 		if (faults.every(([isWrong]) => isWrong)) return faults.slice(0, 1);
 		if (faults.some(([isWrong]) => isWrong)) return faults;
 		return languages.slice(1).map((language) => {
 			const [original, translation] = [textIn(defaultLanguage), textIn(language)];
-			const isAlone = !original !== !translation;
-			const apart = numbersApart(original, translation);
-			const isTranslation = isAlone ? original : apart?.isTranslation;
-			const expected = isAlone
-				? 'a text in both languages or in none'
-				: `the same numbers in both languages; ${apart?.alone}`;
-			return [isAlone || apart, prefix + (isTranslation ? language : defaultLanguage), expected];
+			if (!original !== !translation) {
+				const path = prefix + (original ? language : defaultLanguage);
+				return [true, path, 'a text in both languages or in none'];
+			}
+			const { isTranslation, alone } = numbersApart(original, translation) ?? {};
+			const path = prefix + (isTranslation ? language : defaultLanguage);
+			return [alone, path, `the same numbers in both languages; ${alone}`];
 		});
 	});
 
@@ -141,7 +125,7 @@ export function isFuture(day: string): boolean {
 }
 
 const isDay = (day: string) => z.iso.date().safeParse(day).success;
-const notInFuture: Rule = [isFuture, 'a day that is not in the future'];
+const notInFuture: TextRule = [isFuture, 'a day that is not in the future'];
 
 /** A day of the calendar that is not in the future. */
 export const dateText = ruled([

@@ -2,13 +2,7 @@
 import type { Language } from '../base/languages.ts';
 import { runsOf } from '../base/numbers.ts';
 import { stringsFor } from '../base/words/index.ts';
-import type { Claim } from './claims-schema.ts';
-
-/** Order in which places are named: where the report makes the claim first. */
-const partOrder = [
-	...(['cover', 'key-points', 'contents', 'valuation'] as const),
-	...(['body', 'figure', 'table', 'throughout'] as const),
-];
+import { parts, type Claim } from './claims-schema.ts';
 
 /** Joins overlapping and adjacent numbers and ranges: 7, 7–8, 9 becomes 7–9. */
 export function mergePages(pages: readonly string[]): string {
@@ -29,7 +23,7 @@ export function mergePages(pages: readonly string[]): string {
 export function locatorOf(claims: readonly Pick<Claim, 'places'>[], language: Language): string {
 	const words = stringsFor(language);
 	const places = claims.flatMap((claim) => claim.places);
-	const names = partOrder.flatMap((part) => {
+	const names = parts.flatMap((part) => {
 		const here = places.filter((place) => place.part === part);
 		if (here.length === 0) return [];
 		if (part === 'figure' || part === 'table') {

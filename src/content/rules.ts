@@ -1,24 +1,34 @@
-/** Rules that texts are held against, and those of addresses. */
+/** Rules that values are held against, and those of addresses. */
 import { z } from 'zod';
 import { misleadingCharacter } from '../base/characters.ts';
 import { trackingParameter } from '../base/urls.ts';
 
-/** What a text must not be, and what was expected instead; the first that applies is reported. */
-export type Rule = readonly [isWrong: RegExp | ((value: string) => boolean), expected: string];
+/** What is wrong, in which field of a value, and what was expected there, if the first does not say. */
+export type Fault = [isWrong: unknown, path: PropertyKey | PropertyKey[], expected?: string];
 
-const brokenRule = (value: string, rules: readonly Rule[]): string | undefined =>
+/** A refinement of a schema that refuses what is wrong. */
+export const held =
+	<Value>(faultsOf: (value: Value) => Fault[]) =>
+	(input: Value, { addIssue }: z.core.$RefinementCtx) => {
+		for (const [isWrong, path, expected] of faultsOf(input)) {
+			const message = `expected ${expected ?? isWrong}`;
+			// What is around a fault is not held against it: that would tell it twice.
+			if (isWrong)
+				addIssue({ code: 'custom', path: [path].flat(), message, input, continue: false });
+		}
+	};
+
+/** What a text must not be, and what was expected instead; the first that applies is reported. */
+export type TextRule = readonly [isWrong: RegExp | ((value: string) => boolean), expected: string];
+
+const faultOfText = (value: string, rules: readonly TextRule[]): string | undefined =>
 	rules.find(([isWrong]) =>
 		isWrong instanceof RegExp ? isWrong.test(value) : isWrong(value),
 	)?.[1];
 
 /** A text that no rule refuses. */
-export const ruled = (rules: readonly Rule[], schema = z.string()) =>
-	schema.superRefine((input, { addIssue }) => {
-		const expected = brokenRule(input, rules);
-		const message = `expected ${expected}`;
-		// What is wrong by itself is not compared with its translation.
-		if (expected) addIssue({ code: 'custom', message, input, continue: false });
-	});
+export const ruled = (rules: readonly TextRule[], schema = z.string()) =>
+	schema.superRefine(held((value) => [[faultOfText(value, rules), []]]));
 
 /** Hosts that only the own machine or network answers, and addresses instead of names. */
 const privateHost =
@@ -27,7 +37,7 @@ const privateHost =
 const secret =
 	/[?&#;](sig|key|pass|pw|[\w-]*(token|secret|passw|pwd|api_?-?key|signature|credential|auth(?!or)|sess(ion)?_?-?id|jwt)[\w-]*)=/i;
 
-const urlRules: readonly Rule[] = [
+const urlRules: readonly TextRule[] = [
 	[(url) => !/^https:\/\/\S+$/.test(url) || !URL.canParse(url), 'an https address'],
 	[/^[^/]*\/\/[^/?#]*@/, 'an address without a password'],
 	[secret, 'an address without a password'],
@@ -45,7 +55,7 @@ const urlRules: readonly Rule[] = [
 ];
 
 /** Why an address cannot be a public source, as what was expected; `undefined` when it can. */
-export const faultOfUrl = (url: string) => brokenRule(url, urlRules);
+export const faultOfUrl = (url: string) => faultOfText(url, urlRules);
 
 /** An https address on a public host. */
 export const httpsUrl = () => ruled(urlRules);

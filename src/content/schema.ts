@@ -6,16 +6,15 @@
 import { z } from 'zod';
 import { idMaximumLength } from '../base/ids.ts';
 import { defaultLanguage } from '../base/languages.ts';
-import { bilingual, both, claims, dateText, editionsAgree, held, id, inEach } from './fields.ts';
+import { bilingual, both, claims, dateText, editionsAgree, id, inEach } from './fields.ts';
 import { key, lastPage, listOf, number, pagesText, text, textsOf } from './fields.ts';
+import { held } from './rules.ts';
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
 export const pageSchema = z.strictObject({
-	title: text()
-		.max(60, 'expected at most 60 characters')
-		.describe('Name of the section in navigation and h1.'),
+	title: text().max(60).describe('Name of the section in navigation and h1.'),
 	summary: text()
-		.max(240, 'expected at most 240 characters')
+		.max(240)
 		.regex(/[。.]$/, 'expected one whole sentence that ends with a full stop')
 		.describe('One whole sentence, 30 to 80 Han characters: deck, list on home, description.'),
 	pages: pagesText
