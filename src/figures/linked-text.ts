@@ -4,21 +4,17 @@ export interface TextPart {
 	href?: string;
 }
 
+const linkPattern = /\[([^\]]+)\]\((https:\/\/[^\s)]+)\)/g;
+
 /** Splits `… [title](https://…) …`, the one mark figures.yaml allows in a source, into parts. */
 export function linkedText(source: string): TextPart[] {
-	const parts: TextPart[] = [];
-	let end = 0;
-	for (const link of source.matchAll(/\[([^\]]+)\]\((https:\/\/[^\s)]+)\)/g)) {
-		if (link.index > end) parts.push({ text: source.slice(end, link.index) });
-		parts.push({ text: link[1]!, href: link[2]! });
-		end = link.index + link[0].length;
+	const [start = '', ...rest] = source.split(linkPattern);
+	const parts: TextPart[] = [{ text: start }];
+	for (let at = 0; at < rest.length; at += 3) {
+		parts.push({ text: rest[at]!, href: rest[at + 1]! }, { text: rest[at + 2]! });
 	}
-	if (end < source.length) parts.push({ text: source.slice(end) });
-	return parts;
+	return parts.filter(({ text }) => text);
 }
 
 /** The text without its links' addresses. */
-export const plainText = (source: string): string =>
-	linkedText(source)
-		.map(({ text }) => text)
-		.join('');
+export const plainText = (source: string): string => source.replaceAll(linkPattern, '$1');
