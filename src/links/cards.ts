@@ -98,15 +98,9 @@ function cardOf(page: BuiltPage, block?: Block): Card {
 export function cardsOf(page: BuiltPage): Map<string, Card> {
 	const own = page.blocks.filter(
 		({ kind, element }) =>
-			kind === 'heading' ||
-			kind === 'figure' ||
-			kind === 'table' ||
-			element.classList.contains('matter'),
+			/heading|figure|table/.test(kind) || element.classList.contains('matter'),
 	);
-	return new Map([
-		['', cardOf(page)],
-		...own.map((block) => [block.id, cardOf(page, block)] as const),
-	]);
+	return new Map([['', cardOf(page)], ...own.map((one) => [one.id, cardOf(page, one)] as const)]);
 }
 
 const [paper, ink, quiet, rule, accent] = ['paper', 'ink', 'ink-quiet', 'rule', 'cinnabar'].map(

@@ -108,15 +108,14 @@ Edit content/changes.yaml: keep what corrects a statement, say why. Then commit 
 	);
 }
 
-async function main(options: string[]): Promise<void> {
+const options = process.argv.slice(2);
+try {
 	if (options.some((option) => option !== '--release')) {
 		throw new Error('Usage: npm run ids [-- --release]');
 	}
 	refuse(stampSources());
 	if (options.length > 0) await release();
-}
-
-await main(process.argv.slice(2)).catch((error: Error) => {
-	console.error(error.message);
+} catch (error) {
+	console.error((error as Error).message);
 	process.exitCode = 1;
-});
+}

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { languages, type Language } from '../base/languages.ts';
+import { publishedLanguages } from '../base/editions.ts';
+import type { Language } from '../base/languages.ts';
 import { homeSlug, pathOf } from '../base/urls.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
@@ -43,9 +44,8 @@ export const linkStage: Stage = {
 		const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 		refuse(idComplaints(onSite));
 		const moved = releasedIds().filter(({ to }) => to);
-		for (const language of languages) {
+		for (const language of publishedLanguages()) {
 			const edition = pages.filter((page) => page.language === language);
-			if (edition.length === 0) continue;
 			const map = JSON.stringify(linkMapOf(edition, language, moved));
 			await writeFile(join(root, `${pathOf(homeSlug, language)}links.json`), map);
 		}

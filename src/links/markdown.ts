@@ -13,20 +13,14 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { blockElementsOf, kindOf } from '../base/blocks.ts';
 import { carrierOf } from './control.ts';
 
-/** What has no words of its own in the text. */
-const skippedSelector = [
-	'nav, button, form, script, style, template, svg, link-menu',
-	'[aria-hidden="true"], [hidden]',
-	'.permalink, .verdicts, .note-more, .figure-claims',
-	// Labels and downloads are no search results, but they are part of what is read.
-	'[data-search-ignore]:not(.label, [download])',
-].join(', ');
+/** What has no words in the text; labels and downloads are no search results, but they are read. */
+const skippedSelector =
+	'nav, button, form, script, style, svg, [aria-hidden="true"], [hidden], .verdicts, .note-more, ' +
+	'[data-search-ignore]:not(.label, [download])';
 
 /** Elements that the style sheet alone sets apart: titles, labels, names of a register's entries. */
-const strongSelector = [
-	'caption, dfn:not(.term), .label, .figure-title, .figure-word',
-	'.mentions-label',
-].join(', ');
+const strongSelector =
+	'caption, dfn:not(.term), .label, .figure-title, .figure-word, .mentions-label';
 
 const rowOfFacts = '.page-facts, .entry-head, .term-names, .figure-data';
 

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
+import { publishedLanguages } from '../base/editions.ts';
 import { languages, languageTags, type Language } from '../base/languages.ts';
 import { markdownInline } from '../base/markdown-text.ts';
 import { figureLabel } from '../base/numbers.ts';
@@ -77,9 +78,8 @@ export const twinStage: Stage = {
 	name: 'markdown twins',
 	async run({ root, address, pages }) {
 		const write = (path: string, text: string) => writeFile(join(root, path), text);
-		for (const language of languages) {
+		for (const language of publishedLanguages()) {
 			const edition = pages.filter((page) => page.language === language);
-			if (edition.length === 0) continue;
 			const twins = edition.map((page) => twinOf(page, address));
 			for (const [at, { slug }] of edition.entries()) {
 				await write(twinPathOf(slug, language), twins[at]!);

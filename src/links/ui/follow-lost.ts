@@ -2,7 +2,7 @@
 import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf } from '../../base/blocks.ts';
 import { element } from '../../base/element.ts';
-import { languages, languageTags, otherLanguage, type Language } from '../../base/languages.ts';
+import { languageTags, otherLanguage, type Language } from '../../base/languages.ts';
 import { homeSlug, pathOf, withBase, withoutBase } from '../../base/urls.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { pageNameOf } from '../quote.ts';
@@ -57,12 +57,8 @@ async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
  * speaks all languages, only that of the address stays.
  */
 export async function followLost(): Promise<void> {
-	for (const other of languages) {
-		if (other === language) continue;
-		for (const part of document.querySelectorAll<HTMLElement>(`main [data-edition="${other}"]`)) {
-			part.hidden = true;
-		}
-	}
+	const others = `main [data-edition]:not([data-edition="${language}"])`;
+	for (const part of document.querySelectorAll<HTMLElement>(others)) part.hidden = true;
 	const own = repairedAddress(location, base, await linkMap(language));
 	// Ids are the same in all editions, a heading's words are not.
 	const other =

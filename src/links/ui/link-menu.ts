@@ -85,17 +85,17 @@ function choicesFor(block: Block): Choice[] {
 	const image = block.element.querySelector<HTMLAnchorElement>(
 		':scope > * a[download][href$=".svg"]',
 	);
-	// On a phone the system's share sheet comes first.
-	const canShare = 'share' in navigator && matchMedia('(pointer: coarse)').matches;
-	return [
-		...(canShare
-			? [[words.share, () => navigator.share({ title, text, url })] satisfies Choice]
-			: []),
+	const choices: Choice[] = [
 		[words.link, () => copiedLink(quotable)],
 		['Markdown', () => copiedMarkdown(quotable)],
 		[words.quote, () => copiedQuote(quotable)],
-		...(image ? [[words.embed, () => copiedImage(quotable, image.href)] satisfies Choice] : []),
 	];
+	if (image) choices.push([words.embed, () => copiedImage(quotable, image.href)]);
+	// On a phone the system's share sheet comes first.
+	if ('share' in navigator && matchMedia('(pointer: coarse)').matches) {
+		choices.unshift([words.share, () => navigator.share({ title, text, url })]);
+	}
+	return choices;
 }
 
 const citations: [label: string, format: CitationFormat][] = [
@@ -106,11 +106,11 @@ const citations: [label: string, format: CitationFormat][] = [
 ];
 
 const menu = document.createElement('link-menu');
-const [choices, cite, status] = [element('span'), element('span'), element('output')];
+const [actions, cite, status] = [element('span'), element('span'), element('output')];
 const field = element('textarea', { readOnly: true, rows: 3 });
 menu.popover = 'auto';
 menu.setAttribute('role', 'group');
-menu.append(choices, cite, status, field);
+menu.append(actions, cite, status, field);
 adoptStyle(styles);
 
 /** Copies or does what a choice says, and says that it is done. */
@@ -169,13 +169,13 @@ export async function openLinkMenu(
 	menu.setAttribute('aria-label', words.menu(blockName(block, language)));
 	field.hidden = true;
 	status.textContent = '';
-	choices.replaceChildren(...all.map(buttonOf));
+	actions.replaceChildren(...all.map(buttonOf));
 	cite.replaceChildren(
 		words.cite,
 		...citations.map(([label, format]) => buttonOf([label, () => citationOf(block, format)])),
 	);
 	menu.showPopover?.();
 	place(block.element.getBoundingClientRect());
-	if (takeFocus) choices.querySelector('button')?.focus();
+	if (takeFocus) actions.querySelector('button')?.focus();
 	await first;
 }
