@@ -28,11 +28,9 @@ const packageFolder = (name: string) =>
 	dirname(require.resolve(`@fontsource-variable/${name}/package.json`));
 
 /** Packages of fonts, under the names by which the style sheets of cards and figures use them. */
-const typefaces = { song: 'noto-serif-sc', hei: 'noto-sans-sc' };
-/** English quotation marks and apostrophes, which Chinese fonts draw as wide as a character. */
-const latinMarks = 'source-serif-4';
+const typefaces = { song: 'noto-serif-sc', hei: 'noto-sans-sc', 'latin-marks': 'source-serif-4' };
 
-const fontVersions = [...Object.values(typefaces), latinMarks]
+const fontVersions = Object.values(typefaces)
 	.map(
 		(name) => (require(join(packageFolder(name), 'package.json')) as { version: string }).version,
 	)
@@ -43,17 +41,16 @@ async function loadRenderer(): Promise<Renderer> {
 	const renderer = new Renderer();
 	for (const [name, font] of Object.entries(typefaces)) {
 		const folder = join(packageFolder(font), 'files');
-		for (const file of readdirSync(folder).filter((one) => one.endsWith('-wght-normal.woff2'))) {
-			await renderer.registerFont({ name, data: readFileSync(join(folder, file)) });
+		const isMarks = name === 'latin-marks';
+		const ending = isMarks ? '-latin-wght-normal.woff2' : '-wght-normal.woff2';
+		for (const file of readdirSync(folder).filter((one) => one.endsWith(ending))) {
+			const data = readFileSync(join(folder, file));
+			// English quotation marks and apostrophes: Chinese fonts draw them as wide as a character.
+			await renderer.registerFont(
+				isMarks ? { name, data, unicodeRange: [[0x2018, 0x201d]] } : { name, data },
+			);
 		}
 	}
-	await renderer.registerFont({
-		name: 'latin-marks',
-		data: readFileSync(
-			join(packageFolder(latinMarks), `files/${latinMarks}-latin-wght-normal.woff2`),
-		),
-		unicodeRange: [[0x2018, 0x201d]],
-	});
 	return renderer;
 }
 let loaded: Promise<Renderer> | undefined;

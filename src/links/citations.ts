@@ -85,6 +85,10 @@ export function guideItem(
 	};
 }
 
+/** A text with marks around it, or nothing. */
+const around = (before: string, text: string | undefined, after = '') =>
+	text ? before + text + after : '';
+
 /** A place in a work: what it is called, its address on the net, pages of the report. */
 export interface Locator {
 	name?: string | undefined;
@@ -92,9 +96,12 @@ export interface Locator {
 	pages?: string | undefined;
 }
 
-/** `pp. 7–8` or 技术逻辑 § 三步训练, https://…: the place as every format can carry it. */
-const placeText = ({ name, url, pages }: Locator = {}) =>
-	[pages && formatPages(pages, 'en'), name, url].filter(Boolean).join(', ');
+/** `Place cited: pp. 7–8`, or 技术逻辑 § 三步训练, https://…: a note that every format can carry. */
+const placeNote = ({ name, url, pages }: Locator = {}) =>
+	around(
+		'Place cited: ',
+		[pages && formatPages(pages, 'en'), name, url].filter(Boolean).join(', '),
+	);
 
 /** Names of an item's authors, persons and bodies as told. */
 const namesOf = (
@@ -102,10 +109,6 @@ const namesOf = (
 	person: (family: string, given: string) => string,
 	body = (name: string) => name,
 ) => author.map((one) => ('literal' in one ? body(one.literal) : person(one.family, one.given)));
-
-/** A text with marks around it, or nothing. */
-const around = (before: string, text: string | undefined, after = '') =>
-	text ? before + text + after : '';
 
 /**
  * A reference in the style of GB/T 7714—2025, in force since 2026-07-01: full-width punctuation,
@@ -136,7 +139,7 @@ export function apa(item: CslItem, { name, url, pages }: Locator = {}): string {
 			item.title +
 			around(' [', item['original-title'], ']') +
 			around(' (', item['collection-title'], ')');
-		return `${authors} (${year}). ${titles}. ${item.publisher}${around(' (', placeText({ pages }), ')')}.`;
+		return `${authors} (${year}). ${titles}. ${item.publisher}${around(' (', pages && formatPages(pages, 'en'), ')')}.`;
 	}
 	const read = around('Retrieved ', item.accessed && dayOf(item.accessed), ', from ');
 	return `${authors} (${year}, ${day.join(' ')}). ${name ?? item.title}${around(' (Version ', item.version, ')')}. ${read}${url ?? item.URL}`;
@@ -170,14 +173,12 @@ export function bibtex(item: CslItem, locator?: Locator): string {
 	const lines = Object.entries(fields).flatMap(([key, value]) =>
 		value ? [`\t${key} = ${value}`] : [],
 	);
-	const place = placeText(locator);
-	return `${place && `% Place cited: ${place}\n`}@${isReport ? 'report' : 'online'}{${item.id},\n${lines.join(',\n')}\n}`;
+	return `${around('% ', placeNote(locator), '\n')}@${isReport ? 'report' : 'online'}{${item.id},\n${lines.join(',\n')}\n}`;
 }
 
 /** A record in RIS with its place as a note; lines end in CR LF as the format asks. */
 export function ris(item: CslItem, locator?: Locator): string {
 	const day = (date: CslDate) => isoDate(date).replaceAll('-', '/');
-	const place = placeText(locator);
 	const authors = namesOf(item, (family, given) => `${family}, ${given}`);
 	const tags: [tag: string, value: string | undefined][] = [
 		['TY', item.type === 'report' ? 'RPRT' : 'ELEC'],
@@ -195,7 +196,7 @@ export function ris(item: CslItem, locator?: Locator): string {
 		// Zotero reads the day of access from Y2, others of a web page from M1.
 		['Y2', item.accessed && day(item.accessed)],
 		['M1', item.accessed && day(item.accessed)],
-		['N1', place && `Place cited: ${place}`],
+		['N1', placeNote(locator)],
 	];
 	const lines = tags.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`);
 	return `${lines.join('')}ER  - `;
@@ -215,8 +216,8 @@ export const citationFormats = {
 	ris: (works: Cited) => `${joined(works, ris, '\r\n')}\r\n`,
 	json: (works: Cited) => {
 		const items = works.map(([item, locator]) => {
-			const place = placeText(locator);
-			return place ? { ...item, note: `Place cited: ${place}` } : item;
+			const note = placeNote(locator);
+			return note ? { ...item, note } : item;
 		});
 		return `${JSON.stringify(items, null, '\t')}\n`;
 	},

@@ -98,12 +98,8 @@ function choicesFor(block: Block): Choice[] {
 	return choices;
 }
 
-const citations: [label: string, format: CitationFormat][] = [
-	[words.plainText, 'txt'],
-	['BibTeX', 'bib'],
-	['RIS', 'ris'],
-	['CSL-JSON', 'json'],
-];
+const formatNames = { txt: words.plainText, bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' };
+const formats = Object.keys(formatNames) as CitationFormat[];
 
 const menu = document.createElement('link-menu');
 const [actions, cite, status] = [element('span'), element('span'), element('output')];
@@ -172,7 +168,7 @@ export async function openLinkMenu(
 	actions.replaceChildren(...all.map(buttonOf));
 	cite.replaceChildren(
 		words.cite,
-		...citations.map(([label, format]) => buttonOf([label, () => citationOf(block, format)])),
+		...formats.map((one) => buttonOf([formatNames[one], () => citationOf(block, one)])),
 	);
 	menu.showPopover?.();
 	place(block.element.getBoundingClientRect());
