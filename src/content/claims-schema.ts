@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { lengthOf } from '../base/han.ts';
 import { isHan, languages } from '../base/languages.ts';
-import { bilingual, dateText, editionsAgree, id, inEach } from './fields.ts';
-import { isFuture, key, listOf, looseDate, pagesText, text, textsOf } from './fields.ts';
+import { bilingual, dateText, id, isFuture, key, listOf } from './fields.ts';
+import { looseDate, pagesText, text, textsOf } from './fields.ts';
 import { numbersMissing } from './numerals.ts';
 import { held, httpsUrl } from './rules.ts';
 
@@ -95,7 +95,7 @@ export const claimSchema = z
 		figures: z.array(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
 		places: listOf(placeSchema).min(1).describe('Where in the report the claim is.'),
 		check: z.enum(checks).describe('What the check against sources found.'),
-		note: bilingual({ empty: true }).describe(
+		note: bilingual({}, { empty: true }).describe(
 			'What the check found, for readers; both empty when there is nothing to say.',
 		),
 		sources: z
@@ -143,21 +143,14 @@ export const matterSchema = z
 		weight: z
 			.literal([3, 2, 1, 0])
 			.describe('3 changes a conclusion, 2 a figure or an attribution, 1 small, 0 spelling.'),
-		kind: z
-			.enum(['differs', 'adds'])
-			.describe('differs from the source, or adds what it leaves out.'),
+		kind: z.enum(['differs', 'adds']).describe('differs from the source, or adds to it.'),
 		claims: listOf(key()).min(1).describe('Claims it concerns, ids of claims.json.'),
-		report: z
-			.strictObject({
-				place: listOf(placeSchema).min(1).describe('Where the report says it.'),
-				...inEach(),
-			})
-			.superRefine(editionsAgree())
-			.describe('What the report says.'),
-		source: z
-			.strictObject({ ...inEach(), where: bilingual().describe('Where in the sources.') })
-			.superRefine(editionsAgree())
-			.describe('What the sources say.'),
+		report: bilingual({
+			place: listOf(placeSchema).min(1).describe('Where the report says it.'),
+		}).describe('What the report says.'),
+		source: bilingual({ where: bilingual().describe('Where in the sources.') }).describe(
+			'What the sources say.',
+		),
 		note: bilingual().describe('The editor’s note: 45 Han or 30 words, 60 or 40 at weight 3.'),
 		sources: z
 			.array(
@@ -166,9 +159,7 @@ export const matterSchema = z
 					publisher: text().describe('Who published it; of a copy, the site in brackets.'),
 					date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
 					how: bilingual().describe('What was read and how, one sentence.'),
-					archive: httpsUrl()
-						.optional()
-						.describe('Address of an archived copy, where one is known.'),
+					archive: httpsUrl().optional().describe('An archived copy, where one is known.'),
 				}).refine(({ date, read }) => date <= read || isFuture(date), {
 					path: ['read'],
 					error: 'expected a day after the source appeared',

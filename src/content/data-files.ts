@@ -14,7 +14,7 @@ import { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { defaultLanguage } from '../base/languages.ts';
 import { editionsAgree, listOf } from './fields.ts';
-import { held } from './rules.ts';
+import { held, valueAt } from './rules.ts';
 
 /** A text to read and the name it goes by in complaints. */
 export interface Source {
@@ -66,10 +66,8 @@ function readValue<Schema extends z.ZodType>(
 ): Reading<z.output<Schema>> {
 	const { data, error } = schema.safeParse(input);
 	const issues = error?.issues ?? [];
-	const valueAt = (path: Path) =>
-		path.reduce((value, step) => (value as Record<PropertyKey, unknown>)?.[step], input);
 	const wrong: Reading<unknown>['wrong'] = (path, message) => {
-		const found = JSON.stringify(valueAt(path)) ?? '';
+		const found = JSON.stringify(valueAt(input, path)) ?? '';
 		const short = found.length > 60 ? `${found.slice(0, 57)}…` : found;
 		const expected = message.replace(/^Invalid \w+: |, received undefined$/g, '');
 		const what = found ? `${expected}; found ${short}.` : `it is missing; ${expected}.`;
@@ -88,7 +86,8 @@ function readValue<Schema extends z.ZodType>(
 			}));
 		}
 		// A field that is missing beside one with an unknown name is most likely the same one.
-		const isMisnamed = valueAt(path) === undefined && misnamed.includes(path.slice(0, -1).join());
+		const isMisnamed =
+			valueAt(input, path) === undefined && misnamed.includes(path.slice(0, -1).join());
 		const [where, what, fix] = wrong(path, issue.message);
 		return isMisnamed ? [] : [{ where, what, fix }];
 	});

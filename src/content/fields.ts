@@ -10,7 +10,7 @@ import {
 	type Language,
 } from '../base/languages.ts';
 import { numbersApart } from './numerals.ts';
-import { faultOfUrl, held, ruled, type Fault, type TextRule } from './rules.ts';
+import { faultOfUrl, held, ruled, valueAt, type Fault, type TextRule } from './rules.ts';
 
 /** A link in a text, and its address. */
 const linkInText = /\[[^[\]]+\]\(([^()]*)\)/g;
@@ -37,10 +37,7 @@ const textRules: readonly TextRule[] = [
 
 /** A line of text: not empty unless `empty`, no spaces at its ends, no line break. */
 export const text = ({ empty = false } = {}) =>
-	ruled(
-		textRules,
-		empty ? z.string() : z.string().min(1, { error: 'the text is empty', abort: true }),
-	);
+	ruled(textRules, empty ? z.string() : z.string().min(1, { abort: true }));
 
 const englishWords = /\p{Script=Latin}{2,}/gu;
 /** So many words of small letters in a row are no name. */
@@ -80,8 +77,8 @@ export const editionsAgree = (prefix = '') =>
 /** Paths of a field's texts: `note.zh`, `note.en`. */
 export const textsOf = (field: string) => languages.map((language) => `${field}.${language}`);
 
-/** A text in each language, for an object that also has other fields. */
-export const inEach = <const Prefix extends string = ''>(options = {}, prefix = '' as Prefix) =>
+/** A text in each language, each in a field of its own. */
+const inEach = <const Prefix extends string = ''>(options = {}, prefix = '' as Prefix) =>
 	Object.fromEntries(
 		languages.map((one) => [
 			prefix + one,
@@ -89,28 +86,24 @@ export const inEach = <const Prefix extends string = ''>(options = {}, prefix = 
 		]),
 	) as Record<`${Prefix}${Language}`, ReturnType<typeof text>>;
 
-/** A text in each language; with `empty`, it may be missing in all. */
-export const bilingual = (options = {}) =>
-	z.strictObject(inEach(options)).superRefine(editionsAgree());
+/** A text in each language, with other fields beside it; with `empty`, it may be missing in all. */
+export const bilingual = <const Shape extends z.ZodRawShape = Record<never, never>>(
+	shape = {} as Shape,
+	options = {},
+) => z.strictObject({ ...shape, ...inEach(options) }).superRefine(editionsAgree());
 
 /** A list without two entries that are the same, or the same in one of these fields, `note.zh`. */
 export const listOf = <Entry extends z.ZodType>(entry: Entry, ...fields: string[]) =>
 	z.array(entry).superRefine(
 		held((entries) => {
 			const paths = fields.length > 0 ? fields.map((field) => field.split('.')) : [[]];
-			const columns = paths.map((path) =>
-				entries.map((one) =>
-					JSON.stringify(
-						path.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], one),
-					),
-				),
-			);
+			const columns = paths.map((path) => entries.map((one) => JSON.stringify(valueAt(one, path))));
 			// Of an entry that is there twice, one field is told.
-			return entries.flatMap((_, at): Fault[] => {
+			return entries.map((_, at): Fault => {
 				const firsts = columns.map((column) => column.indexOf(column[at]!));
 				const of = firsts.findIndex((first) => first < at);
-				if (of < 0) return [];
-				return [[true, [at, ...paths[of]!], `a value of its own: entry ${firsts[of]} has it`]];
+				const path = [at, ...(paths[of] ?? [])];
+				return [of >= 0, path, `a value of its own: entry ${firsts[of]} has it`];
 			});
 		}),
 	);
@@ -161,18 +154,15 @@ export const lastPage = (pages = '') => Math.max(...pagesIn(pages));
 export const isWithin = (pages: string, range: string) =>
 	pagesIn(pages)[0]! >= pagesIn(range)[0]! && lastPage(pages) <= lastPage(range);
 
-/** An id that is published as a fragment: heading, figure, row, matter. */
-export const id = (maximum = idMaximumLength) =>
-	z
-		.string()
-		.regex(idPattern, {
-			error: 'expected an id of lower-case ASCII words joined by hyphens, such as rlhf-steps',
-			abort: true,
-		})
-		.max(maximum, `expected an id of at most ${maximum} characters`);
-
 const matching = (pattern: RegExp, expected: string) =>
 	z.string().regex(pattern, `expected ${expected}`);
+
+/** An id that is published as a fragment: heading, figure, row, matter. */
+export const id = (maximum = idMaximumLength) =>
+	matching(idPattern, 'an id of lower-case ASCII words joined by hyphens, such as rlhf-steps').max(
+		maximum,
+		`expected an id of at most ${maximum} characters`,
+	);
 
 /** A key inside `content/`, never published as a fragment, so it may be longer. */
 export const key = () =>
@@ -192,9 +182,10 @@ export const printed = <Schema extends z.ZodType>(column: Schema): Schema =>
 
 /** CSV: ids of `claims.json`, separated by a space; may be empty. Arrives as an array. */
 export const claims = () =>
-	matching(/^$|^[a-z0-9-]+( [a-z0-9-]+)*$/, 'ids of claims.json separated by one space').transform(
-		(text) => text.split(' ').filter(Boolean),
-	);
+	matching(
+		/^(?!(.* )?(\S+) (.* )?\2( |$))([a-z0-9-]+( [a-z0-9-]+)*)?$/,
+		'ids of claims.json, each once, separated by one space',
+	).transform((text) => text.split(' ').filter(Boolean));
 
 /** CSV: a text in each language, the columns `<name>_zh` and `<name>_en`. */
 export const both = <const Name extends string>(name: Name, options = {}) =>

@@ -18,6 +18,10 @@ export const held =
 		}
 	};
 
+/** What is in a value at a path. */
+export const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
+	path.reduce((one, step) => (one as Record<PropertyKey, unknown> | undefined)?.[step], value);
+
 /** What a text must not be, and what was expected instead; the first that applies is reported. */
 export type TextRule = readonly [isWrong: RegExp | ((value: string) => boolean), expected: string];
 

@@ -6,8 +6,8 @@
 import { z } from 'zod';
 import { idMaximumLength } from '../base/ids.ts';
 import { defaultLanguage } from '../base/languages.ts';
-import { bilingual, both, claims, dateText, editionsAgree, id, inEach } from './fields.ts';
-import { key, lastPage, listOf, number, pagesText, text, textsOf } from './fields.ts';
+import { bilingual, both, claims, dateText, id, key, lastPage } from './fields.ts';
+import { listOf, number, pagesText, text, textsOf } from './fields.ts';
 import { held } from './rules.ts';
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
@@ -58,15 +58,12 @@ export type Report = z.infer<typeof reportSchema>;
 export const termPrefix = 'term-';
 
 /** One entry of `content/glossary.yaml`. */
-export const termSchema = z
-	.strictObject({
-		id: id(idMaximumLength - termPrefix.length).describe('Key that <Term id="…"> names.'),
-		...inEach(),
-		abbr: text().optional().describe('Its abbreviation, if people use one.'),
-		definition: bilingual().describe('What it means, one sentence each.'),
-		aliases: listOf(text()).default([]).describe('Other words readers may look for.'),
-	})
-	.superRefine(editionsAgree());
+export const termSchema = bilingual({
+	id: id(idMaximumLength - termPrefix.length).describe('Key that <Term id="…"> names.'),
+	abbr: text().optional().describe('Its abbreviation, if people use one.'),
+	definition: bilingual().describe('What it means, one sentence each.'),
+	aliases: listOf(text()).default([]).describe('Other words readers may look for.'),
+});
 export type Term = z.infer<typeof termSchema>;
 
 /** The whole of `content/glossary.yaml`. */
@@ -85,13 +82,10 @@ export const figureSchema = z.strictObject({
 /** `content/names.yaml`. */
 export const namesSchema = z.strictObject({
 	names: listOf(
-		z
-			.strictObject({
-				...inEach(),
-				kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
-				also: listOf(text()).default([]).describe('Codes, short forms and other names.'),
-			})
-			.superRefine(editionsAgree()),
+		bilingual({
+			kind: z.enum(['company', 'person', 'product', 'term']).describe('What the name is of.'),
+			also: listOf(text()).default([]).describe('Codes, short forms and other names.'),
+		}),
 		defaultLanguage,
 	),
 	questions: z.array(
