@@ -1,6 +1,6 @@
 /** The data files against each other: entries that name what does not exist or say otherwise. */
 import { aboutSlug, homeSlug, plainAddress } from '../../base/urls.ts';
-import { claimsOfRow, type Check } from '../content.ts';
+import type { Check } from '../content.ts';
 import { lastPage } from '../fields.ts';
 import { idsOf, textOfNode } from '../mdx.ts';
 import { numbersMissing } from '../numerals.ts';
@@ -49,6 +49,12 @@ export const permanentNumbers: Check = ({ claims, numbers }, refuse) => {
 	}
 };
 
+/** Every text in a data file, with its path. */
+function leavesOf(value: unknown, path: string[] = []): [path: string[], text: string][] {
+	if (typeof value === 'string') return [[path, value]];
+	return Object.entries(value ?? {}).flatMap(([key, one]) => leavesOf(one, [...path, key]));
+}
+
 /** What data files and pages name exists. */
 export const references: Check = (content, refuse) => {
 	const { claims, matters, glossary, figures, tables, report, pages, concordance } = content;
@@ -62,36 +68,40 @@ export const references: Check = (content, refuse) => {
 		section: report.value.sections,
 		company: idsIn(tables.get('valuation')?.value),
 	};
-	const expect = (of: keyof typeof known, where: string, ids: readonly string[]) => {
-		for (const [at, id] of ids.entries()) {
-			const isTwice = ids.indexOf(id) < at;
-			if (known[of].includes(id) && !isTwice) continue;
-			refuse(where, `“${id}” is ${isTwice ? 'named twice' : `no ${of}`}.`, 'Correct the id.');
-		}
+	type Kind = keyof typeof known;
+	const expect = (of: Kind, id: string, where: string) => {
+		if (!known[of].includes(id)) refuse(where, `“${id}” is no ${of}.`, 'Correct the id.');
 	};
-	for (const [at, { section }] of claims.value.entries())
-		expect('section', claims.at(at, 'section'), [section]);
-	for (const [at, matter] of matters.value.entries())
-		expect('claim', matters.at(at, 'claims'), matter.claims);
-	for (const { value, at } of figures) {
-		expect('claim', at('claims'), value.claims);
-		expect('table', at('data'), value.data);
-	}
-	for (const { value, at } of tables.values()) {
-		for (const [index, row] of value.entries()) {
-			expect('claim', at(index), claimsOfRow(row));
-			if (row.company) expect('company', at(index), [String(row.company)]);
+	const inFields: Record<string, Kind> = {
+		section: 'section',
+		company: 'company',
+		claim: 'claim',
+		claims: 'claim',
+		data: 'table',
+	};
+	for (const { value, at } of [claims, matters, ...figures, ...tables.values()]) {
+		for (const [path, text] of leavesOf(value)) {
+			const of = inFields[path.findLast((step) => !/^\d/.test(step)) ?? ''];
+			if (of) expect(of, text, at(...path));
 		}
 	}
-	for (const id of Object.keys(concordance.value ?? {})) expect('claim', concordance.at(id), [id]);
+	for (const id of Object.keys(concordance.value ?? {})) expect('claim', id, concordance.at(id));
+	const inTags: Record<string, Kind> = {
+		Claim: 'claim',
+		Term: 'term',
+		Figure: 'figure',
+		Note: 'matter',
+	};
 	for (const page of pages) {
-		for (const [name, of] of [
-			['Claim', 'claim'],
-			['Term', 'term'],
-			['Figure', 'figure'],
-		] as const)
-			for (const node of page.named(name)) expect(of, page.at(node), idsOf(node));
-		for (const node of page.named('Note')) expect('matter', page.at(node), idsOf(node, 'matter'));
+		for (const { node } of page.visits) {
+			const of = inTags[node.name ?? ''];
+			const ids = of ? idsOf(node, of === 'matter' ? of : 'id') : [];
+			for (const [at, id] of ids.entries()) {
+				const isTwice = ids.indexOf(id) < at;
+				if (isTwice) refuse(page.at(node), `“${id}” is named twice.`, 'Correct the id.');
+				else expect(of!, id, page.at(node));
+			}
+		}
 	}
 };
 
@@ -118,12 +128,6 @@ export const reportNumbers: Check = ({ claims, concordance }, refuse) => {
 		if (lost) refuse(...claims.wrong([at, 'figures'], `the report’s sentence has no ${lost}`));
 	}
 };
-
-/** Every text in a data file, with its path. */
-function leavesOf(value: unknown, path: PropertyKey[] = []): [path: PropertyKey[], text: string][] {
-	if (typeof value === 'string') return [[path, value]];
-	return Object.entries(value ?? {}).flatMap(([key, one]) => leavesOf(one, [...path, key]));
-}
 
 /** Pages, labels and days are those of the report; claims are in order, sections have their fields. */
 export const fields: Check = (content, refuse) => {
