@@ -1,7 +1,7 @@
 /** Where in the report claims are, in the words readers see. */
 import type { Language } from '../base/languages.ts';
 import { runsOf } from '../base/numbers.ts';
-import { stringsFor } from '../base/words/index.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { parts, type Claim } from './claims-schema.ts';
 
 /** Joins overlapping and adjacent numbers and ranges: 7, 7–8, 9 becomes 7–9. */
@@ -21,7 +21,7 @@ export function mergePages(pages: readonly string[]): string {
  * Each part is named once, with its pages or the numbers of its figures and tables joined.
  */
 export function locatorOf(claims: readonly Pick<Claim, 'places'>[], language: Language): string {
-	const words = stringsFor(language);
+	const words = wordsIn(language).site;
 	const places = claims.flatMap((claim) => claim.places);
 	const names = parts.flatMap((part) => {
 		const here = places.filter((place) => place.part === part);

@@ -1,6 +1,6 @@
 /** What is said of checks: signs, counts and sentences, for blocks, figures and registers. */
 import type { Language } from '../base/languages.ts';
-import { provenanceWords } from '../base/words/index.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { claimAnchor, claimPath } from './addresses.ts';
 import { readMatters } from './readers.ts';
 import { checks, type Claim, type Matter } from './claims-schema.ts';
@@ -25,7 +25,7 @@ export const differing = (claims: readonly Claim[]): Matter[] =>
 
 /** The checks of some claims in words: `12 条：3 条已证实，2 条与所据相符`. */
 export function countsInWords(claims: readonly Claim[], language: Language): string {
-	const { claims: words, check } = provenanceWords[language];
+	const { claims: words, check } = wordsIn(language).claims;
 	const counts = countBy(claims, 'check');
 	const parts = checks
 		.filter((one) => counts[one])

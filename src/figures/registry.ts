@@ -6,7 +6,7 @@ import type { Node } from '@takumi-rs/core';
 import { languageTags, type Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
 import { readFigures, readReport } from '../content/readers.ts';
-import { stringsFor } from '../base/words/index.ts';
+import { wordsIn } from '../base/words/index.ts';
 import type { FigureModule } from './figure.ts';
 import { label, type Drawing, type Mark } from './kit/drawing.ts';
 import { drawingNode } from './kit/node.ts';
@@ -53,7 +53,7 @@ export function sheet(id: string, language: Language): Drawing & { width: number
 		`${figureLabel(entry.number, language)}  ${entry.title[language]}`,
 		room / 20.5,
 	);
-	const source = `${stringsFor(language).figures.source} ${plainText(entry.source[language])}`;
+	const source = `${wordsIn(language).site.figures.source} ${plainText(entry.source[language])}`;
 	const foot = [...wrapped(source, room / 13.2), readReport().site[language]];
 	const top = inset + title.length * titleLine + 8;
 	const share = (x: number) => (inset + (x / 100) * room) / (width / 100);

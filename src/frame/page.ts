@@ -1,8 +1,7 @@
 import { latestChange, type Heading, type PageStop } from '../content/open-report.ts';
 import type { Language } from '../base/languages.ts';
-import type { ReferenceSlug } from '../base/reference-pages.ts';
-import { pathOf } from '../base/urls.ts';
-import { provenanceWords } from '../base/words/index.ts';
+import { pathOf, type ReferenceSlug } from '../base/urls.ts';
+import { wordsIn } from '../base/words/index.ts';
 
 /** The page of a list beside the report: claims, matters, terms. `outline` is its h2. */
 export function referencePage(
@@ -11,7 +10,7 @@ export function referencePage(
 	summary: string,
 	outline: Heading[] = [],
 ): PageStop {
-	const { title } = provenanceWords[language][slug];
+	const { title } = wordsIn(language).claims[slug];
 	const updated = latestChange(language);
 	return { slug, path: pathOf(slug, language), title, summary, updated, outline, pages: undefined };
 }

@@ -1,7 +1,7 @@
 import { escaped } from '../base/html.ts';
 import { languageTags, punctuation, type Language } from '../base/languages.ts';
 import { pathOf, sharePathOf, urlOf, type Address } from '../base/urls.ts';
-import { permalinkWords } from '../base/words/index.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { readReport } from '../content/readers.ts';
 import type { Correction } from './changes.ts';
 
@@ -18,7 +18,7 @@ export interface Feed {
 
 /** Corrections as an Atom feed (RFC 4287), one entry a block and edition. */
 export function atomFeed({ language, corrections, titles, address, updated }: Feed): string {
-	const words = permalinkWords[language].changes;
+	const words = wordsIn(language).links.changes;
 	const { colon } = punctuation[language];
 	const name = readReport().site[language];
 	const path = pathOf('changes', language);

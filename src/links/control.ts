@@ -6,7 +6,7 @@ import type { Block } from '../base/blocks.ts';
 import type { BuiltPage } from '../base/built-site.ts';
 import { languageTags, otherLanguage } from '../base/languages.ts';
 import { pathOf, withBase } from '../base/urls.ts';
-import { permalinkWords, stringsFor } from '../base/words/index.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { blockName } from './quote.ts';
 
 /** What carries the words of a block, where that is not the block itself. */
@@ -41,7 +41,7 @@ export function addControl(block: Block, page: BuiltPage, base: string): void {
 	wrapper.setAttribute('hidden', '');
 	const link = document.createElement('a');
 	link.setAttribute('href', `#${id}`);
-	link.setAttribute('aria-label', permalinkWords[language].menu(blockName(block, language)));
+	link.setAttribute('aria-label', wordsIn(language).links.menu(blockName(block, language)));
 	if (!isStop) link.setAttribute('tabindex', '-1');
 	// It would be read out with the name of the figure or table, and with that of a row at each cell.
 	if (!isStop && /figure|row|table/.test(kind)) link.setAttribute('aria-hidden', 'true');
@@ -49,7 +49,7 @@ export function addControl(block: Block, page: BuiltPage, base: string): void {
 	const otherEdition = otherLanguage(language);
 	for (const name of ['lang', 'hreflang']) other.setAttribute(name, languageTags[otherEdition]);
 	other.setAttribute('href', `${withBase(pathOf(slug, otherEdition), base)}#${id}`);
-	other.textContent = stringsFor(language).otherLanguage;
+	other.textContent = wordsIn(language).site.otherLanguage;
 	wrapper.append(link);
 	// Dozens of terms would take the glossary over the bytes that linking may cost a page.
 	if (!element.classList.contains('term-entry')) wrapper.append(other);

@@ -5,7 +5,7 @@ import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { languageTags, openGraphLocale, otherLanguage, punctuation } from '../base/languages.ts';
 import { formatDate, formatPages } from '../base/numbers.ts';
 import { sharePathOf, urlOf, withBase, type Address } from '../base/urls.ts';
-import { permalinkWords } from '../base/words/index.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { readReport } from '../content/readers.ts';
 import { cardNameOf, writeCards } from './card-files.ts';
 import { cardsOf, cardSize, type Card } from './cards.ts';
@@ -52,7 +52,7 @@ function sharePageHtml(
 	{ id, image, date, address }: { id: string; image: Metas; date: string; address: Address },
 ): string {
 	const { language } = page;
-	const words = permalinkWords[language];
+	const words = wordsIn(language).links;
 	const siteName = readReport().site[language];
 	const { quote, title, description } = previewOf(block, page);
 	const place = placeOf(page.document, block);

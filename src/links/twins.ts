@@ -6,9 +6,16 @@ import { publishedLanguages } from '../base/editions.ts';
 import { languages, languageTags, type Language } from '../base/languages.ts';
 import { markdownInline } from '../base/markdown-text.ts';
 import { figureLabel } from '../base/numbers.ts';
-import { referenceSlugs } from '../base/reference-pages.ts';
-import { aboutSlug, homeSlug, pathOf, twinPathOf, urlOf, type Address } from '../base/urls.ts';
-import { stringsFor } from '../base/words/index.ts';
+import {
+	aboutSlug,
+	type Address,
+	homeSlug,
+	pathOf,
+	referenceSlugs,
+	twinPathOf,
+	urlOf,
+} from '../base/urls.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { readFigures, readReport } from '../content/readers.ts';
 import { gbt7714, reportItem } from './citations.ts';
 import { markdownOf } from './markdown.ts';
@@ -35,7 +42,7 @@ const llmsPathOf = (language: Language, name = 'llms') =>
 /** What an edition holds: name, summary, notes, then lists of links (https://llmstxt.org). */
 function llmsTxtOf(language: Language, edition: readonly BuiltPage[], address: Address): string {
 	const report = readReport();
-	const words = stringsFor(language).llms;
+	const words = wordsIn(language).site.llms;
 	const line = (name: string, path: string, about: string) =>
 		`- [${markdownInline(name)}](${urlOf(path, address)}): ${markdownInline(about)}`;
 	const pageOf = (wanted: string) => edition.find(({ slug }) => slug === wanted);

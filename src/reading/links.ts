@@ -1,7 +1,7 @@
 import { defineMdastPlugin } from 'satteri';
 import { formatDate } from '../base/numbers.ts';
 import { isExternal, withBase } from '../base/urls.ts';
-import { provenanceWords } from '../base/words/index.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { dayRead } from '../content/readers.ts';
 import { contentLanguage } from './content-language.ts';
 
@@ -19,7 +19,7 @@ export function siteLinks(base: string) {
 			}
 			const language = contentLanguage(context.fileURL);
 			const read = dayRead(node.url);
-			const title = read && provenanceWords[language].read(formatDate(read, language));
+			const title = read && wordsIn(language).claims.read(formatDate(read, language));
 			context.setProperty(node, 'data', { hProperties: { rel: 'external', title } });
 		},
 	});

@@ -1,13 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { searchWords } from '../../base/words/index.ts';
+import { wordsIn } from '../../base/words/index.ts';
 import { searchIn, type Search } from '../ask.ts';
 import { answering, type AskingParts } from './asking.ts';
 
 vi.mock('../bundle.ts', () => ({ openBundle: () => Promise.resolve() }));
 vi.mock(import('../ask.ts'), async (load) => ({ ...(await load()), searchIn: vi.fn() }));
 
-const words = searchWords.en;
+const words = wordsIn('en').search;
 
 beforeEach(() => {
 	const { document, HTMLElement } = parseHTML('<input><ul></ul><div></div>');
