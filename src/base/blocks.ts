@@ -4,19 +4,6 @@
  * always have the same characters.
  */
 
-/** Kinds of block; see `kindOf`. */
-export const blockKinds = [
-	'heading',
-	'paragraph',
-	'item',
-	'note',
-	'figure',
-	'table',
-	'row',
-	'code',
-] as const;
-export type BlockKind = (typeof blockKinds)[number];
-
 /** Where blocks are: nothing outside the article is content. */
 export const articleSelector = 'main article[data-page]';
 
@@ -43,7 +30,7 @@ const boundaryTags = new Set(
 	'td th div p li br dt dd figcaption caption text tspan summary section tr'.split(' '),
 );
 
-const kindByTag: Record<string, BlockKind> = {
+const kindByTag = {
 	H2: 'heading',
 	H3: 'heading',
 	H4: 'heading',
@@ -53,13 +40,14 @@ const kindByTag: Record<string, BlockKind> = {
 	TABLE: 'table',
 	TR: 'row',
 	PRE: 'code',
-};
+} as const;
+export type BlockKind = 'note' | (typeof kindByTag)[keyof typeof kindByTag];
 
 /** The kind of a block element. Throws for an element that cannot be a block. */
 export function kindOf(element: Element): BlockKind {
 	if (element.classList.contains('note')) return 'note';
-	const kind = kindByTag[element.tagName.toUpperCase()];
-	if (!kind) throw new Error(`<${element.tagName.toLowerCase()}> is not a block`);
+	const kind = kindByTag[element.tagName.toUpperCase() as keyof typeof kindByTag];
+	if (!kind) throw new Error(`<${element.localName}> is not a block`);
 	return kind;
 }
 

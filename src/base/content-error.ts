@@ -18,17 +18,12 @@ export function describeComplaint({ what, where, fix }: Complaint): string {
  * Has every complaint found, not only the first: a writer can correct a page at once.
  */
 export class ContentError extends Error {
-	readonly complaints: readonly Complaint[];
-
 	constructor(complaints: Complaint | readonly Complaint[]) {
-		const all = Array.isArray(complaints) ? complaints : [complaints as Complaint];
-		super(
-			`${all.length} problem${all.length === 1 ? '' : 's'}\n${all.map(describeComplaint).join('\n')}`,
-		);
+		const texts = [complaints].flat().map(describeComplaint);
+		super(`${texts.length} problem${texts.length === 1 ? '' : 's'}\n${texts.join('\n')}`);
 		this.name = 'ContentError';
 		// The fault is in a file of the writer's, not in the code that found it.
 		this.stack = '';
-		this.complaints = all;
 	}
 }
 

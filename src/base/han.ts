@@ -14,12 +14,9 @@ export function wordCount(text: string): number {
 export const lengthOf = (text: string, language: Language): number =>
 	isHan(language) ? hanCount(text) : wordCount(text);
 
-/** Han characters and Latin words an adult reads in a minute (silent reading of expository text). */
-const readingPace = { hanPerMinute: 350, wordsPerMinute: 220 } as const;
-
-/** Reading time in whole minutes, at least one. Han characters and Latin words are added up. */
-export function readingMinutes(text: string): number {
-	const minutes =
-		hanCount(text) / readingPace.hanPerMinute + wordCount(text) / readingPace.wordsPerMinute;
-	return Math.max(1, Math.round(minutes));
-}
+/**
+ * Reading time in whole minutes, at least one: an adult reads 350 Han characters and 220 Latin words
+ * of expository text in a minute.
+ */
+export const readingMinutes = (text: string): number =>
+	Math.max(1, Math.round(hanCount(text) / 350 + wordCount(text) / 220));

@@ -6,10 +6,8 @@ export interface HeaderRule {
 	headers: Record<string, string>;
 }
 
-/** Folders in which the name of each file changes with its content. */
-const hashedFolders = ['_astro', 'cards'];
-/** Endings of search files whose names change with their content. */
-const hashedEndings = ['pf_fragment', 'pf_filter', 'pf_index', 'pf_meta'];
+/** Files whose names change with their content, those of the search among them. */
+const hashed = '/_astro/* /cards/* /*.pf_fragment /*.pf_filter /*.pf_index /*.pf_meta'.split(' ');
 
 export const immutable = 'public, max-age=31536000, immutable';
 /** For everything else: kept by the browser, asked for again with its ETag. */
@@ -54,10 +52,6 @@ const securityHeaders: Record<string, string> = {
  * `policy` is the Content-Security-Policy of the whole site.
  */
 export function headerRules(policy: string): HeaderRule[] {
-	const hashed = [
-		...hashedFolders.map((folder) => `/${folder}/*`),
-		...hashedEndings.map((ending) => `/*.${ending}`),
-	];
 	return [
 		{ path: '/*', headers: { 'Content-Security-Policy': policy, ...securityHeaders } },
 		...hashed.map((path) => ({ path, headers: { 'Cache-Control': immutable } })),
@@ -76,8 +70,5 @@ export function isMatch(pattern: string, path: string): boolean {
 
 /** Whether the name of a file changes with its content. `path` is root-relative, without base. */
 export function isHashed(path: string): boolean {
-	return headerRules('').some(
-		({ path: pattern, headers }) =>
-			headers['Cache-Control'] === immutable && isMatch(pattern, path),
-	);
+	return hashed.some((pattern) => isMatch(pattern, path));
 }

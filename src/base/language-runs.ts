@@ -37,15 +37,9 @@ function runsOf(text: string, pattern: RegExp, lang: string): LanguageRun[] {
 export const englishRunsOf = (text: string): LanguageRun[] =>
 	runsOf(text, latinRun, languageTags.en);
 
-/** Languages whose running text is searched for phrases of another language, and how. */
-const phraseFinders: Partial<Record<Language, (text: string) => LanguageRun[]>> = {
-	zh: englishRunsOf,
-};
-
 /** Cuts running text at its phrases in another language. In English, writers mark those. */
-export function phraseRunsOf(text: string, language: Language): LanguageRun[] {
-	return phraseFinders[language]?.(text) ?? [{ text }];
-}
+export const phraseRunsOf = (text: string, language: Language): LanguageRun[] =>
+	language === 'zh' ? englishRunsOf(text) : [{ text }];
 
 /**
  * Cuts a text where its language changes, for `lang` (WCAG 2.2, SC 3.1.2). In an English text each

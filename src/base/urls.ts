@@ -6,6 +6,10 @@ export const homeSlug = 'index';
 /** The page about this site: written in MDX like a section, but not of the report. */
 export const aboutSlug = 'about';
 
+/** Pages that stand beside the report's sections, in the order of the navigation. */
+export const referenceSlugs = ['claims', 'notes', 'glossary'] as const;
+export type ReferenceSlug = (typeof referenceSlugs)[number];
+
 /** Where the site is served: origin and base path. Paths begin and end with a slash. */
 export interface Address {
 	/** Origin without a trailing slash, `https://example.org`. */

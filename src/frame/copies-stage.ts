@@ -5,8 +5,7 @@ import { parseHTML } from 'linkedom/worker';
 import type { BuiltPage, BuiltSite, Stage } from '../base/built-site.ts';
 import { publishedLanguages } from '../base/editions.ts';
 import type { Language } from '../base/languages.ts';
-import { referenceSlugs } from '../base/reference-pages.ts';
-import { pathOf, withoutBase } from '../base/urls.ts';
+import { pathOf, referenceSlugs, withoutBase } from '../base/urls.ts';
 import { readReport } from '../content/readers.ts';
 import { escaped } from '../base/html.ts';
 

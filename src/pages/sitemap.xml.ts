@@ -2,9 +2,8 @@ import type { APIRoute } from 'astro';
 import { publishedLanguages } from '../base/editions.ts';
 import { languageTags, type Language } from '../base/languages.ts';
 import { latestChange, openReport } from '../content/open-report.ts';
-import { referenceSlugs } from '../base/reference-pages.ts';
 import { siteAddress } from '../base/site.ts';
-import { pathOf, urlOf } from '../base/urls.ts';
+import { pathOf, referenceSlugs, urlOf } from '../base/urls.ts';
 
 interface Listed {
 	slug: string;

@@ -1,7 +1,6 @@
 /** Ids that pages and tables give, and the links of the pages: each leads somewhere. */
-import { referenceSlugs } from '../../base/reference-pages.ts';
 import { languageOfPath } from '../../base/languages.ts';
-import { isExternal, pathOf, plainAddress } from '../../base/urls.ts';
+import { isExternal, pathOf, plainAddress, referenceSlugs } from '../../base/urls.ts';
 import { claimAnchor, termAnchor } from '../addresses.ts';
 import type { Check, Content } from '../content.ts';
 import { textOfNode, type PageSource } from '../mdx.ts';
