@@ -10,6 +10,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder } from '../src/base/cache.ts';
+import { quantile } from './measure.ts';
 
 /** Most user seconds of ours for one of bare Astro. */
 const limits = { cold: 4, warm: 2.5 };
@@ -51,13 +52,8 @@ const components = Object.fromEntries(names.map((name) => [name, Plain]));
 	for (const [name, text] of Object.entries(files)) writeFileSync(resolve(bare, name), text);
 }
 
-interface Built {
-	userSeconds: number;
-	output: string;
-}
-
 /** Builds a project; user seconds of the process and its children, from the shell's `times`. */
-function build(cwd: string, outDir: string): Built {
+function build(cwd: string, outDir: string) {
 	const command = `"${process.execPath}" "${astro}" build --outDir "${outDir}"; code=$?; times >&2; exit $code`;
 	const run = spawnSync('sh', ['-c', command], {
 		cwd,
@@ -71,43 +67,38 @@ function build(cwd: string, outDir: string): Built {
 	return { userSeconds: Number(minutes) * 60 + Number(seconds), output: run.stdout };
 }
 
-function forget(cwd: string): void {
-	for (const cache of caches) rmSync(resolve(cwd, cache), { recursive: true, force: true });
-}
-
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
-
 writeBareProject();
 const projects = {
 	ours: { cwd: resolve('.'), outDir: resolve(folder, 'ours') },
 	bare: { cwd: bare, outDir: resolve(folder, 'bare-dist') },
 };
-const seconds = { ours: { cold: [], warm: [] }, bare: { cold: [], warm: [] } } as Record<
-	keyof typeof projects,
-	Record<keyof typeof limits, number[]>
+/** User seconds of each build, by what is in the caches and whose build it is. */
+const seconds = { cold: { ours: [], bare: [] }, warm: { ours: [], bare: [] } } as Record<
+	keyof typeof limits,
+	Record<keyof typeof projects, number[]>
 >;
 let stages: string[] = [];
 for (let run = 0; run < runs; run++) {
 	for (const temperature of ['cold', 'warm'] as const) {
-		for (const [name, { cwd, outDir }] of Object.entries(projects)) {
-			if (temperature === 'cold') forget(cwd);
+		for (const name of ['ours', 'bare'] as const) {
+			const { cwd, outDir } = projects[name];
+			for (const cache of temperature === 'cold' ? caches : []) {
+				rmSync(resolve(cwd, cache), { recursive: true, force: true });
+			}
 			const { userSeconds, output } = build(cwd, outDir);
-			seconds[name as keyof typeof projects][temperature].push(userSeconds);
+			seconds[temperature][name].push(userSeconds);
 			if (name === 'ours') stages = output.match(/\S[^\n]*\(\d+ ms\)/g) ?? [];
 		}
 	}
 }
 
-let isOver = false;
-for (const [temperature, limit] of Object.entries(limits)) {
-	const key = temperature as keyof typeof limits;
-	const [ours, peer] = [median(seconds.ours[key]), median(seconds.bare[key])];
+for (const temperature of ['cold', 'warm'] as const) {
+	const limit = limits[temperature];
+	const [ours, peer] = [quantile(seconds[temperature].ours), quantile(seconds[temperature].bare)];
 	const ratio = ours / peer;
-	isOver ||= ratio > limit;
+	if (ratio > limit) process.exitCode = 1;
 	console.log(
 		`${temperature}: ${ours.toFixed(2)} s of user time, bare Astro ${peer.toFixed(2)} s, ratio ${ratio.toFixed(2)} (limit ${limit})`,
 	);
 }
-console.log('Stages of a warm build:');
-for (const stage of stages) console.log(`  ${stage}`);
-process.exitCode = isOver ? 1 : 0;
+console.log(['Stages of a warm build:', ...stages].join('\n  '));

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { readReport } from '../src/content/readers.ts';
 import { homeSlug } from '../src/base/urls.ts';
 import { budgets, type Budget, type flow } from './budgets.ts';
-import { brotliSize } from './search-measure.ts';
+import { brotliSize, sum } from './measure.ts';
 
 /** What the first load of a page costs; bytes with Brotli. */
 export interface FirstLoad {
@@ -60,7 +60,6 @@ export async function firstLoadOf(
 	await context.close();
 	const sizesOf = (kind?: string) =>
 		weighed.filter((one) => kind === undefined || one.kind === kind).map(({ size }) => size);
-	const sum = (sizes: number[]) => sizes.reduce((all, size) => all + size, 0);
 	return {
 		html: sum(sizesOf('document')),
 		all: sum(sizesOf()),

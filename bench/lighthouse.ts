@@ -15,6 +15,7 @@ import { addressFrom } from '../src/base/urls.ts';
 import { readReport } from '../src/content/readers.ts';
 import { serve } from '../src/preview/serve.ts';
 import { launchBrowserServer } from '../tests/browser/browser.ts';
+import { quantile } from './measure.ts';
 
 const lighthouse = 'lighthouse@13.5.0';
 const runs = 3;
@@ -54,8 +55,9 @@ async function scoresOf(url: string): Promise<Scores> {
 		['--yes', lighthouse, url, ...flags, browserFlags],
 		{ env: { ...process.env, CHROME_PATH }, maxBuffer: 2 ** 28 },
 	);
-	const found = (JSON.parse(stdout) as { categories: Record<string, { score: number }> })
-		.categories;
+	const { categories: found } = JSON.parse(stdout) as {
+		categories: Record<string, { score: number }>;
+	};
 	const scores = categories.map((name) => [name, Math.round(found[name]!.score * 100)]);
 	return Object.fromEntries(scores) as Scores;
 }
@@ -64,10 +66,9 @@ async function scoresOf(url: string): Promise<Scores> {
 async function rowOf(url: string) {
 	const tries: Scores[] = [];
 	for (let run = 0; run < runs; run++) tries.push(await scoresOf(url));
-	const sorted = (name: keyof Scores) => tries.map((one) => one[name]).sort((a, b) => a - b);
-	const medians = categories.map((name) => [name, sorted(name)[Math.floor(runs / 2)]]);
-	const scores = Object.fromEntries(medians) as Scores;
-	return { ...scores, 'lowest performance': sorted('performance')[0]! };
+	const medians = categories.map((name) => [name, quantile(tries.map((one) => one[name]))]);
+	const lowest = Math.min(...tries.map(({ performance }) => performance));
+	return { ...(Object.fromEntries(medians) as Scores), 'lowest performance': lowest };
 }
 
 const table: Record<string, Awaited<ReturnType<typeof rowOf>>> = {};

@@ -8,13 +8,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { addressFrom } from '../src/base/urls.ts';
 import { filesBelow, readBuiltSite } from '../src/base/built-site.ts';
 import { cacheFolder } from '../src/base/cache.ts';
 import { runStages } from '../src/build.ts';
 import { largestCard } from '../src/links/card-files.ts';
+import { brotliSize, quantile, sum } from './measure.ts';
 
 /** Bytes that linking may add to a page's first load, markup, style and script together. */
 const budgetBytes = 3000;
@@ -23,11 +23,6 @@ const cardsBytes = 2_500_000;
 
 const root = resolve('node_modules/.cache/bench-links');
 const address = addressFrom(process.env);
-
-function brotliSize(text: string | Uint8Array): number {
-	const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-	return brotliCompressSync(text, { params }).length;
-}
 
 /** Builds the pages as Astro leaves them, before any stage; the time in ms. */
 function buildPages(): number {
@@ -83,9 +78,8 @@ async function scriptBytes(): Promise<number> {
 	const entry = outputFiles.find(({ path }) => path.endsWith('stdin.js'))!;
 	const isImported = (path: string) =>
 		new RegExp(`from"\\./${path.split(/[\\/]/).at(-1)}"`).test(entry.text);
-	return outputFiles
-		.filter((file) => file === entry || isImported(file.path))
-		.reduce((sum, { contents }) => sum + brotliSize(contents), 0);
+	const loaded = outputFiles.filter((file) => file === entry || isImported(file.path));
+	return sum(loaded.map(({ contents }) => brotliSize(contents)));
 }
 
 const pagesMs = buildPages();
@@ -95,23 +89,15 @@ buildPages();
 const warm = await timedStages();
 
 const { pages } = await readBuiltSite(root, address);
-const kinds = Object.groupBy(
-	pages.flatMap((page) => page.blocks),
-	({ kind }) => kind,
-);
-console.log(`\n${pages.flatMap(({ blocks }) => blocks).length} ids on ${pages.length} pages`);
-console.table(
-	Object.fromEntries(Object.entries(kinds).map(([kind, some]) => [kind, { ids: some.length }])),
-);
+const kinds = pages.flatMap(({ blocks }) => blocks.map(({ kind }) => kind));
+const countOf = (kind: string) => ({ ids: kinds.filter((one) => one === kind).length });
+console.log(`\n${kinds.length} ids on ${pages.length} pages`);
+console.table(Object.fromEntries([...new Set(kinds)].map((kind) => [kind, countOf(kind)])));
 
 const summary = (files: string[]) => {
-	const sizes = files.map((file) => statSync(file).size).toSorted((a, b) => a - b);
-	return {
-		files: sizes.length,
-		bytes: sizes.reduce((sum, size) => sum + size, 0),
-		median: sizes[Math.floor(sizes.length / 2)],
-		largest: sizes.at(-1) ?? 0,
-	};
+	const sizes = files.map((file) => statSync(file).size);
+	const [median, largest] = [quantile(sizes), Math.max(0, ...sizes)];
+	return { files: sizes.length, bytes: sum(sizes), median, largest };
 };
 const isSharePage = (file: string) => /[\\/]s[\\/]/.test(file);
 const cards = summary(await filesBelow(join(root, 'cards')));

@@ -49,3 +49,13 @@ export function trueHits(blocks: readonly TrueBlock[], query: string): string[] 
 	const form = truthForm(query);
 	return form ? blocks.filter((block) => block.form.includes(form)).map(({ path }) => path) : [];
 }
+
+/** Share of found in wanted, and of wanted in found. An empty set found for nothing is right. */
+export function recallAndPrecision(found: readonly string[], wanted: readonly string[]) {
+	const [foundSet, wantedSet] = [new Set(found), new Set(wanted)];
+	const common = [...foundSet].filter((item) => wantedSet.has(item)).length;
+	return {
+		recall: wantedSet.size === 0 ? 1 : common / wantedSet.size,
+		precision: foundSet.size === 0 ? 1 : common / foundSet.size,
+	};
+}

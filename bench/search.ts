@@ -6,7 +6,7 @@
  * Usage: `npm run bench:search -- [--seed 1] [--report <the report's text>]`. The report's text is
  * not in the repository; without it its sentences are left out. Exits with 1 when a bound is missed.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,24 +22,23 @@ import { writeBundle } from '../src/search/build/stage.ts';
 import { grammars } from '../src/search/grammars.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { retype } from '../tests/browser/search-results.ts';
+import { freshPage, mean, quantile, sum, weighed } from './measure.ts';
 import { reportSentences } from './search-concordance.ts';
 import {
-	folderBytes,
-	freshPage,
-	mean,
-	quantile,
-	recallAndPrecision,
-	weighed,
-} from './search-measure.ts';
-import { absentStrings, crossingStrings, hanStrings, mixedStrings } from './search-queries.ts';
-import { randomFrom } from './search-random.ts';
+	absentStrings,
+	crossingStrings,
+	drawn,
+	hanStrings,
+	mixedStrings,
+	someOf,
+} from './search-queries.ts';
 import { stockAnswers, writeStock } from './search-stock.ts';
-import { trueHits, truthForm, type TrueBlock } from './search-truth.ts';
+import { recallAndPrecision, trueHits, truthForm, type TrueBlock } from './search-truth.ts';
 
 const { values } = parseArgs({
 	options: { seed: { type: 'string', default: '1' }, report: { type: 'string' } },
 });
-const random = randomFrom(Number(values.seed));
+const seed = Number(values.seed);
 const dist = resolve('dist');
 const address = addressFrom(process.env);
 const missed: string[] = [];
@@ -49,8 +48,7 @@ function hold(what: string, held: boolean): void {
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 const site = await readBuiltSite(dist, address);
-const pagesOf = (language: Language) => site.pages.filter((page) => page.language === language);
-const pages = pagesOf('zh');
+const pages = site.pages.filter(({ language }) => language === 'zh');
 const records = recordsOf(pages, {});
 const texts = records.map(({ text }) => text);
 const blocks: TrueBlock[] = records.map(({ path, text, claims }) => ({
@@ -58,40 +56,37 @@ const blocks: TrueBlock[] = records.map(({ path, text, claims }) => ({
 	form: truthForm(text),
 	claims,
 }));
+const elements = pages.flatMap((page) => page.blocks.map(({ element }) => element));
 const sets = {
-	Han: hanStrings(texts, 200, random),
-	mixed: mixedStrings(texts, 150, random),
-	crossing: crossingStrings(pages, 100, random),
-	absent: absentStrings(texts, 150, random),
+	Han: drawn(hanStrings(texts), 200, seed),
+	mixed: drawn(mixedStrings(texts), 150, seed),
+	crossing: drawn(crossingStrings(elements), 100, seed),
+	absent: drawn(absentStrings(texts), 150, seed),
 };
 
-const stockRoot = await mkdtemp(join(tmpdir(), 'search-stock-'));
-const largeRoot = await mkdtemp(join(tmpdir(), 'search-large-'));
+const folder = mkdtempSync(join(tmpdir(), 'search-'));
+const stockRoot = join(folder, 'stock');
 await writeStock(stockRoot, pages);
 const copies = Array.from({ length: 10 }, (_, copy) =>
 	records.map((record) => ({ ...record, path: record.path.replace('#', `${copy}/#`) })),
 );
-await writeBundle(largeRoot, 'zh', copies.flat());
+await writeBundle(join(folder, 'large'), 'zh', copies.flat());
 const ours = await serve({ root: dist, base: address.base });
 const stock = await serve({ root: stockRoot, base: '/' });
-const large = await serve({ root: largeRoot, base: '/' });
+const large = await serve({ root: join(folder, 'large'), base: '/' });
 const browser = await launchBrowser();
-console.log(`\n${pages.length} pages, ${records.length} records, seed ${values.seed}\n`);
+console.log(`\n${pages.length} pages, ${records.length} records, seed ${seed}\n`);
 
 const searchPage = (language: Language = 'zh') =>
 	freshPage(browser, ours.url + pathOf('search', language).slice(1));
-const withoutBase = (href: string) => `/${href.slice(address.base.length)}`;
 
-/** Asks by the interface; addresses of the exact hits, of all hits, and the requests made. */
+/** Asks by the interface: the places of all hits and of the exact ones, and their count as said. */
 async function ask(page: Page, query: string) {
-	const { hits, exact, state } = await retype(page, query);
-	const places = hits.map(({ href }) => withoutBase(decodeURIComponent(href)));
-	return {
-		places,
-		exact: places.filter((_, at) => hits[at]!.group === 'exact'),
-		count: exact,
-		state,
-	};
+	const { hits, exact: count } = await retype(page, query);
+	const placesOf = (some: typeof hits) =>
+		some.map(({ href }) => `/${decodeURIComponent(href).slice(address.base.length)}`);
+	const exact = hits.filter(({ group }) => group === 'exact');
+	return { places: placesOf(hits), exact: placesOf(exact), count };
 }
 
 const stockPage = await freshPage(browser, `${stock.url}pagefind/pagefind-entry.json`);
@@ -99,19 +94,18 @@ const page = await searchPage();
 const table: Record<string, Record<string, string>> = {};
 const firstAnswers = new Map<string, string[]>();
 for (const [name, queries] of Object.entries(sets)) {
-	const scores = [];
+	const scores: ReturnType<typeof recallAndPrecision>[] = [];
 	let [falseHits, allHits] = [0, 0];
 	for (const query of queries) {
 		const { exact, count } = await ask(page, query);
 		firstAnswers.set(query, exact);
 		const wanted = trueHits(blocks, query);
-		const score = recallAndPrecision(exact, wanted);
-		scores.push(score);
-		allHits += exact.length;
+		scores.push(recallAndPrecision(exact, wanted));
 		const wrong = exact.filter((place) => !wanted.includes(place));
 		const lacking = wanted.filter((place) => !exact.includes(place));
+		allHits += exact.length;
 		falseHits += wrong.length;
-		if (count !== exact.length) missed.push(`${query}: counts ${count}, shows ${exact.length}`);
+		hold(`${query}: counts ${count}, shows ${exact.length}`, count === exact.length);
 		for (const place of wrong) console.log(`  not there: ${query} in ${place}`);
 		for (const place of lacking) missed.push(`${name}: ${query} not found in ${place}`);
 	}
@@ -122,7 +116,7 @@ for (const [name, queries] of Object.entries(sets)) {
 		const wanted = trueHits(blocks, query).map((path) => path.split('#')[0]!);
 		return recallAndPrecision(paths, wanted);
 	});
-	const show = (list: { recall: number; precision: number }[], key: 'recall' | 'precision') =>
+	const show = (list: typeof scores, key: 'recall' | 'precision') =>
 		mean(list.map((one) => one[key])).toFixed(4);
 	table[name] = {
 		queries: String(queries.length),
@@ -135,34 +129,20 @@ for (const [name, queries] of Object.entries(sets)) {
 console.table(table);
 
 const again = await searchPage();
-for (const query of random.shuffled([...firstAnswers.keys()]).slice(0, 60)) {
-	const { exact } = await ask(again, query);
-	hold(
-		`${query} depends on what was asked before`,
-		String(exact) === String(firstAnswers.get(query)),
-	);
+for (const query of someOf([...firstAnswers.keys()], 60, seed)) {
+	const isSame = String((await ask(again, query)).exact) === String(firstAnswers.get(query));
+	hold(`${query} depends on what was asked before`, isSame);
 }
 
-/** Requests and bytes of a first answer and of those after it, by address. */
+/** What is fetched for a first answer in the dialog, and the bytes of each one after it. */
 async function weigh(queries: readonly string[]) {
-	const context = await browser.newContext();
-	const fresh = await context.newPage();
-	await fresh.goto(`${ours.url}risks/`);
+	const fresh = await freshPage(browser, `${ours.url}risks/`);
 	await fresh.waitForLoadState('networkidle');
-	const scale = weighed(context);
-	const next: number[] = [];
-	let first = { bytes: 0, own: 0, requests: 0, foreign: [] as string[] };
-	const asked: { path: string; size: number }[] = [];
-	context.on('response', async (response) => {
-		const path = new URL(response.url()).pathname.slice(address.base.length - 1);
-		const body = await response.body().catch(() => Buffer.alloc(0));
-		asked.push({ path, size: body.length });
-	});
-	for (const [at, query] of queries.entries()) {
-		scale.reset();
-		if (at === 0) await fresh.keyboard.press('/');
-		const input = fresh.locator('.search-dialog input');
-		await input.fill(query);
+	const fetchedSince = weighed(fresh.context());
+	const fetched: [url: string, bytes: number][][] = [];
+	await fresh.keyboard.press('/');
+	for (const query of queries) {
+		await fresh.locator('.search-dialog input').fill(query);
 		await fresh.waitForFunction(
 			(text) =>
 				document.querySelector<HTMLInputElement>('.search-dialog input')?.value === text &&
@@ -170,62 +150,49 @@ async function weigh(queries: readonly string[]) {
 			query,
 		);
 		await fresh.waitForLoadState('networkidle');
-		const bytes = await scale.bytes();
-		if (at > 0) next.push(bytes);
-		else {
-			const isIndex = ({ path }: { path: string }) => path.startsWith('/pagefind/');
-			const foreign = asked.filter((one) => !isIndex(one) && !one.path.startsWith('/_astro/'));
-			const sizes = asked.map(({ path, size }) => `${path.split('/').slice(-2).join('/')} ${size}`);
-			if (process.env.SIZES) console.log(sizes.join('\n'));
-			const own = await scale.bytesOf((url) => /\/_astro\/|\/(?:words|names)\.json$/.test(url));
-			first = { bytes, own, requests: asked.length, foreign: foreign.map(({ path }) => path) };
-		}
+		fetched.push(await fetchedSince());
 	}
-	await context.close();
-	return { first, next };
+	await fresh.close();
+	const [first = [], ...next] = fetched;
+	return { first: new Map(first), next: next.map((files) => sum(files.map(([, bytes]) => bytes))) };
 }
-const weights = [];
-for (const word of ['奖励模型', '英伟达', '算力成本', '强化学习']) {
-	weights.push(await weigh([word, ...random.shuffled(sets.Han).slice(0, 12)]));
+const weights: Awaited<ReturnType<typeof weigh>>[] = [];
+for (const [at, word] of ['奖励模型', '英伟达', '算力成本', '强化学习'].entries()) {
+	weights.push(await weigh([word, ...someOf(sets.Han, 12, seed + at)]));
 }
-const firstBytes = quantile(
-	weights.map(({ first }) => first.bytes),
-	0.5,
-);
-const ownBytes = quantile(
-	weights.map(({ first }) => first.own),
-	0.5,
-);
-const nextBytes = quantile(
-	weights.flatMap(({ next }) => next),
-	0.5,
-);
-const foreign = weights.flatMap(({ first }) => first.foreign);
+/** Median bytes of the files of a first answer whose address fits. */
+const firstBytesOf = (fits: RegExp) =>
+	quantile(
+		weights.map(({ first }) => sum([...first].map(([url, size]) => (fits.test(url) ? size : 0)))),
+	);
+const firstBytes = firstBytesOf(/./);
+const ownBytes = firstBytesOf(/\/_astro\/|\/(?:words|names)\.json$/);
+const nextBytes = quantile(weights.flatMap(({ next }) => next));
+const foreign = weights
+	.flatMap(({ first }) => [...first.keys()])
+	.filter((url) => !/^(?:pagefind|_astro)\//.test(url.slice(ours.url.length)));
 hold(`requests elsewhere: ${foreign.join(' ')}`, foreign.length === 0);
 hold(`first answer ${kB(firstBytes)}`, firstBytes <= 150_000);
 hold(`of it ours ${kB(ownBytes)}`, ownBytes <= 20_000);
 hold(`next answer ${kB(nextBytes)}`, nextBytes <= 40_000);
 
-const context = await browser.newContext();
-const stockScale = weighed(context);
-const stockFirst = await context.newPage();
-await stockFirst.goto(`${stock.url}pagefind/pagefind-entry.json`);
-stockScale.reset();
+const stockFirst = await freshPage(browser, `${stock.url}pagefind/pagefind-entry.json`);
+const stockSince = weighed(stockFirst.context());
 await stockAnswers(stockFirst, ['奖励模型']);
-const stockBytes = await stockScale.bytes();
-const indexBytes = async (root: string) =>
-	folderBytes((await filesBelow(root)).filter((file) => /\.pf_|(?:words|names)\.json/.test(file)));
-const [onDisk, stockOnDisk] = await Promise.all([
-	indexBytes(join(dist, 'pagefind', 'zh')),
-	indexBytes(join(stockRoot, 'pagefind')),
-]);
+const stockBytes = sum((await stockSince()).map(([, bytes]) => bytes));
+const indexBytes = async (root: string) => {
+	const files = (await filesBelow(root)).filter((file) => /\.pf_|(?:words|names)\.json/.test(file));
+	return sum(files.map((file) => statSync(file).size));
+};
+const onDisk = await indexBytes(join(dist, 'pagefind', 'zh'));
+const stockOnDisk = await indexBytes(join(stockRoot, 'pagefind'));
+const beside = (bytes: number, theirs: number) =>
+	`stock ${kB(theirs)} (${(bytes / theirs).toFixed(2)})`;
 console.log(
-	`First answer ${kB(firstBytes)} in ${weights[0]!.first.requests} requests, of it ours ${kB(ownBytes)}; stock ${kB(stockBytes)} (${(firstBytes / stockBytes).toFixed(2)})`,
+	`First answer ${kB(firstBytes)} in ${weights[0]!.first.size} requests, of it ours ${kB(ownBytes)}; ${beside(firstBytes, stockBytes)}`,
 );
 console.log(`Next answer ${kB(nextBytes)} (median)`);
-console.log(
-	`Index on disk ${kB(onDisk)}; stock ${kB(stockOnDisk)} (${(onDisk / stockOnDisk).toFixed(2)})`,
-);
+console.log(`Index on disk ${kB(onDisk)}; ${beside(onDisk, stockOnDisk)}`);
 
 /** Milliseconds of one phrase asked of Pagefind: its files being fetched, then in memory. */
 async function phraseMs(root: string, queries: readonly string[]) {
@@ -244,25 +211,21 @@ async function phraseMs(root: string, queries: readonly string[]) {
 		}
 		return times;
 	}, phrases);
-	await fresh.context().close();
+	await fresh.close();
 	return { cold: times.slice(0, queries.length), warm: times.slice(queries.length) };
 }
-for (const [name, root] of [
-	['here', ours.url],
-	['ten times the site', large.url],
-] as const) {
+for (const [name, root] of Object.entries({ here: ours.url, 'ten times the site': large.url })) {
 	const { cold, warm } = await phraseMs(root, sets.Han);
-	const [p50, p95, fetched] = [quantile(warm, 0.5), quantile(warm, 0.95), quantile(cold, 0.95)];
+	const [p50, p95, fetched] = [quantile(warm), quantile(warm, 0.95), quantile(cold, 0.95)];
 	console.log(
 		`A phrase ${name}: ${p50.toFixed(1)} ms (median), ${p95.toFixed(1)} ms (p95); with its files being fetched ${fetched.toFixed(1)} ms (p95)`,
 	);
 	hold(`a phrase ${name}: p95 ${p95.toFixed(1)} ms`, p95 <= 10);
 }
 
-const questions = JSON.parse(await readFile('tests/search-questions.json', 'utf8')) as Record<
-	Language,
-	Record<string, string>
->;
+const questions: Record<Language, Record<string, string>> = JSON.parse(
+	readFileSync('tests/search-questions.json', 'utf8'),
+);
 for (const language of ['zh', 'en'] as const) {
 	const asking = language === 'zh' ? page : await searchPage(language);
 	const ranks: number[] = [];
@@ -285,17 +248,16 @@ if (values.report) {
 	const claims = readClaims();
 	const numbers = new Map(claims.map(({ id, number }) => [id, number]));
 	const told = new Map(blocks.map(({ path, claims: numbers }) => [path, numbers]));
-	const sentences = reportSentences(await readFile(values.report, 'utf8'), claims);
-	const right = [];
+	const sentences = reportSentences(readFileSync(values.report, 'utf8'), claims);
+	const right: number[] = [];
 	for (const { text, claims: ids } of sentences.filter((sentence) => sentence.claims.length > 0)) {
-		const wanted = new Set(ids.map((id) => numbers.get(id)!));
-		const { places } = await ask(page, text);
-		const fits = places.slice(0, 3).map((place) => told.get(place)?.some((one) => wanted.has(one)));
-		right.push(fits.includes(true));
-		if (!right.at(-1))
-			console.log(`  ${text} (${[...wanted].join(' ')}): ${places.slice(0, 3).join(' ')}`);
+		const wanted = ids.map((id) => numbers.get(id)!);
+		const first = (await ask(page, text)).places.slice(0, 3);
+		const fits = first.some((place) => told.get(place)?.some((one) => wanted.includes(one)));
+		right.push(fits ? 1 : 0);
+		if (!fits) console.log(`  ${text} (${wanted.join(' ')}): ${first.join(' ')}`);
 	}
-	const share = right.filter(Boolean).length / right.length;
+	const share = mean(right);
 	console.log(
 		`Sentences of the report: ${right.length}, right block in the first three ${share.toFixed(4)}`,
 	);
@@ -304,7 +266,7 @@ if (values.report) {
 
 await browser.close();
 await Promise.all([ours.close(), stock.close(), large.close()]);
-await Promise.all([stockRoot, largeRoot].map((root) => rm(root, { recursive: true })));
+rmSync(folder, { recursive: true });
 await closePagefind();
 for (const what of missed) console.error(`Not held: ${what}`);
 console.log(missed.length === 0 ? 'All bounds are held.' : `${missed.length} bounds not held.`);
