@@ -2,16 +2,15 @@
  * Writes `content/concordance.json`: for each claim the pairs of characters and the words of the
  * report's own sentences that it restates, sorted, so that no sentence can be read from them.
  *
- * Usage: `node bench/search-concordance.ts <the report's text> [--verbose]`
+ * Usage: `node src/run.mjs bench/search-concordance.ts <the report's text>`
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import { readClaims } from '../src/content/readers.ts';
 import type { Claim } from '../src/content/claims-schema.ts';
 import { fold } from '../src/search/text.ts';
 
 /** A sentence of the report, the part it stands in, and the claims that restate it. */
-export interface ReportSentence {
+interface ReportSentence {
 	text: string;
 	part: 'cover' | 'key-points' | 'contents' | 'body';
 	/** Slug of the section it stands under; none on the cover and in the lead. */
@@ -25,7 +24,7 @@ const sentenceMinimumLength = 8;
 const shareMinimum = 0.25;
 
 /** Pairs of Han characters, words and numbers of a text. */
-export function piecesOf(text: string): string[] {
+function piecesOf(text: string): string[] {
 	const folded = fold(text);
 	const runs = folded.match(/\p{Script=Han}+|[\p{Script=Latin}\p{M}]+|\p{N}+(?:\.\p{N}+)*/gu) ?? [];
 	const pieces = runs.flatMap((run) => {
@@ -88,22 +87,19 @@ const isIn = (claim: Claim, { part, section }: ReportSentence) =>
 export function reportSentences(report: string, claims: readonly Claim[]): ReportSentence[] {
 	const sentences = sentencesIn(report);
 	const pieces = new Map(sentences.map((sentence) => [sentence, new Set(piecesOf(sentence.text))]));
-	const count = (piece: string) => [...pieces.values()].filter((set) => set.has(piece)).length;
-	const weights = new Map<string, number>();
-	const weightOf = (piece: string) => {
-		const known = weights.get(piece) ?? Math.log((sentences.length + 1) / (1 + count(piece)));
-		weights.set(piece, known);
-		return known;
-	};
+	const sentencesWith = (piece: string) => sentences.filter((one) => pieces.get(one)!.has(piece));
+	const weightOf = (piece: string) =>
+		Math.log((sentences.length + 1) / (1 + sentencesWith(piece).length));
+	const weightOfAll = (some: string[]) => some.reduce((sum, piece) => sum + weightOf(piece), 0);
 	const best = new Map<ReportSentence, { claim: string; score: number }>();
 	for (const claim of claims) {
 		const own = piecesOf([claim.statement.zh, ...claim.figures].join('。'));
-		const all = own.reduce((sum, piece) => sum + weightOf(piece), 0);
+		const all = weightOfAll(own);
 		const scored = sentences
 			.filter((sentence) => isIn(claim, sentence))
 			.map((sentence) => {
 				const shared = own.filter((piece) => pieces.get(sentence)!.has(piece));
-				return { sentence, share: shared.reduce((sum, piece) => sum + weightOf(piece), 0) / all };
+				return { sentence, share: weightOfAll(shared) / all };
 			})
 			.sort((a, b) => b.share - a.share);
 		for (const part of new Set(scored.map(({ sentence }) => sentence.part))) {
@@ -125,33 +121,23 @@ export function reportSentences(report: string, claims: readonly Claim[]): Repor
 }
 
 /** Pieces of the sentences of each claim, sorted. */
-export function concordanceOf(sentences: readonly ReportSentence[]): Record<string, string[]> {
-	const byClaim = new Map<string, Set<string>>();
-	for (const { text, claims } of sentences) {
-		for (const claim of claims) {
-			const pieces = byClaim.get(claim) ?? new Set<string>();
-			for (const piece of piecesOf(text)) pieces.add(piece);
-			byClaim.set(claim, pieces);
-		}
-	}
-	const sorted = [...byClaim].sort(([a], [b]) => (a < b ? -1 : 1));
-	return Object.fromEntries(sorted.map(([claim, pieces]) => [claim, [...pieces].sort()]));
+function concordanceOf(sentences: readonly ReportSentence[]): [claim: string, pieces: string[]][] {
+	const ids = [...new Set(sentences.flatMap(({ claims }) => claims))].sort();
+	return ids.map((id) => {
+		const own = sentences.filter(({ claims }) => claims.includes(id));
+		return [id, [...new Set(own.flatMap(({ text }) => piecesOf(text)))].sort()];
+	});
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] === import.meta.filename) {
 	const file = process.argv[2];
-	if (!file) throw new Error('Usage: node bench/search-concordance.ts <the report’s text>');
+	if (!file)
+		throw new Error('Usage: node src/run.mjs bench/search-concordance.ts <the report’s text>');
 	const sentences = reportSentences(await readFile(file, 'utf8'), readClaims());
-	const concordance = concordanceOf(sentences);
-	const lines = Object.entries(concordance).map(
+	const lines = concordanceOf(sentences).map(
 		([claim, pieces]) => `\t${JSON.stringify(claim)}: ${JSON.stringify(pieces.join(' '))}`,
 	);
 	await writeFile('content/concordance.json', `{\n${lines.join(',\n')}\n}\n`);
-	if (process.argv[3] === '--verbose') {
-		for (const { text, claims } of sentences) console.log(`${claims.join(' ')}\t${text}`);
-	}
 	const told = sentences.filter(({ claims }) => claims.length > 0).length;
 	console.log(`${told} of ${sentences.length} sentences, ${lines.length} claims.`);
-	for (const { text, claims } of sentences)
-		if (claims.length === 0) console.log(`  no claim: ${text}`);
 }
