@@ -14,82 +14,49 @@ import { caddyFile, headersFile, htaccessFile, nginxFile } from '../../src/publi
 import { scratchFolder, webServers, type Running } from './start.ts';
 
 const built = 'dist';
+const files = (await filesBelow(built)).map((file) =>
+	file.slice(built.length).replaceAll('\\', '/'),
+);
 /** What `npm run pdf` would have written; servers look at the name only. */
 const pdf = { path: '/report.zh.pdf', content: Buffer.from(`%PDF-1.7\n${'中文 '.repeat(20_000)}`) };
+files.push(pdf.path);
 
-/** One built file of each kind, by the ending or the folder of its address. */
-async function samples(): Promise<Record<string, string>> {
-	const files = (await filesBelow(built)).map((file) =>
-		file.slice(built.length).replaceAll('\\', '/'),
-	);
-	const first = (pattern: RegExp) => {
-		const path = files.find((file) => pattern.test(file));
-		if (!path) throw new Error(`no built file like ${pattern}`);
-		return path;
-	};
-	return {
-		home: '/index.html',
-		section: first(/^\/risks\/index\.html$/),
-		share: first(/^\/s\/[^/]+\/index\.html$/),
-		lost: '/404.html',
-		md: first(/^\/risks\.md$/),
-		csv: first(/\.csv$/),
-		bib: first(/\.bib$/),
-		ris: first(/\.ris$/),
-		txt: first(/^\/robots\.txt$/),
-		xml: first(/\.xml$/),
-		json: first(/^\/claims\.json$/),
-		svg: first(/\.svg$/),
-		script: first(/^\/_astro\/.+\.js$/),
-		card: first(/^\/cards\/.+\.png$/),
-		pdf: pdf.path,
-		index: first(/\.pf_index$/),
-	};
-}
-
-interface Expected {
-	status: number;
-	type: string;
-	cache: string;
-	isText: boolean;
-}
-
-const page: Expected = {
-	status: 200,
-	type: 'text/html; charset=utf-8',
-	cache: revalidated,
-	isText: true,
-};
-const text = (type: string): Expected => ({ ...page, type: `${type}; charset=utf-8` });
-
-const expectations: Record<string, Expected> = {
-	home: page,
-	section: page,
-	share: page,
-	md: text('text/markdown'),
-	csv: text('text/csv'),
-	bib: text('text/x-bibtex'),
-	ris: text('application/x-research-info-systems'),
-	txt: text('text/plain'),
-	xml: text('application/xml'),
-	json: text('application/json'),
-	svg: text('image/svg+xml'),
-	script: { ...text('text/javascript'), cache: immutable },
-	card: { status: 200, type: 'image/png', cache: immutable, isText: false },
-	pdf: { status: 200, type: 'application/pdf', cache: revalidated, isText: false },
-	index: { status: 200, type: '', cache: immutable, isText: false },
-};
+const html = 'text/html; charset=utf-8';
+/** One built file of each kind: its path, its type, and whether its address is asked for ever again. */
+const kinds: [kind: string, path: RegExp, type: string, cache?: string][] = [
+	['home', /^\/index\.html$/, html],
+	['section', /^\/risks\/index\.html$/, html],
+	['share', /^\/s\/[^/]+\/index\.html$/, html],
+	['md', /^\/risks\.md$/, 'text/markdown; charset=utf-8'],
+	['csv', /\.csv$/, 'text/csv; charset=utf-8'],
+	['bib', /\.bib$/, 'text/x-bibtex; charset=utf-8'],
+	['ris', /\.ris$/, 'application/x-research-info-systems; charset=utf-8'],
+	['txt', /^\/robots\.txt$/, 'text/plain; charset=utf-8'],
+	['xml', /\.xml$/, 'application/xml; charset=utf-8'],
+	['json', /^\/claims\.json$/, 'application/json; charset=utf-8'],
+	['svg', /\.svg$/, 'image/svg+xml; charset=utf-8'],
+	['script', /^\/_astro\/.+\.js$/, 'text/javascript; charset=utf-8', immutable],
+	['card', /^\/cards\/.+\.png$/, 'image/png', immutable],
+	['pdf', /\.pdf$/, 'application/pdf'],
+	['index', /\.pf_index$/, '', immutable],
+];
+const samples = kinds.map(([kind, pattern, type, cache = revalidated]) => {
+	const path = files.find((file) => pattern.test(file));
+	if (!path) throw new Error(`no built file like ${pattern}`);
+	return { kind, path, type, cache, isText: type.includes('charset') };
+});
+const pathOf = (wanted: string) => samples.find(({ kind }) => kind === wanted)!.path;
 
 /** Encodings a server has without further modules; python's knows none, and no types of ours. */
-const encodings: Record<string, string | undefined> = {
-	preview: 'br',
+const encodings: Record<string, string> = {
 	nginx: 'gzip',
+	preview: 'br',
 	caddy: 'br',
 	apache2: 'br',
 };
 
-const table: string[][] = [];
-const paths = await samples();
+/** What each server answered. */
+const table: Record<string, unknown>[] = [];
 /** Bytes of what is served at a path. */
 const contentOf = (path: string) =>
 	path === pdf.path ? pdf.content : readFileSync(join(built, path));
@@ -100,7 +67,7 @@ chmodSync(folder, 0o755);
 async function lay(base: string): Promise<string> {
 	const root = scratchFolder(folder, `www${base.replaceAll('/', '-')}`);
 	const site = join(root, base);
-	for (const path of Object.values(paths)) {
+	for (const path of [...samples.map((one) => one.path), '/404.html']) {
 		mkdirSync(dirname(join(site, path)), { recursive: true });
 		writeFileSync(join(site, path), contentOf(path));
 	}
@@ -117,25 +84,9 @@ async function lay(base: string): Promise<string> {
 
 afterAll(() => {
 	rmSync(folder, { recursive: true, force: true });
-	if (process.env.npm_lifecycle_event === 'servers') console.log(inColumns(table));
+	if (process.env.npm_lifecycle_event === 'servers') console.table(table);
 });
 
-/** Rows of words under each other. */
-function inColumns(rows: string[][]): string {
-	const head = ['server', 'base', 'address', 'status', 'type', 'charset', 'encoding', 'cache'];
-	const all = [head, ...rows];
-	const widths = head.map((_, index) => Math.max(...all.map((row) => row[index]?.length ?? 0)));
-	return all
-		.map((row) =>
-			row
-				.map((text, index) => text.padEnd(widths[index]! + 2))
-				.join('')
-				.trimEnd(),
-		)
-		.join('\n');
-}
-
-const addressOf = (path: string) => path.replace(/index\.html$/, '');
 /** The same type in one spelling: servers write the encoding as they like. */
 const normalType = (type: string | null) => (type ?? '').toLowerCase().replace(/;\s*/, '; ');
 
@@ -144,21 +95,18 @@ const installed = webServers.filter(({ isInstalled }) => isInstalled);
 describe.each(['/', '/some/repo/'])('below %s', (base) => {
 	describe.each(installed)('$name', ({ name, start }) => {
 		let running: Running;
-		const ask = (path: string, init: { headers?: Record<string, string> } = {}) =>
+		const ask = (path: string, headers: Record<string, string> = {}) =>
 			fetch(running.origin + base + path.slice(1), {
 				redirect: 'manual',
-				...init,
-				headers: { 'accept-encoding': 'gzip, br', ...init.headers },
+				headers: { 'accept-encoding': 'gzip, br', ...headers },
 			});
 		const isOurs = name !== 'python';
 		/** Adds a row to the table. */
-		const note = (kind: string, { status, headers }: Response) => {
-			const [type = '', charset = ''] = normalType(headers.get('content-type')).split('; charset=');
-			const [encoding, cache] = ['content-encoding', 'cache-control'].map((key) =>
-				headers.get(key),
-			);
-			const words = [type, charset, encoding ?? '', cache ?? ''].map((word) => word || '–');
-			table.push([name, base, kind, String(status), ...words]);
+		const note = (address: string, { status, headers }: Response) => {
+			const [type, charset] = normalType(headers.get('content-type')).split('; charset=');
+			const encoding = headers.get('content-encoding');
+			const cache = headers.get('cache-control');
+			table.push({ server: name, base, address, status, type, charset, encoding, cache });
 		};
 
 		beforeAll(async () => {
@@ -168,34 +116,32 @@ describe.each(['/', '/some/repo/'])('below %s', (base) => {
 		});
 		afterAll(() => running?.stop());
 
-		test.each(Object.entries(expectations))('serves %s', async (kind, expected) => {
-			const response = await ask(addressOf(paths[kind]!));
+		test.each(samples)('serves $kind', async ({ kind, path, type, cache, isText }) => {
+			const response = await ask(path.replace(/index\.html$/, ''));
 			const body = Buffer.from(await response.arrayBuffer());
 			note(kind, response);
-			const encoding = response.headers.get('content-encoding') ?? 'none';
-			const cache = response.headers.get('cache-control');
-			const type = normalType(response.headers.get('content-type'));
-			expect(response.status).toBe(expected.status);
-			expect(body.equals(contentOf(paths[kind]!)), 'the same bytes').toBe(true);
+			expect(response.status).toBe(200);
+			expect(body.equals(contentOf(path)), 'the same bytes').toBe(true);
 			if (!isOurs) return;
-			if (expected.type) expect(type).toBe(expected.type);
-			expect(cache).toBe(expected.cache);
-			expect(encoding).toBe(expected.isText ? encodings[name] : 'none');
-			expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-			expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-			if (expected.isText) expect(response.headers.get('vary')).toMatch(/accept-encoding/i);
+			const header = (key: string) => response.headers.get(key);
+			if (type) expect(normalType(header('content-type'))).toBe(type);
+			expect(header('cache-control')).toBe(cache);
+			expect(header('content-encoding') ?? 'none').toBe(isText ? encodings[name] : 'none');
+			expect(header('content-security-policy')).toContain("default-src 'none'");
+			expect(header('x-content-type-options')).toBe('nosniff');
+			if (isText) expect(header('vary')).toMatch(/accept-encoding/i);
 		});
 
 		test('answers what is not there with the page for it, and keeps no browser from asking again', async () => {
 			for (const path of ['/none/', '/none.md', '/_astro/none.js', '/cards/none.png']) {
 				const response = await ask(path);
 				const body = await response.text();
-				if (path === '/none/')
-					note(`missing: ${body.includes('data-') ? 'our' : 'its own'} page`, response);
+				const whose = body.includes('data-') ? 'our' : 'its own';
+				if (path === '/none/') note(`missing: ${whose} page`, response);
 				expect(response.status, path).toBe(404);
 				if (!isOurs) continue;
 				expect(body, path).toBe(readFileSync(join(built, '404.html'), 'utf8'));
-				expect(normalType(response.headers.get('content-type'))).toBe(page.type);
+				expect(normalType(response.headers.get('content-type'))).toBe(html);
 				expect(response.headers.get('cache-control') ?? '', path).not.toContain('immutable');
 			}
 		});
@@ -209,13 +155,13 @@ describe.each(['/', '/some/repo/'])('below %s', (base) => {
 		});
 
 		test.each(['card', 'pdf'])('sends a part of a %s', async (kind) => {
-			const headers = { range: 'bytes=10-19', 'accept-encoding': 'identity' };
-			const response = await ask(paths[kind]!, { headers });
+			const asked = { range: 'bytes=10-19', 'accept-encoding': 'identity' };
+			const response = await ask(pathOf(kind), asked);
 			note(`part of a ${kind}`, response);
 			const body = Buffer.from(await response.arrayBuffer());
 			if (!isOurs) return;
 			expect(response.status).toBe(206);
-			expect(body.equals(contentOf(paths[kind]!).subarray(10, 20))).toBe(true);
+			expect(body.equals(contentOf(pathOf(kind)).subarray(10, 20))).toBe(true);
 		});
 
 		test('hides the configuration', async () => {
@@ -230,8 +176,7 @@ describe.each(['/', '/some/repo/'])('below %s', (base) => {
 			const etag = first.headers.get('etag') ?? '';
 			if (!isOurs) return;
 			expect(etag).not.toBe('');
-			const again = await ask('/', { headers: { 'if-none-match': etag } });
-			expect(again.status).toBe(304);
+			expect((await ask('/', { 'if-none-match': etag })).status).toBe(304);
 		});
 	});
 });

@@ -1,6 +1,6 @@
 /** Starts the web servers of this machine on a folder, each with the files the build writes. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '../../src/preview/serve.ts';
@@ -44,11 +44,7 @@ async function answers(origin: string, child: ChildProcess): Promise<void> {
 	child.stderr?.on('data', (data) => (printed += data));
 	for (let tries = 0; tries < 200; tries += 1) {
 		if (child.exitCode !== null) throw new Error(printed);
-		const isUp = await fetch(origin).then(
-			() => true,
-			() => false,
-		);
-		if (isUp) return;
+		if (await fetch(origin).catch(() => undefined)) return;
 		await new Promise((done) => setTimeout(done, 50));
 	}
 	throw new Error(`${origin} does not answer. ${printed}`);
@@ -69,75 +65,27 @@ async function run(program: string, args: string[], port: number, cwd: string): 
 	};
 }
 
-const isRoot = process.getuid?.() === 0;
+/** A server that is started in `scratch` with a file of this folder, whose braces are filled in. */
+function installed(name: string, config: string, args: string): WebServer {
+	return {
+		name,
+		isInstalled: isOnPath(name, name === 'caddy' ? 'version' : '-v'),
+		async start({ root, base, scratch }) {
+			const port = await freePort();
+			const user = process.getuid?.() === 0 ? 'user root;' : '';
+			const words: Record<string, string | number> = { root, base, scratch, port, user };
+			const template = readFileSync(join('tests/servers', config), 'utf8');
+			const filled = template.replace(/\{\{(\w+)\}\}/g, (_, word: string) => String(words[word]));
+			const file = join(scratch, config);
+			writeFileSync(file, filled);
+			return run(name, [...args.split(' '), file], port, scratch);
+		},
+	};
+}
 
-const nginx: WebServer = {
-	name: 'nginx',
-	isInstalled: isOnPath('nginx'),
-	async start({ root, base, scratch }) {
-		const port = await freePort();
-		const config = join(scratch, 'nginx.conf');
-		writeFileSync(
-			config,
-			`${isRoot ? 'user root;' : ''} daemon off; pid ${scratch}/nginx.pid; error_log stderr warn; worker_processes 1;
-events {}
-http {
-	access_log off;
-	sendfile on; tcp_nopush on;
-	client_body_temp_path ${scratch}/body; proxy_temp_path ${scratch}/proxy;
-	fastcgi_temp_path ${scratch}/fcgi; uwsgi_temp_path ${scratch}/uwsgi; scgi_temp_path ${scratch}/scgi;
-	server { listen 127.0.0.1:${port}; root ${root}; include ${root}${base}.servers/nginx.conf; }
-}`,
-		);
-		return run('nginx', ['-e', 'stderr', '-p', scratch, '-c', config], port, scratch);
-	},
-};
-
-const caddy: WebServer = {
-	name: 'caddy',
-	isInstalled: isOnPath('caddy', 'version'),
-	async start({ root, base, scratch }) {
-		const port = await freePort();
-		const config = join(scratch, 'Caddyfile');
-		writeFileSync(
-			config,
-			`{\n\tadmin off\n\tauto_https off\n}\nhttp://127.0.0.1:${port} {\n\troot * ${root}\n\timport ${root}${base}.servers/Caddyfile\n}\n`,
-		);
-		return run('caddy', ['run', '--config', config, '--adapter', 'caddyfile'], port, scratch);
-	},
-};
-
-const apacheModules = ['mpm_event', 'authz_core', 'dir', 'mime', 'headers', 'rewrite'];
-
-const apache: WebServer = {
-	name: 'apache2',
-	isInstalled: isOnPath('apache2'),
-	async start({ root, scratch }) {
-		const port = await freePort();
-		const config = join(scratch, 'apache.conf');
-		const modules = apacheModules.map(
-			(name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`,
-		);
-		writeFileSync(
-			config,
-			`ServerName 127.0.0.1
-Listen 127.0.0.1:${port}
-PidFile ${scratch}/apache.pid
-DefaultRuntimeDir ${scratch}
-ErrorLog ${scratch}/apache.log
-${modules.join('\n')}
-TypesConfig /etc/mime.types
-AddType application/x-gzip .gz
-DocumentRoot ${root}
-<Directory ${root}>
-	AllowOverride All
-	Require all granted
-</Directory>
-`,
-		);
-		return run('apache2', ['-DFOREGROUND', '-f', config], port, scratch);
-	},
-};
+const nginx = installed('nginx', 'nginx.conf', '-e stderr -p . -c');
+const caddy = installed('caddy', 'Caddyfile', 'run --adapter caddyfile --config');
+const apache = installed('apache2', 'apache.conf', '-DFOREGROUND -f');
 
 const python: WebServer = {
 	name: 'python',
