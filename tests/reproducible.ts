@@ -3,10 +3,11 @@
  * and lists what differs. Exits with 1 when something does. Linux and macOS.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { filesBelow } from '../src/base/built-site.ts';
+import { copySources } from './copy-sources.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'reproducible-'));
 const builds = [
@@ -14,19 +15,9 @@ const builds = [
 	{ folder: join(work, '另一个 folder'), env: { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' } },
 ];
 
-/** Copies what git knows and the packages, without any cache. */
+/** Copies the sources and the packages, without any cache. */
 function copyTo(folder: string): void {
-	const listed = execFileSync('git', [
-		'ls-files',
-		'-z',
-		'--cached',
-		'--others',
-		'--exclude-standard',
-	]);
-	for (const path of listed.toString().split('\0').filter(Boolean)) {
-		mkdirSync(dirname(join(folder, path)), { recursive: true });
-		cpSync(path, join(folder, path));
-	}
+	copySources(folder);
 	const target = join(folder, 'node_modules');
 	// Hard links are quick; another file system has to copy.
 	if (spawnSync('cp', ['-al', 'node_modules', target]).status !== 0) {
@@ -64,7 +55,7 @@ try {
 	const paths = [...new Set([...a.keys(), ...b.keys()])].sort();
 	const differences = paths.flatMap((path) => {
 		const [one, other] = [a.get(path), b.get(path)];
-		if (!one || !other) return [`${path}: only in ${relative(work, resolve(one ?? other ?? ''))}`];
+		if (!one || !other) return [`${path}: only in ${relative(work, (one ?? other)!)}`];
 		const difference = firstDifference(one, other);
 		return difference ? [`${path} ${difference}`] : [];
 	});

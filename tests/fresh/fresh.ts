@@ -9,21 +9,13 @@
  * and cuts the network off after the installation. Needs the registry. Exits with 1 when a line
  * failed.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import {
-	chmodSync,
-	cpSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	realpathSync,
-	rmSync,
-	symlinkSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { usualPlaces } from '../browser/browser.ts';
+import { copySources } from '../copy-sources.ts';
 
 interface Line {
 	node: number;
@@ -35,15 +27,18 @@ interface Line {
 	isOrdinary: boolean;
 }
 
+const versions = [
+	[20, 10],
+	[20, 11],
+	[22, 10],
+	[22, 11],
+	[22, 12],
+	[24, 11],
+	[24, 12],
+] as const;
 const lines: Line[] = [
-	{ node: 20, npm: 10, isOrdinary: true },
+	...versions.map(([node, npm]) => ({ node, npm, isOrdinary: true })),
 	{ node: 20, npm: 11, isOrdinary: false },
-	{ node: 20, npm: 11, isOrdinary: true },
-	{ node: 22, npm: 10, isOrdinary: true },
-	{ node: 22, npm: 11, isOrdinary: true },
-	{ node: 22, npm: 12, isOrdinary: true },
-	{ node: 24, npm: 11, isOrdinary: true },
-	{ node: 24, npm: 12, isOrdinary: true },
 ];
 
 const { values } = parseArgs({
@@ -54,49 +49,25 @@ const user = 'fresh-clone';
 const work = mkdtempSync(join(tmpdir(), 'fresh-'));
 chmodSync(work, 0o755);
 
-function must(program: string, args: string[], cwd = work): string {
-	const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8' });
+function must(program: string, ...args: string[]): void {
+	const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
 	if (status !== 0) throw error ?? new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`);
-	return stdout;
 }
 
 /** A folder of programs with this Node and this npm, made from npm's own packages. */
 function programsOf({ node, npm }: Line): string {
 	const folder = join(work, `node-${node}-npm-${npm}`);
-	const names = [`node-linux-${process.arch}@${node}`, `npm@${npm}`];
+	const bin = join(folder, 'node_modules/.bin');
 	mkdirSync(folder, { recursive: true });
-	const flags = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--silent'];
-	must('npm', [...flags, ...names]);
-	const modules = join(folder, 'node_modules');
-	const bin = join(folder, 'bin');
-	rmSync(bin, { recursive: true, force: true });
-	mkdirSync(bin);
-	symlinkSync(join(modules, `node-linux-${process.arch}/bin/node`), join(bin, 'node'));
-	symlinkSync(join(modules, 'npm/bin/npm-cli.js'), join(bin, 'npm'));
+	const flags = ['--prefix', folder, '--no-save', '--ignore-scripts', '--silent'];
+	must('npm', 'install', ...flags, `node-linux-${process.arch}@${node}`, `npm@${npm}`);
 	return bin;
 }
 
-/** Copies what git knows of this folder, without its history. */
-function copyTo(folder: string): void {
-	const known = must(
-		'git',
-		['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-		resolve('.'),
-	);
-	for (const path of known.split('\0').filter(Boolean)) {
-		mkdirSync(dirname(join(folder, path)), { recursive: true });
-		cpSync(path, join(folder, path));
-	}
-}
-
 /** How this machine reaches the registry; everything else of the environment is left out. */
-const networkNames = [
-	'NODE_EXTRA_CA_CERTS',
-	'HTTPS_PROXY',
-	'HTTP_PROXY',
-	'NO_PROXY',
-	'npm_config_registry',
-];
+const network = Object.entries(process.env).filter(([name]) =>
+	/^(NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY|npm_config_registry)$/.test(name),
+);
 
 interface Place {
 	folder: string;
@@ -117,41 +88,27 @@ const hiding = [
 
 const quoted = (part: string) => `'${part.replaceAll("'", `'\\''`)}'`;
 
-/** Runs a command line in the clean folder. Resolves to its exit code and what it printed. */
+/** Runs a command line in the clean folder. Returns its exit code and what it printed. */
 function run(
 	command: string,
 	{ folder, bin, home, cache }: Place,
 	{ isOrdinary, isOffline }: { isOrdinary: boolean; isOffline: boolean },
-): Promise<{ code: number; output: string }> {
+): { code: number; output: string } {
 	const env = [
-		`PATH=${bin}:/usr/bin:/bin`,
-		`HOME=${home}`,
-		`npm_config_cache=${cache}`,
-		...networkNames.flatMap((name) => (process.env[name] ? [`${name}=${process.env[name]}`] : [])),
-		'CI=1',
-		'LANG=C.UTF-8',
+		...[`PATH=${bin}:/usr/bin:/bin`, `HOME=${home}`, `npm_config_cache=${cache}`],
+		...network.map(([name, value]) => `${name}=${value}`),
+		...['CI=1', 'LANG=C.UTF-8'],
 	];
 	const asUser = isOrdinary && isRoot ? ['runuser', '-u', user, '--'] : [];
 	const shell = ['env', '-i', ...env, 'bash', '-c', `cd ${quoted(folder)} || exit 1; ${command}`];
 	const whole = [...asUser, ...shell].map(quoted).join(' ');
 	const preparing = isOrdinary ? [...hiding, ...(isOffline ? ['ip link set lo up'] : [])] : [];
-	const [program, ...args] = isRoot
-		? [
-				'unshare',
-				'-m',
-				...(isOffline ? ['-n'] : []),
-				'bash',
-				'-c',
-				[...preparing, whole].join(' && '),
-			]
-		: ['bash', '-c', whole];
-	return new Promise((done) => {
-		const child = spawn(program!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-		let output = '';
-		child.stdout.on('data', (data) => (output += data));
-		child.stderr.on('data', (data) => (output += data));
-		child.on('close', (code) => done({ code: code ?? 1, output }));
-	});
+	const unshared = ['unshare', isOffline ? '-mn' : '-m', 'bash', '-c'];
+	const [program, ...args] = isRoot ? unshared : ['bash', '-c'];
+	const script = `{ ${[...(isRoot ? preparing : []), whole].join(' && ')}; } 2>&1`;
+	const limits = { encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
+	const { status, stdout } = spawnSync(program!, [...args, script], limits);
+	return { code: status ?? 1, output: stdout };
 }
 
 /** Starts the site, waits for its address (half an hour on a busy machine), asks for it, stops it. */
@@ -171,53 +128,50 @@ exit $code`;
 const summary = (output: string) =>
 	output.match(/\d+ passed, \d+ failed/g)?.join(' and ') ?? 'no summary';
 
-async function follow(line: Line, isWhole: boolean): Promise<Record<string, string>> {
+function follow(line: Line, isWhole: boolean): Record<string, string> {
 	const { isOrdinary } = line;
 	const parent = join(work, `${line.node}-${line.npm}-${isOrdinary}`);
-	const folder = join(parent, isOrdinary ? '导读 空格 folder' : 'folder');
-	const place = {
-		folder,
-		bin: programsOf(line),
-		home: join(parent, 'home'),
-		cache: join(parent, 'cache'),
-	};
-	for (const path of [folder, place.home, place.cache]) mkdirSync(path, { recursive: true });
-	copyTo(folder);
-	if (isOrdinary && isRoot) must('chown', ['-R', user, folder, place.cache]);
-	chmodSync(place.home, isOrdinary ? 0o555 : 0o755);
+	const name = isOrdinary ? '导读 空格 folder' : 'folder';
+	const bin = programsOf(line);
+	const [folder, home, cache] = [join(parent, name), join(parent, 'home'), join(parent, 'cache')];
+	const place = { folder, home, cache, bin };
+	for (const path of [folder, home, cache]) mkdirSync(path, { recursive: true });
+	copySources(folder);
+	if (isOrdinary && isRoot) must('chown', '-R', user, folder, cache);
+	chmodSync(home, isOrdinary ? 0o555 : 0o755);
 	const online = { isOrdinary, isOffline: false };
 	const offline = { isOrdinary, isOffline: isOrdinary };
-	const installed = await run('npm ci', place, online);
-	const started = await run(startCommand, place, offline);
+	const installed = run('npm ci', place, online);
+	const started = run(startCommand, place, offline);
 	const tests = 'npm run test:unit && npm run test:browser -- tests/browser/deploy.test.ts';
-	const tested = await run(isWhole ? 'npm test' : tests, place, offline);
+	const tested = run(isWhole ? 'npm test' : tests, place, offline);
 	for (const { code, output } of [installed, started, tested]) {
 		if (code !== 0) console.error(output.slice(-4000));
 	}
 	const browser = /Browser: (.+)/.exec(tested.output)?.[1] ?? 'none';
-	const versions = (await run('node --version && npm --version', place, online)).output.split('\n');
+	const found = run('node --version && npm --version', place, online).output.split('\n');
 	rmSync(parent, { recursive: true, force: true });
 	return {
-		Node: versions[0] ?? '',
-		npm: versions[1] ?? '',
+		Node: found[0] ?? '',
+		npm: found[1] ?? '',
 		browser: browser.startsWith(folder) ? 'bundled' : browser,
 		user: isOrdinary && isRoot ? 'ordinary' : isRoot ? 'root' : 'own',
 		home: isOrdinary ? 'read-only' : 'empty',
-		folder: isOrdinary ? '导读 空格 folder' : 'folder',
+		folder: name,
 		'network after install': offline.isOffline && isRoot ? 'none' : 'yes',
 		installed: installed.code === 0 ? 'yes' : 'FAILED',
 		started: started.code === 0 ? 'yes' : 'FAILED',
-		'tests passed': `${tested.code === 0 ? '' : 'FAILED: '}${isWhole ? 'npm test: ' : ''}${summary(tested.output)}`,
+		'tests passed': (tested.code === 0 ? '' : 'FAILED: ') + summary(tested.output),
 	};
 }
 
 const table: Record<string, string>[] = [];
 const isKnown = spawnSync('id', [user], { stdio: 'ignore' }).status === 0;
 try {
-	if (isRoot && !isKnown) must('useradd', ['--system', '--no-create-home', user]);
+	if (isRoot && !isKnown) must('useradd', '--system', '--no-create-home', user);
 	for (const line of lines) {
 		if (values.only && values.only !== `${line.node}/${line.npm}`) continue;
-		table.push(await follow(line, values.full && table.length === 0));
+		table.push(follow(line, values.full && table.length === 0));
 		console.log(JSON.stringify(table.at(-1)));
 	}
 } finally {
@@ -225,6 +179,4 @@ try {
 	rmSync(work, { recursive: true, force: true });
 }
 console.table(table);
-process.exitCode = table.some((row) => Object.values(row).some((text) => /FAILED/.test(text)))
-	? 1
-	: 0;
+process.exitCode = JSON.stringify(table).includes('FAILED') ? 1 : 0;
