@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { readReport } from '../../src/content/readers.ts';
 import { builtSite } from '../dist/dist.ts';
-import { browserSession } from './open.ts';
+import { pageTests } from './pages.ts';
 
-const session = browserSession();
+const { at, test } = pageTests();
 const { pages } = await builtSite();
 
 /** The section of an edition with the most blocks. */
@@ -35,23 +35,24 @@ const isInWindow = (page: Page, selector: string) =>
 			return top >= 0 && bottom <= innerHeight && (element.contains(hit) || hit?.contains(element));
 		});
 
-test('the bar is shown when it is whole: its parts would move while a page is read', async () => {
-	const page = await session.open('/risks/');
+test('the bar is shown when it is whole: its parts would move while a page is read', async ({
+	open,
+}) => {
+	const page = await open('/risks/');
 	const shownAfter = async (body: string) => {
 		await page.route('**/risks/', (route) => route.fulfill({ contentType: 'text/html', body }));
-		await page.goto(session.at('/risks/'));
+		await page.goto(at('/risks/'));
 		return page.locator('.masthead').isVisible();
 	};
-	const html = await (await page.request.get(session.at('/risks/'))).text();
+	const html = await (await page.request.get(at('/risks/'))).text();
 	expect(await shownAfter(html.slice(0, html.indexOf('</site-search>')))).toBe(false);
 	expect(await shownAfter(html)).toBe(true);
-	await page.context().close();
 });
 
-test.each(windows)(
+test.for(windows)(
 	'search, contents and language are one scroll up away: $width px',
-	async (viewport) => {
-		const page = await session.borrow(longest('zh').path, { viewport, reducedMotion: 'reduce' });
+	async (viewport, { borrow }) => {
+		const page = await borrow(longest('zh').path, { viewport, reducedMotion: 'reduce' });
 		const contents = viewport.width < 960 ? 'menu-link a' : '#contents a[aria-current]';
 		const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
 		for (const share of [0.1, 0.3, 0.5, 0.7, 0.95]) {
@@ -62,33 +63,34 @@ test.each(windows)(
 				expect(await isInWindow(page, name), `${name} at ${share}`).toBe(true);
 			}
 		}
-		await session.giveBack(page);
 	},
 );
 
-test.each(windows)('the bar never covers the target of a link: $width px', async (viewport) => {
-	const { path, blocks } = longest('en');
-	const page = await session.borrow(path, { viewport, reducedMotion: 'reduce' });
-	const ids = blocks.filter(({ element }) => !element.closest('details')).map(({ id }) => id);
-	expect(ids.length).toBeGreaterThan(20);
-	const faults: string[] = [];
-	// From below upwards the bar is shown at each.
-	for (const id of ids.toReversed()) {
-		await page.evaluate((fragment) => (location.hash = fragment), id);
-		const room = await page.evaluate((fragment) => {
-			const bar = document.querySelector('.masthead')!.getBoundingClientRect().bottom;
-			return document.getElementById(fragment)!.getBoundingClientRect().top - bar;
-		}, id);
-		if (room < 0) faults.push(`${id}: ${-room} px under the bar`);
-	}
-	await session.giveBack(page);
-	expect(faults).toEqual([]);
-});
+test.for(windows)(
+	'the bar never covers the target of a link: $width px',
+	async (viewport, { borrow }) => {
+		const { path, blocks } = longest('en');
+		const page = await borrow(path, { viewport, reducedMotion: 'reduce' });
+		const ids = blocks.filter(({ element }) => !element.closest('details')).map(({ id }) => id);
+		expect(ids.length).toBeGreaterThan(20);
+		const faults: string[] = [];
+		// From below upwards the bar is shown at each.
+		for (const id of ids.toReversed()) {
+			await page.evaluate((fragment) => (location.hash = fragment), id);
+			const room = await page.evaluate((fragment) => {
+				const bar = document.querySelector('.masthead')!.getBoundingClientRect().bottom;
+				return document.getElementById(fragment)!.getBoundingClientRect().top - bar;
+			}, id);
+			if (room < 0) faults.push(`${id}: ${-room} px under the bar`);
+		}
+		expect(faults).toEqual([]);
+	},
+);
 
-test.each([500, 900, 1300])(
+test.for([500, 900, 1300])(
 	'the outline marks the heading that was chosen, %i px high',
-	async (height) => {
-		const page = await session.borrow(longest('zh').path, { viewport: { width: 1440, height } });
+	async (height, { borrow }) => {
+		const page = await borrow(longest('zh').path, { viewport: { width: 1440, height } });
 		const links = page.locator('#contents ol ol a');
 		const count = await links.count();
 		expect(count).toBeGreaterThan(2);
@@ -100,13 +102,12 @@ test.each([500, 900, 1300])(
 				.toBe(await links.nth(at).getAttribute('href'));
 			expect(await marked.count()).toBe(1);
 		}
-		await session.giveBack(page);
 	},
 );
 
-test('the bar names the heading that is read and opens the contents', async () => {
+test('the bar names the heading that is read and opens the contents', async ({ borrow }) => {
 	const { path, blocks } = longest('en');
-	const page = await session.borrow(path, { viewport: windows[0]! });
+	const page = await borrow(path, { viewport: windows[0]! });
 	const heading = blocks.filter(({ element }) => element.tagName === 'H2')[1]!;
 	await page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), heading.id);
 	await expect.poll(() => page.locator('.menu-current').textContent()).toBe(heading.text);
@@ -116,11 +117,12 @@ test('the bar names the heading that is read and opens the contents', async () =
 	await page.locator('menu-link a[aria-expanded="true"]').waitFor();
 	await page.locator('#contents ol ol a').first().click();
 	expect(await page.locator('#contents').isVisible()).toBe(false);
-	await session.giveBack(page);
 });
 
-test('? lists the keys, Escape closes the list, and what is typed opens nothing', async () => {
-	const page = await session.borrow('/en/search/');
+test('? lists the keys, Escape closes the list, and what is typed opens nothing', async ({
+	borrow,
+}) => {
+	const page = await borrow('/en/search/');
 	await page.locator('search-page input').fill('');
 	await page.keyboard.type('why?');
 	await page.locator('h1').click();
@@ -130,15 +132,14 @@ test('? lists the keys, Escape closes the list, and what is typed opens nothing'
 	expect(await page.locator('dialog.keys kbd').count()).toBeGreaterThan(5);
 	await page.keyboard.press('Escape');
 	expect(await page.locator('dialog.keys[open]').count()).toBe(0);
-	await session.giveBack(page);
 });
 
-test('keys that act alone can be switched off, for all pages, and on again', async () => {
-	const page = await session.borrow('/risks/');
+test('keys that act alone can be switched off, for all pages, and on again', async ({ borrow }) => {
+	const page = await borrow('/risks/');
 	const isOpen = () => page.locator('dialog[open]').count();
 	await page.keyboard.press('?');
 	await page.locator('dialog.keys input').uncheck();
-	await page.goto(session.at('/en/'));
+	await page.goto(at('/en/'));
 	await page.keyboard.press('?');
 	await page.keyboard.press('/');
 	expect(await isOpen()).toBe(0);
@@ -147,60 +148,57 @@ test('keys that act alone can be switched off, for all pages, and on again', asy
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('/');
 	await page.locator('.search-dialog[open]').waitFor();
-	await session.giveBack(page);
 });
 
-test('the place, and what was open, are kept after a reload and after Back', async () => {
-	const page = await session.borrow('/');
+test('the place, and what was open, are kept after a reload and after Back', async ({ borrow }) => {
+	const page = await borrow('/');
 	const details = page.locator('main details');
 	const openOnes = () =>
 		details.evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open));
 	for (const path of [longest('zh').path, '/claims/', '/en/glossary/']) {
-		await page.goto(session.at(path));
+		await page.goto(at(path));
 		const before = await openOnes();
 		if (before.length > 0) await details.last().locator('summary').click();
 		const opened = before.map((isOpen, at) => isOpen || at === before.length - 1);
 		await scrollPage(page, 1000);
 		for (const leave of [
 			() => page.reload(),
-			() => page.goto(session.at('/risks/')).then(() => page.goBack()),
-			() => page.goto(`${session.at(path)}#content`).then(() => page.goBack()),
+			() => page.goto(at('/risks/')).then(() => page.goBack()),
+			() => page.goto(`${at(path)}#content`).then(() => page.goBack()),
 		]) {
 			await leave();
 			await expect.poll(openOnes).toEqual(opened);
 			await expect.poll(() => page.evaluate(() => scrollY)).toBe(1000);
 		}
 	}
-	await session.giveBack(page);
 });
 
-test('Back on a phone closes the contents and then leaves the page', async () => {
-	const page = await session.borrow('/', { viewport: windows[0]!, hasTouch: true });
+test('Back on a phone closes the contents and then leaves the page', async ({ borrow }) => {
+	const page = await borrow('/', { viewport: windows[0]!, hasTouch: true });
 	const { path } = longest('zh');
-	await page.goto(session.at(path));
+	await page.goto(at(path));
 	await page.locator('menu-link a').tap();
 	expect(await page.locator('#contents').isVisible()).toBe(true);
 	await expect.poll(() => page.evaluate(() => history.state?.opened)).toBe(true);
 	await page.goBack();
 	expect(await page.locator('#contents').isVisible()).toBe(false);
-	expect(page.url()).toBe(session.at(path));
+	expect(page.url()).toBe(at(path));
 	// A place chosen in the contents takes the place of the entry that opened them.
 	await page.locator('menu-link a').tap();
 	await expect.poll(() => page.evaluate(() => history.state?.opened)).toBe(true);
 	await page.locator('#contents ol ol a').first().tap();
 	await page.waitForFunction(() => location.hash !== '');
 	await page.goBack();
-	expect(page.url()).toBe(session.at(path));
+	expect(page.url()).toBe(at(path));
 	await page.goBack();
-	expect(page.url()).toBe(session.at('/'));
-	await session.giveBack(page);
+	expect(page.url()).toBe(at('/'));
 });
 
-test.each(['click', 'key'])(
+test.for(['click', 'key'])(
 	'the language switch keeps the block that is read, by %s',
-	async (by) => {
+	async (by, { borrow }) => {
 		const { path, blocks } = longest('zh');
-		const page = await session.borrow(path, { viewport: windows[0]!, reducedMotion: 'reduce' });
+		const page = await borrow(path, { viewport: windows[0]!, reducedMotion: 'reduce' });
 		const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
 		const { id } = paragraphs[Math.floor(paragraphs.length / 2)]!;
 		const middle = await page.evaluate((fragment) => {
@@ -219,13 +217,11 @@ test.each(['click', 'key'])(
 		const top = await block.evaluate((element) => element.getBoundingClientRect().top);
 		expect(top).toBeGreaterThan(0);
 		expect(top).toBeLessThan(windows[0]!.height / 2);
-		await session.giveBack(page);
 	},
 );
 
-test('the language switch keeps the query', async () => {
-	const page = await session.borrow('/claims/?check=conflict');
+test('the language switch keeps the query', async ({ borrow }) => {
+	const page = await borrow('/claims/?check=conflict');
 	await page.locator('language-switch a').click();
 	await page.waitForURL(/\/en\/claims\/\?check=conflict$/);
-	await session.giveBack(page);
 });

@@ -2,17 +2,16 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { isHashed } from '../../src/base/headers.ts';
 import { keepFormerFiles } from '../../src/publish/kept-files.ts';
 import { serve } from '../../src/preview/serve.ts';
-import { browserSession } from './open.ts';
-import { seenResults } from './search-results.ts';
+import { pageTests } from './pages.ts';
+import { askDialog } from './search-results.ts';
 
-const session = browserSession();
-const dialog = '.search-dialog[open]';
+const { at, test } = pageTests();
 
-test('a page opened before a deploy still searches and links after it', async () => {
+test('a page opened before a deploy still searches and links after it', async ({ open }) => {
 	const next = mkdtempSync(join(tmpdir(), 'deploy-'));
 	// A build in which every name that changes with the content has changed.
 	const pathOf = (file: string) => `/${relative('dist', file).split(sep).join('/')}`;
@@ -20,9 +19,9 @@ test('a page opened before a deploy still searches and links after it', async ()
 	const kept = await keepFormerFiles(next, 'dist', Date.now());
 	expect(kept.length).toBeGreaterThan(10);
 
-	const base = new URL(session.at('/')).pathname;
+	const base = new URL(at('/')).pathname;
 	const before = await serve({ root: 'dist', base });
-	const page = await session.open('/');
+	const page = await open('/');
 	await page.goto(`${before.url}risks/`);
 	await page.waitForLoadState('networkidle');
 	const port = Number(new URL(before.url).port);
@@ -33,13 +32,9 @@ test('a page opened before a deploy still searches and links after it', async ()
 	await page.locator('link-menu button').first().waitFor();
 	await page.keyboard.press('Escape');
 
-	await page.keyboard.press('/');
-	await page.locator(dialog).waitFor();
-	await page.keyboard.type('GPT');
-	const { state, hits } = await seenResults(page, dialog);
+	const { state, hits } = await askDialog(page, 'GPT');
 	expect(state).toBe('done');
 	expect(hits.length).toBeGreaterThan(0);
 	await after.close();
-	await page.context().close();
 	rmSync(next, { recursive: true });
 });

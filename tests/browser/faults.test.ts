@@ -1,9 +1,9 @@
 /** What a reader meets when scripts, files or the browser's own services fail after a page loaded. */
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { browserSession } from './open.ts';
+import { describe, expect } from 'vitest';
+import { pageTests } from './pages.ts';
 
-const session = browserSession();
+const { at, test } = pageTests();
 const path = '/technical-logic/';
 
 /** Ways in which what is loaded late fails, and how each ends. */
@@ -38,24 +38,19 @@ const flows: Record<string, { act(page: Page): Promise<void>; result: string }> 
 	},
 };
 
-async function openLoaded(): Promise<Page> {
-	const page = await session.open(path);
-	await page.waitForLoadState('networkidle');
-	return page;
-}
-
 describe.each(Object.entries(faults))('when %s', (_, fail) => {
-	test.each(Object.entries(flows))(
+	test.for(Object.entries(flows))(
 		'%s keeps the text, and works afterwards',
-		async (_name, flow) => {
-			const page = await openLoaded();
+		async ([, flow], { open }) => {
+			const page = await open(path);
+			await page.waitForLoadState('networkidle');
 			const errors: string[] = [];
 			page.on('pageerror', ({ message }) => errors.push(message));
 			const text = await page.locator('main article').innerText();
 			const mend = await fail(page);
 			await flow.act(page);
 			// Where nothing can be loaded, a link does what a link does, or one sentence says so.
-			const isHere = (url: URL) => url.pathname === new URL(session.at(path)).pathname;
+			const isHere = (url: URL) => url.pathname === new URL(at(path)).pathname;
 			await Promise.any([
 				page.waitForURL((url) => !isHere(url)),
 				page.locator(`[role="alert"]:popover-open, ${flow.result}`).first().waitFor(),
@@ -66,10 +61,9 @@ describe.each(Object.entries(faults))('when %s', (_, fail) => {
 			}
 			expect(errors).toEqual([]);
 			await mend();
-			if (!page.url().startsWith(session.at(path))) await page.goto(session.at(path));
+			if (!page.url().startsWith(at(path))) await page.goto(at(path));
 			await flow.act(page);
 			await page.locator(flow.result).first().waitFor();
-			await page.context().close();
 		},
 	);
 });

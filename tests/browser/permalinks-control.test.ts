@@ -1,12 +1,12 @@
 /** The link of a block, its menu, and what it copies. */
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
 import { readAsGfm } from '../gfm.ts';
-import { axeReport } from './axe.ts';
-import { browserSession, leave } from './open.ts';
+import { leave } from './open.ts';
+import { pageTests } from './pages.ts';
 
-const session = browserSession();
+const { at, session, test } = pageTests();
 const { pages } = await builtSite();
 const pageAt = (wanted: string) => pages.find(({ path }) => path === wanted)!;
 const first = pageAt('/origin/');
@@ -15,33 +15,27 @@ const paragraph = first.blocks.findLast(
 )!;
 const { id } = paragraph;
 
-const viewport = { width: 1280, height: 800 };
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
 const permissions = ['clipboard-read', 'clipboard-write'];
+const desk = { viewport: { width: 1280, height: 800 }, permissions };
+const phone = {
+	viewport: { width: 390, height: 844 },
+	hasTouch: true,
+	isMobile: true,
+	permissions,
+};
 
 /** One window for all tests that need no other kind. */
 let page: Page;
 beforeAll(async () => {
-	page = await session.open('/404.html', { viewport, permissions });
+	page = await session.open('/404.html', desk);
 });
 async function visit(address: string): Promise<void> {
 	await leave(page);
-	await page.goto(session.at(address));
-}
-
-async function inWindow(
-	path: string,
-	options: BrowserContextOptions,
-	use: (page: Page) => Promise<void>,
-): Promise<void> {
-	const other = await session.open(path, { viewport, permissions, ...options });
-	await use(other);
-	await other.context().close();
+	await page.goto(at(address));
 }
 
 const control = (name = id, on = page) => on.locator(`.permalink > a[href="#${name}"]`);
-const shareUrl = (name = id) => session.at(`/s/${name}/`);
+const shareUrl = (name = id) => at(`/s/${name}/`);
 const said = (words: string, on = page) =>
 	on.locator('link-menu output').filter({ hasText: words }).waitFor();
 const clipboard = () =>
@@ -59,7 +53,6 @@ const openMenu = async (name = id, on = page) => {
 	await control(name, on).click();
 	await said('链接已复制', on);
 };
-const isTarget = () => page.locator(`#${id}`).evaluate((block) => block.matches(':target'));
 
 test('copies link, Markdown, quote and citations as text and rich text', async () => {
 	await visit(first.path);
@@ -112,7 +105,7 @@ test('a page is copied as Markdown in one click', async () => {
 	await page.getByRole('button', { name: '复制本页 Markdown' }).click();
 	await page.locator('.footer output').filter({ hasText: '已复制' }).waitFor();
 	const twin = await page.locator('.footer a[data-twin]').getAttribute('href');
-	const source = await (await page.request.get(session.at(twin!))).text();
+	const source = await (await page.request.get(at(twin!))).text();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(source);
 });
 
@@ -153,25 +146,28 @@ test('works by keyboard alone: focus comes back, and Tab goes on behind the link
 	expect(isBehind).toBe(true);
 });
 
-test('is a plain link without script, 24 px or more, and never in copied text', async () => {
-	await inWindow(first.path, { javaScriptEnabled: false }, async (plain) => {
-		const box = (await control(id, plain).boundingBox())!;
-		expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
-		expect(await plain.locator(`#${id}`).innerText()).not.toMatch(/[#¶§\u200b]|English/);
-		await control(id, plain).click();
-		expect(new URL(plain.url()).hash).toBe(`#${id}`);
-	});
+test('is a plain link without script, 24 px or more, and never in copied text', async ({
+	open,
+}) => {
+	const plain = await open(first.path, { ...desk, javaScriptEnabled: false });
+	const box = (await control(id, plain).boundingBox())!;
+	expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+	expect(await plain.locator(`#${id}`).innerText()).not.toMatch(/[#¶§\u200b]|English/);
+	await control(id, plain).click();
+	expect(new URL(plain.url()).hash).toBe(`#${id}`);
 });
 
 test('puts its address into the bar, without a jump or a step back, beside what is linked', async () => {
 	await visit(first.path);
 	await page.locator(`#${id}`).scrollIntoViewIfNeeded();
 	const state = () =>
-		page.evaluate(() => ({ y: Math.round(scrollY), steps: history.length, hash: location.hash }));
+		page.evaluate((name) => {
+			const isTarget = document.getElementById(name)!.matches(':target');
+			return { y: Math.round(scrollY), steps: history.length, hash: location.hash, isTarget };
+		}, id);
 	const before = await state();
 	await openMenu();
-	expect(await state()).toEqual({ ...before, hash: `#${id}` });
-	expect(await isTarget()).toBe(true);
+	expect(await state()).toEqual({ ...before, hash: `#${id}`, isTarget: true });
 	const [block, menu] = await Promise.all(
 		[`#${id}`, 'link-menu'].map((one) => page.locator(one).first().boundingBox()),
 	);
@@ -179,21 +175,22 @@ test('puts its address into the bar, without a jump or a step back, beside what 
 	expect(isBelow || menu!.y + menu!.height <= block!.y + 1).toBe(true);
 });
 
-test('is a link that works when the menu cannot be loaded, and asks again under a new address', async () => {
-	await inWindow(first.path, {}, async (other) => {
-		const asked = new Set<string>();
-		let isBroken = true;
-		await other.route(/link-menu/, (route) => {
-			asked.add(route.request().url());
-			return isBroken ? route.abort() : route.continue();
-		});
-		await control(id, other).click();
-		await other.waitForURL((url) => url.hash === `#${id}`);
-		await other.locator('[role=alert]').waitFor();
-		isBroken = false;
-		await openMenu(id, other);
-		expect(asked.size).toBeGreaterThan(1);
+test('is a link that works when the menu cannot be loaded, and asks again under a new address', async ({
+	open,
+}) => {
+	const other = await open(first.path, desk);
+	const asked = new Set<string>();
+	let isBroken = true;
+	await other.route(/link-menu/, (route) => {
+		asked.add(route.request().url());
+		return isBroken ? route.abort() : route.continue();
 	});
+	await control(id, other).click();
+	await other.waitForURL((url) => url.hash === `#${id}`);
+	await other.locator('[role=alert]').waitFor();
+	isBroken = false;
+	await openMenu(id, other);
+	expect(asked.size).toBeGreaterThan(1);
 });
 
 /** Presses the arrow key in each link that has the focus; their fragments, in the page's order. */
@@ -233,74 +230,63 @@ test('costs a reader by keyboard few stops; arrow keys reach every link, in tabl
 	expect(await page.evaluate(walk)).toEqual(hrefs.slice(1));
 });
 
-test('has an accessible menu in both themes', async () => {
-	await visit(first.path);
-	for (const colorScheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme });
-		await openMenu();
-		const { faults, passes } = await axeReport(page, 'link-menu');
-		expect(passes).toBeGreaterThan(0);
-		expect(faults).toEqual([]);
-		await page.keyboard.press('Escape');
+test('on a phone: seen without hovering, inside the window, the system’s share sheet first', async ({
+	open,
+}) => {
+	const other = await open('/technical-logic/', phone);
+	const faults = await other.evaluate(() =>
+		[...document.querySelectorAll<HTMLAnchorElement>('article .permalink > :first-child')]
+			.filter((link) => link.checkVisibility())
+			.filter((link) => {
+				const { left, right, width, height } = link.getBoundingClientRect();
+				const isFaint = Number(getComputedStyle(link).opacity) < 0.6;
+				// A table may scroll beyond the window; its rows' links scroll with it.
+				const isCut = !link.closest('table') && (left < 0 || right > innerWidth);
+				return isFaint || isCut || width < 24 || height < 24;
+			})
+			.map(({ hash }) => hash),
+	);
+	expect(faults).toEqual([]);
+	await other.evaluate(() => {
+		navigator.share = async (data) => {
+			document.title = JSON.stringify(data);
+		};
+	});
+	await control('rlhf-steps', other).tap();
+	await said('链接已复制', other);
+	const menu = (await other.locator('link-menu').boundingBox())!;
+	expect(menu.x).toBeGreaterThanOrEqual(0);
+	expect(menu.x + menu.width).toBeLessThanOrEqual(phone.viewport.width);
+	const buttons = await other.locator('link-menu button').all();
+	for (const button of buttons) {
+		expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
 	}
-});
-
-test('on a phone: seen without hovering, inside the window, the system’s share sheet first', async () => {
-	await inWindow('/technical-logic/', phone, async (other) => {
-		const faults = await other.evaluate(() =>
-			[...document.querySelectorAll<HTMLAnchorElement>('article .permalink > :first-child')]
-				.filter((link) => link.checkVisibility())
-				.flatMap((link) => {
-					const { left, right, width, height } = link.getBoundingClientRect();
-					const checks: [string, boolean][] = [
-						['is faint', Number(getComputedStyle(link).opacity) >= 0.6],
-						['is small', width >= 24 && height >= 24],
-						// A table may scroll beyond the window; its rows' links scroll with it.
-						['is cut off', !!link.closest('table') || (left >= 0 && right <= innerWidth)],
-					];
-					return checks.filter(([, holds]) => !holds).map(([what]) => `${link.hash} ${what}`);
-				}),
-		);
-		expect(faults).toEqual([]);
-		await other.evaluate(() => {
-			navigator.share = async (data) => {
-				document.title = JSON.stringify(data);
-			};
-		});
-		await control('rlhf-steps', other).tap();
-		await said('链接已复制', other);
-		const menu = (await other.locator('link-menu').boundingBox())!;
-		expect(menu.x).toBeGreaterThanOrEqual(0);
-		expect(menu.x + menu.width).toBeLessThanOrEqual(phone.viewport.width);
-		const buttons = await other.locator('link-menu button').all();
-		for (const button of buttons) {
-			expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
-		}
-		expect(await buttons[0]!.innerText()).toBe('分享…');
-		await buttons[0]!.click();
-		const { blocks } = pageAt('/technical-logic/');
-		expect(JSON.parse(await other.title())).toMatchObject({
-			url: shareUrl('rlhf-steps'),
-			text: blocks.find(({ id: name }) => name === 'rlhf-steps')!.text,
-		});
+	expect(await buttons[0]!.innerText()).toBe('分享…');
+	await buttons[0]!.click();
+	const { blocks } = pageAt('/technical-logic/');
+	expect(JSON.parse(await other.title())).toMatchObject({
+		url: shareUrl('rlhf-steps'),
+		text: blocks.find(({ id: name }) => name === 'rlhf-steps')!.text,
 	});
 });
 
-test.each([390, 1000, 1440])('stands level with the heading it follows, %i px', async (width) => {
-	const page = await session.open('/technical-logic/', { viewport: { width, height: 900 } });
-	const distances = await page.evaluate(() =>
-		[...document.querySelectorAll('.prose > :is(h2, h3) + .permalink > :first-child')].map(
-			(link) => {
-				const heading = link.parentElement!.previousElementSibling!;
-				const lastLine = parseFloat(getComputedStyle(heading).lineHeight) / 2;
-				const { top, bottom } = link.getBoundingClientRect();
-				return Math.abs((top + bottom) / 2 - (heading.getBoundingClientRect().bottom - lastLine));
-			},
-		),
-	);
-	await page.context().close();
-	expect(distances.length).toBeGreaterThan(4);
-	expect(Math.max(...distances)).toBeLessThan(6);
+test('stands level with the heading it follows', async ({ open }) => {
+	const other = await open('/technical-logic/', desk);
+	for (const width of [390, 1000, 1440]) {
+		await other.setViewportSize({ width, height: 900 });
+		const distances = await other.evaluate(() =>
+			[...document.querySelectorAll('.prose > :is(h2, h3) + .permalink > :first-child')].map(
+				(link) => {
+					const heading = link.parentElement!.previousElementSibling!;
+					const halfLine = parseFloat(getComputedStyle(heading).lineHeight) / 2;
+					const { top, bottom } = link.getBoundingClientRect();
+					return (top + bottom) / 2 - (heading.getBoundingClientRect().bottom - halfLine);
+				},
+			),
+		);
+		expect(distances.length).toBeGreaterThan(4);
+		expect(distances.filter((distance) => Math.abs(distance) >= 6)).toEqual([]);
+	}
 });
 
 /** Selects nine characters of a block from an offset into its text nodes; runs in the page. */
@@ -319,40 +305,39 @@ const selectIn = ([block, from]: readonly [string, number]) => {
 	return getSelection()!.toString();
 };
 
-test.each([
+test.for([
 	['/origin/', '/s/', '复制所选文字的链接'],
 	['/en/origin/', '/en/s/', 'Copy link to selected words'],
-])(
+] as const)(
 	'a link to selected words of %s leads through the share page to them',
-	async (path, s, label) => {
+	async ([path, s, label], { open }) => {
 		const picked = (['paragraph', 'note', 'row'] as const).map((kind) =>
 			pageAt(path).blocks.find((one) => one.kind === kind && one.text.length > 28)!,
 		);
 		let named = 0;
 		await visit(path);
 		// In a window of its own: a page behind another one runs its timers once a second.
-		await inWindow('/404.html', {}, async (visitor) => {
-			for (const [at, { id: name }] of picked.entries()) {
-				const selected = await page.evaluate(selectIn, [name, 5 + at * 2] as const);
-				await control(name).evaluate((link: HTMLElement) => link.focus());
-				await page.keyboard.press('Enter');
-				await page.locator('link-menu').getByRole('button', { name: label }).click();
-				await said(label);
-				const { plain: url } = await clipboard();
-				expect(url.startsWith(session.at(`${s}${name}/`))).toBe(true);
-				expect(readAsGfm(url).urls).toEqual([url]);
-				const words = decodeURIComponent(url.split(':~:text=')[1] ?? '').toLowerCase();
-				if (words.includes(selected.slice(2, 5).toLowerCase())) named += 1;
-				await leave(visitor);
-				await visitor.goto(url);
-				await visitor.waitForURL((to) => to.pathname.endsWith(path) && to.hash.length > 1);
-				await visitor.waitForFunction((wanted: string) => {
-					const { top, bottom } = document.getElementById(wanted)!.getBoundingClientRect();
-					return bottom > 0 && top < innerHeight;
-				}, name);
-				await page.keyboard.press('Escape');
-			}
-		});
+		const visitor = await open('/404.html', desk);
+		for (const [index, { id: name }] of picked.entries()) {
+			const selected = await page.evaluate(selectIn, [name, 5 + index * 2] as const);
+			await control(name).evaluate((link: HTMLElement) => link.focus());
+			await page.keyboard.press('Enter');
+			await page.locator('link-menu').getByRole('button', { name: label }).click();
+			await said(label);
+			const { plain: url } = await clipboard();
+			expect(url.startsWith(at(`${s}${name}/`))).toBe(true);
+			expect(readAsGfm(url).urls).toEqual([url]);
+			const words = decodeURIComponent(url.split(':~:text=')[1] ?? '').toLowerCase();
+			if (words.includes(selected.slice(2, 5).toLowerCase())) named += 1;
+			await leave(visitor);
+			await visitor.goto(url);
+			await visitor.waitForURL((to) => to.pathname.endsWith(path) && to.hash.length > 1);
+			await visitor.waitForFunction((wanted: string) => {
+				const { top, bottom } = document.getElementById(wanted)!.getBoundingClientRect();
+				return bottom > 0 && top < innerHeight;
+			}, name);
+			await page.keyboard.press('Escape');
+		}
 		expect(named).toBeGreaterThanOrEqual(1);
 	},
 );

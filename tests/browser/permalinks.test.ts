@@ -1,14 +1,13 @@
 /** Where addresses lead: whole, damaged, moved, and through share pages. */
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
-import { readReport } from '../../src/content/readers.ts';
-import { builtSite } from '../dist/dist.ts';
-import { browserSession, leave } from './open.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect } from 'vitest';
+import { builtSite, pagesIn } from '../dist/dist.ts';
+import { leave } from './open.ts';
+import { pageTests } from './pages.ts';
 
-const session = browserSession();
+const { at, session, test } = pageTests();
 const { pages } = await builtSite();
-const sections = pages.filter(({ slug }) => readReport().sections.includes(slug));
-const [first, second] = sections as [(typeof sections)[number], (typeof sections)[number]];
+const first = pages.find(({ path }) => path === '/origin/')!;
 
 /** A paragraph with a block id, far enough down that landing on it needs a scroll. */
 const { id } = first.blocks.findLast(
@@ -16,11 +15,10 @@ const { id } = first.blocks.findLast(
 )!;
 
 /** Both editions have the same ids, so each id is seen at both widths. */
-const sizes = { zh: { width: 360, height: 800 }, en: { width: 1280, height: 800 } };
-const viewport = sizes.en;
-const editions = [
-	{ size: sizes.zh, own: pages.filter(({ language }) => language === 'zh') },
-	{ size: sizes.en, own: pages.filter(({ language }) => language === 'en') },
+const viewport = { width: 1280, height: 800 };
+const sweeps = [
+	{ size: { width: 360, height: 800 }, own: await pagesIn('zh') },
+	{ size: viewport, own: await pagesIn('en') },
 ];
 
 /** One window for all tests that need no other kind. */
@@ -32,15 +30,11 @@ beforeAll(async () => {
 /** Loads an address, also where it differs from the last one by its fragment alone. */
 async function visit(address: string): Promise<void> {
 	await leave(page);
-	await page.goto(session.at(address));
+	await page.goto(at(address));
 }
 
-async function withoutScript(path: string, use: (page: Page) => Promise<void>): Promise<void> {
-	const options: BrowserContextOptions = { viewport, javaScriptEnabled: false };
-	const plain = await session.open(path, options);
-	await use(plain);
-	await plain.context().close();
-}
+/** What a window without script has. */
+const withoutScript = { viewport, javaScriptEnabled: false };
 
 /** What is wrong with how a target is seen; runs in the page. */
 const faultsAt = (wanted: string): string[] => {
@@ -88,36 +82,35 @@ const followAll = async (wanted: string[]): Promise<string[]> => {
 	return faults;
 };
 
-test('every id of the site is landed on at both widths, also inside closed details', async () => {
+test('every id of the site is landed on at both widths, also inside closed details', async ({
+	open,
+}) => {
 	const faults: string[] = [];
 	let landed = 0;
-	const sweep = async ({ size, own }: (typeof editions)[number]) => {
-		const tab = await session.open('/404.html', { viewport: size });
+	const sweep = async ({ size, own }: (typeof sweeps)[number]) => {
+		const tab = await open('/404.html', { viewport: size });
 		await tab.addInitScript({ content: `window.faultsAt = ${faultsAt};` });
 		for (const { path, blocks } of own) {
-			await tab.goto(session.at(path));
+			await tab.goto(at(path));
 			const ids = blocks.map((block) => block.id);
 			const found = await tab.evaluate(followAll, ids);
 			landed += ids.length;
 			faults.push(...found.map((fault) => `${path} ${size.width} ${fault}`));
 		}
-		await tab.context().close();
 	};
-	await Promise.all(editions.map(sweep));
+	await Promise.all(sweeps.map(sweep));
 	expect(landed).toBeGreaterThan(800);
 	expect(faults).toEqual([]);
 });
 
 /** Blocks that a page builds in different ways. */
 function samplesOf({ blocks }: (typeof pages)[number]) {
-	const lastOf = (fits: (block: (typeof blocks)[number]) => boolean) => blocks.findLast(fits);
-	const samples = [
-		lastOf(({ element }) => element.closest('details') !== null),
-		lastOf(({ kind }) => kind === 'note'),
-		lastOf(({ kind }) => kind === 'figure'),
-		blocks.at(-1),
-	];
-	return [...new Set(samples)].filter((block) => block !== undefined);
+	const inDetails = blocks.findLast(({ element }) => element.closest('details') !== null);
+	const [note, figure] = ['note', 'figure'].map((one) =>
+		blocks.findLast(({ kind }) => kind === one),
+	);
+	const samples = new Set([inDetails, note, figure, blocks.at(-1)]);
+	return [...samples].filter((block) => block !== undefined);
 }
 
 /** Starts the count that `shiftsSoFar` reads; runs in the page. */
@@ -141,7 +134,7 @@ const shiftsSoFar = async (): Promise<number> => {
 	return shifted;
 };
 
-test('a fresh load lands at both widths, and nothing shifts after', async () => {
+test('a fresh load lands at both widths, and nothing shifts after', async ({ open }) => {
 	const loadsOf = (some: typeof pages) =>
 		some.flatMap((one) => samplesOf(one).map((block) => ({ path: one.path, block })));
 	expect(loadsOf(pages).length).toBeGreaterThan(40);
@@ -152,7 +145,7 @@ test('a fresh load lands at both widths, and nothing shifts after', async () => 
 		for (let next = queue.pop(); next; next = queue.pop()) {
 			const { id: name, element } = next.block;
 			await leave(tab);
-			await tab.goto(`${session.at(next.path)}#${name}`);
+			await tab.goto(`${at(next.path)}#${name}`);
 			const early = await tab.evaluate(shiftsSoFar);
 			const before = await topOf(name);
 			// Whatever scripts fetch by themselves has come and done its work.
@@ -169,15 +162,14 @@ test('a fresh load lands at both widths, and nothing shifts after', async () => 
 			);
 		}
 	};
-	const withTabs = async ({ size, own }: (typeof editions)[number]) => {
-		const context = (await session.open('/404.html', { viewport: size })).context();
+	const withTabs = async ({ size, own }: (typeof sweeps)[number]) => {
+		const context = (await open('/404.html', { viewport: size })).context();
 		await context.addInitScript(countShifts);
 		const queue = loadsOf(own);
 		// While one tab waits for its network, the others work.
 		await Promise.all([1, 2, 3].map(async () => work(await context.newPage(), queue)));
-		await context.close();
 	};
-	await Promise.all(editions.map(withTabs));
+	await Promise.all(sweeps.map(withTabs));
 	expect(faults).toEqual([]);
 });
 
@@ -221,7 +213,7 @@ test.each([
 	expect(await lost.locator('a').count()).toBe(5);
 	expect(await lost.getAttribute('lang')).toBe(lang);
 	expect(await lost.isVisible()).toBe(true);
-	expect(page.url()).toBe(session.at(address));
+	expect(page.url()).toBe(at(address));
 	if (!address.includes('#')) return;
 	// The next address that lands takes the sentence away.
 	await page.evaluate(() => {
@@ -242,7 +234,9 @@ test('an unknown fragment followed from far down is answered where the reader se
 	expect(y + height).toBeLessThanOrEqual(viewport.height);
 });
 
-test('the 404 page speaks the language of the address, or without script both', async () => {
+test('the 404 page speaks the language of the address, or without script both', async ({
+	open,
+}) => {
 	const titles = { '/risk/': '没有这一页', '/en/risk/': 'No such page' };
 	for (const [address, title] of Object.entries(titles)) {
 		await visit(address);
@@ -257,32 +251,29 @@ test('the 404 page speaks the language of the address, or without script both', 
 		await visit(address.replace('risk/', 'risks/'));
 		expect(await faceOf('main li[id]')).toBe(face);
 	}
-	await withoutScript('/risk/', async (plain) => {
-		expect(await plain.locator('h1').innerText()).toBe(Object.values(titles).join('\n'));
-		expect(await plain.locator('.all-sections a').count()).toBeGreaterThan(20);
-	});
+	const plain = await open('/risk/', withoutScript);
+	expect(await plain.locator('h1').innerText()).toBe(Object.values(titles).join('\n'));
+	expect(await plain.locator('.all-sections a').count()).toBeGreaterThan(20);
 });
 
-test('without script, a target of any kind shows a link to itself in the other edition', async () => {
+test('without script, a target of any kind shows a link to itself in the other edition', async ({
+	open,
+}) => {
 	const onPage = pages.find(({ path }) => path === '/technical-logic/')!;
 	const kinds = [...new Set(onPage.blocks.map(({ kind }) => kind))];
 	expect(kinds.length).toBeGreaterThanOrEqual(7);
-	await withoutScript(onPage.path, async (plain) => {
-		const links = plain.locator('article .permalink [hreflang]:visible');
-		expect(await links.count()).toBe(0);
-		for (const kind of kinds) {
-			const block = onPage.blocks.findLast((one) => one.kind === kind)!;
-			await plain.goto(`${session.at(onPage.path)}#${block.id}`);
-			expect(await links.count(), kind).toBe(1);
-			await links.click();
-			await plain.waitForLoadState();
-			expect(new URL(plain.url())).toMatchObject({
-				pathname: `/en${onPage.path}`,
-				hash: `#${block.id}`,
-			});
-			expect(await plain.evaluate(faultsAt, block.id)).toEqual([]);
-		}
-	});
+	const plain = await open(onPage.path, withoutScript);
+	const links = plain.locator('article .permalink [hreflang]:visible');
+	expect(await links.count()).toBe(0);
+	for (const kind of kinds) {
+		const { id: name } = onPage.blocks.findLast((one) => one.kind === kind)!;
+		await plain.goto(`${at(onPage.path)}#${name}`);
+		expect(await links.count(), kind).toBe(1);
+		await links.click();
+		await plain.waitForLoadState();
+		expect(plain.url()).toBe(`${at(`/en${onPage.path}`)}#${name}`);
+		expect(await plain.evaluate(faultsAt, name)).toEqual([]);
+	}
 	await visit(`${onPage.path}#${onPage.blocks[0]!.id}`);
 	expect(await page.locator('article [hreflang]:visible').count()).toBe(0);
 });
@@ -302,28 +293,13 @@ test('a block that moved is found through the map of places, fetched only then',
 	await page.unroute('**/links.json');
 });
 
-test('Back restores the place', async () => {
-	await visit(first.path);
-	await page.evaluate(() => scrollTo(0, 900));
-	const before = await page.evaluate(() => scrollY);
-	await page.goto(`${session.at(second.path)}#${second.blocks.at(-1)!.id}`);
-	await page.goBack({ waitUntil: 'load' });
-	await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, before);
-	await page.evaluate((hash) => {
-		location.hash = hash;
-	}, id);
-	await page.goBack();
-	await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, before);
-});
-
-test.each([true, false])(
+test.for([true, false])(
 	'a share page hops to its paragraph (script: %s), and Back does not return to it',
-	async (javaScriptEnabled) => {
-		const tab = await session.open('/risks/', { javaScriptEnabled });
-		await tab.goto(session.at(`/s/${id}/`));
+	async (javaScriptEnabled, { open }) => {
+		const tab = await open('/risks/', { javaScriptEnabled });
+		await tab.goto(at(`/s/${id}/`));
 		await tab.waitForURL((url) => url.hash === `#${id}` && url.pathname.endsWith(first.path));
 		await tab.goBack();
 		expect(new URL(tab.url()).pathname.endsWith('/risks/')).toBe(true);
-		await tab.context().close();
 	},
 );

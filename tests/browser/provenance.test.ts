@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readClaims } from '../../src/content/readers.ts';
 import { builtSite } from '../dist/dist.ts';
 import { axeReport } from './axe.ts';
-import { browserSession } from './open.ts';
+import { pageTests } from './pages.ts';
 
-const session = browserSession();
+const { test } = pageTests();
 const { pages } = await builtSite();
 const claims = readClaims();
 const conflicts = claims.filter(({ check }) => check === 'conflict');
@@ -22,8 +22,8 @@ const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile:
 const firstLink = (page: Page) => page.locator('.prose p a.verdicts').first();
 
 describe('the card of a link', () => {
-	test('comes with the pointer, stays under it, and goes when it leaves', async () => {
-		const page = await session.open('/technical-logic/', wide);
+	test('comes with the pointer, stays under it, and goes when it leaves', async ({ open }) => {
+		const page = await open('/technical-logic/', wide);
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(request.url()));
 		const register = () => asked.filter((url) => url.endsWith('/claims/article.txt')).length;
@@ -47,11 +47,12 @@ describe('the card of a link', () => {
 		await cardOn(page).waitFor();
 		expect(register()).toBe(first);
 		await closeCard(page);
-		await page.context().close();
 	});
 
-	test('comes with the focus without a stop of its own; Enter lets Tab in, Escape closes', async () => {
-		const page = await session.borrow('/technical-logic/', wide);
+	test('comes with the focus without a stop of its own; Enter lets Tab in, Escape closes', async ({
+		borrow,
+	}) => {
+		const page = await borrow('/technical-logic/', wide);
 		await firstLink(page).focus();
 		await page.keyboard.press('Shift+Tab');
 		await page.keyboard.press('Tab');
@@ -69,21 +70,15 @@ describe('the card of a link', () => {
 		expect(await focusIsIn('target-card')).toBe(true);
 		await closeCard(page);
 		expect(await focusIsIn('a.verdicts')).toBe(true);
-		await session.giveBack(page);
 	});
 
-	test.each([
+	test.for([
 		['a section', '/', '#s2j3 a[href="/origin/"]', '.card-h1 + *'],
-		[
-			'a figure',
-			'/claims/',
-			'.entry a[href$="/technical-logic/#rlhf"]',
-			'figcaption + :is(svg, img)',
-		],
+		['a figure', '/claims/', '.entry a[href$="#rlhf"]', 'figcaption + :is(svg, img)'],
 		['a matter', '/technical-logic/', '.note-more', '.matter-note'],
 		['a claim', '/notes/', '.mentions a[href*="#claim-"]', '.entry-statement'],
-	])('previews %s', async (_kind, path, selector, shown) => {
-		const page = await session.borrow(path, wide);
+	] as const)('previews %s', async ([, path, selector, shown], { borrow }) => {
+		const page = await borrow(path, wide);
 		const link = page.locator(selector).first();
 		await link.scrollIntoViewIfNeeded();
 		await link.hover();
@@ -92,11 +87,12 @@ describe('the card of a link', () => {
 		await closeCard(page);
 		await link.click();
 		await page.waitForURL((url) => url.pathname + url.hash !== path);
-		await session.giveBack(page);
 	});
 
-	test('opens on the first tap, inside the window, wherever its link stands', async () => {
-		const page = await session.borrow('/technical-logic/', phone);
+	test('opens on the first tap, inside the window, wherever its link stands', async ({
+		borrow,
+	}) => {
+		const page = await borrow('/technical-logic/', phone);
 		const link = page.locator('.prose p a.verdicts').nth(2);
 		for (const part of [0.15, 0.5, 0.85]) {
 			await link.evaluate((element, at) => {
@@ -116,31 +112,28 @@ describe('the card of a link', () => {
 		expect(new URL(page.url()).pathname).toContain('/technical-logic/');
 		await link.tap();
 		await page.waitForURL(/\/claims\/#claim-\d+$/);
-		await session.giveBack(page);
 	});
 
-	test('shows the definition of a term, and leaves the text as it was', async () => {
-		const page = await session.borrow('/en/technical-logic/', wide);
+	test('shows the definition of a term, and leaves the text as it was', async ({ borrow }) => {
+		const page = await borrow('/en/technical-logic/', wide);
 		const textBefore = await page.locator('main').innerText();
 		await page.locator('dfn.term > a').first().hover();
 		await cardOn(page).waitFor();
 		expect(await cardOn(page).locator('.term-definition').count()).toBe(1);
 		await page.keyboard.press('Escape');
 		expect(await page.locator('main').innerText()).toBe(textBefore);
-		await session.giveBack(page);
 	});
 
-	test('is not needed: without the register’s page the link is a link', async () => {
-		const page = await session.open('/technical-logic/', wide);
+	test('is not needed: without the register’s page the link is a link', async ({ open }) => {
+		const page = await open('/technical-logic/', wide);
 		await page.route('**/target-card*', (route) => route.abort());
 		await firstLink(page).click();
 		await page.waitForURL(/\/claims\/#claim-\d+$/);
-		await page.context().close();
 	});
 });
 
-test('notes in the margin begin level with their block and cover nothing', async () => {
-	const page = await session.borrow('/technical-logic/', wide);
+test('notes in the margin begin level with their block and cover nothing', async ({ borrow }) => {
+	const page = await borrow('/technical-logic/', wide);
 	const notes = await page.locator('.prose > .note:not(.abstract + .note)').evaluateAll((all) =>
 		all.map((note) => {
 			let block = note.previousElementSibling!;
@@ -157,7 +150,6 @@ test('notes in the margin begin level with their block and cover nothing', async
 		expect(note.top).toBeGreaterThanOrEqual(before.bottom);
 		before = note;
 	}
-	await session.giveBack(page);
 });
 
 describe('the list of claims', () => {
@@ -174,8 +166,8 @@ describe('the list of claims', () => {
 		return [...new Set(names)];
 	};
 
-	test('filters by what is combined, says so, and keeps it in the address', async () => {
-		const page = await session.borrow('/claims/', wide);
+	test('filters by what is combined, says so, and keeps it in the address', async ({ borrow }) => {
+		const page = await borrow('/claims/', wide);
 		expect(await shown(page)).toBe(claims.length);
 		await page.locator('[data-facet="check"] a[data-value="conflict"]').click();
 		expect(await shown(page)).toBe(conflicts.length);
@@ -197,21 +189,19 @@ describe('the list of claims', () => {
 		);
 		await page.locator('claim-filter a[data-value=""]').click();
 		expect(await shown(page)).toBe(claims.length);
-		await session.giveBack(page);
 	});
 
-	test('a link to a claim that the filter hides shows it', async () => {
-		const page = await session.borrow('/claims/?check=conflict#claim-41', wide);
+	test('a link to a claim that the filter hides shows it', async ({ borrow }) => {
+		const page = await borrow('/claims/?check=conflict#claim-41', wide);
 		const entry = page.locator('#claim-41');
 		expect(await entry.isVisible()).toBe(true);
 		await page.waitForTimeout(300);
 		const top = await entry.evaluate((element) => element.getBoundingClientRect().top);
 		expect(Math.abs(top)).toBeLessThan(450);
-		await session.giveBack(page);
 	});
 
-	test('filters by links alone without script', async () => {
-		const page = await session.borrow('/claims/', { ...wide, javaScriptEnabled: false });
+	test('filters by links alone without script', async ({ borrow }) => {
+		const page = await borrow('/claims/', { ...wide, javaScriptEnabled: false });
 		expect(await shown(page)).toBe(claims.length);
 		expect(await page.locator('.filter-shown').isVisible()).toBe(true);
 		await page.locator('#only-conflict').click();
@@ -223,6 +213,5 @@ describe('the list of claims', () => {
 		expect(await headings(page)).toEqual(sectionsWith('forecast'));
 		await page.locator('claim-filter a[data-value=""]').click();
 		expect(await shown(page)).toBe(claims.length);
-		await session.giveBack(page);
 	});
 });

@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
-import { browserSession } from './open.ts';
+import { expect } from 'vitest';
+import { pageTests } from './pages.ts';
 
-const session = browserSession();
+const { at, test } = pageTests();
 
-test('the theme holds in all tabs and pages, in the window’s own bar and after Back', async () => {
-	const page = await session.open('/risks/', { colorScheme: 'light' });
+test('the theme holds in all tabs and pages, in the window’s own bar and after Back', async ({
+	open,
+}) => {
+	const page = await open('/risks/', { colorScheme: 'light' });
 	const other = await page.context().newPage();
-	await other.goto(session.at('/origin/'));
+	await other.goto(at('/origin/'));
 	/** Theme, background of the page, and colour of the window's own bar. */
 	const seen = () =>
 		other.evaluate(() => [
@@ -19,18 +21,17 @@ test('the theme holds in all tabs and pages, in the window’s own bar and after
 	await expect.poll(async () => (await seen())[0]).toBe('dark');
 	const dark = await seen();
 	expect(dark.filter((one) => light.includes(one))).toEqual([]);
-	await other.goto(session.at('/'));
+	await other.goto(at('/'));
 	expect(await seen()).toEqual(dark);
 	await page.locator('theme-switch button').click();
 	await other.goBack();
 	expect(await seen()).toEqual(['', ...light.slice(1)]);
 	expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe(null);
-	await page.context().close();
 });
 
-test('the outline marks the heading being read', async () => {
+test('the outline marks the heading being read', async ({ borrow }) => {
 	// Low enough that the heading can come up whatever fonts the machine has.
-	const page = await session.borrow('/industry-impact/', {
+	const page = await borrow('/industry-impact/', {
 		viewport: { width: 1440, height: 500 },
 	});
 	const current = (id: string) =>
@@ -41,25 +42,25 @@ test('the outline marks the heading being read', async () => {
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 	const last = await page.locator('main h2').last().getAttribute('id');
 	await current(last!);
-	await session.giveBack(page);
 });
 
-test('the skip link leads to the content', async () => {
-	const page = await session.borrow('/risks/');
+test('the skip link leads to the content', async ({ borrow }) => {
+	const page = await borrow('/risks/');
 	await page.keyboard.press('Tab');
 	expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
 	await page.keyboard.press('Enter');
 	expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
-	await session.giveBack(page);
 });
 
-test('print leaves the frame out, keeps notes, and holds together what belongs together', async () => {
-	const page = await session.open('/industry-impact/', { viewport: { width: 650, height: 900 } });
+test('print leaves the frame out, keeps notes, and holds together what belongs together', async ({
+	open,
+}) => {
+	const page = await open('/industry-impact/', { viewport: { width: 650, height: 900 } });
 	await page.emulateMedia({ media: 'print' });
 	expect(await page.locator('.masthead').isVisible()).toBe(false);
 	expect(await page.locator('#contents').isVisible()).toBe(false);
 	expect(await page.locator('.note').first().isVisible()).toBe(true);
-	await page.goto(session.at('/en/report/'));
+	await page.goto(at('/en/report/'));
 	// Headings stand with their text, and names in records beside their values.
 	const faults = await page.evaluate(() => {
 		const headings = [...document.querySelectorAll('.prose > :is(h3, h4)')].filter((heading) => {
@@ -71,6 +72,5 @@ test('print leaves the frame out, keeps notes, and holds together what belongs t
 		);
 		return [...headings, ...names].map(({ textContent }) => textContent);
 	});
-	await page.context().close();
 	expect(faults).toEqual([]);
 });

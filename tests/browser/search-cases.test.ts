@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { pathOf, withBase } from '../../src/base/urls.ts';
 import { grammars } from '../../src/search/grammars.ts';
 import { address, pagesIn } from '../dist/dist.ts';
-import { browserSession } from './open.ts';
+import { pageTests } from './pages.ts';
 import { retype } from './search-results.ts';
 
 /** A query that once found nothing or the wrong thing, and what its first hits must be. */
@@ -20,18 +20,20 @@ interface Case {
 	same?: string;
 }
 
-const session = browserSession();
+const { at, test } = pageTests();
 const cases = JSON.parse(await readFile('tests/search-cases.json', 'utf8')) as Case[];
 
 describe.each(['zh', 'en'] as const)('the cases (%s)', (language) => {
 	const ours = cases.filter((one) => (one.language ?? 'zh') === language);
 
-	test('each leads to what it asks for, and every hit to a block that exists', async () => {
+	test('each leads to what it asks for, and every hit to a block that exists', async ({
+		borrow,
+	}) => {
 		expect(ours.length).toBeGreaterThan(4);
 		const documents = new Map(
 			(await pagesIn(language)).map((one) => [withBase(one.path, address.base), one.document]),
 		);
-		const page = await session.borrow(pathOf('search', language));
+		const page = await borrow(pathOf('search', language));
 		const wrong: string[] = [];
 		for (const { query, page: slug, text, every, same } of ours) {
 			const { state, hits } = await retype(page, query);
@@ -48,12 +50,11 @@ describe.each(['zh', 'en'] as const)('the cases (%s)', (language) => {
 			if (same) expect((await retype(page, same)).hits).toEqual(hits);
 		}
 		expect(wrong).toEqual([]);
-		await session.giveBack(page);
 	});
 });
 
-test('in English a slip is labelled, and quotes ask for words as typed', async () => {
-	const page = await session.borrow('/en/search/');
+test('in English a slip is labelled, and quotes ask for words as typed', async ({ borrow }) => {
+	const page = await borrow('/en/search/');
 	const { exact, hits, notice } = await retype(page, 'reinforcment');
 	expect([exact, hits[0]!.group]).toEqual([0, 'near']);
 	expect(notice).toContain('reinforcement');
@@ -61,17 +62,16 @@ test('in English a slip is labelled, and quotes ask for words as typed', async (
 	await page.waitForURL(/q=%22reinforcment%22/);
 	expect((await retype(page, '"recommends"')).hits).toEqual([]);
 	expect((await retype(page, '"recommended"')).exact).toBeGreaterThan(0);
-	await session.giveBack(page);
 });
 
 /** What the search rests on: quotes mean adjacent and in order, with our own words for Han. */
-test('this release of Pagefind finds words in a row, and only in a row', async () => {
+test('this release of Pagefind finds words in a row, and only in a row', async ({ borrow }) => {
 	const { version } = JSON.parse(await readFile('node_modules/pagefind/package.json', 'utf8'));
 	const codes = grammars.zh.queryCodes('奖励模型');
-	const page = await session.borrow('/404.html');
+	const page = await borrow('/404.html');
 	const orders = [codes, codes.toReversed(), [codes[0], codes.at(-1)]];
 	const phrases = orders.map((order) => `"${order.join(' ')}"`);
-	const folder = new URL(session.at('/pagefind/zh/')).pathname;
+	const folder = new URL(at('/pagefind/zh/')).pathname;
 	// As a text: Vitest would turn a dynamic import in a function into one of its own.
 	const counts = (await page.evaluate(`(async () => {
 		const { createInstance } = await import('${folder}pagefind.js');
@@ -81,5 +81,4 @@ test('this release of Pagefind finds words in a row, and only in a row', async (
 	})()`)) as number[];
 	expect(counts[0], `Pagefind ${version} finds no phrase of the index`).toBeGreaterThan(3);
 	expect(counts.slice(1), `Pagefind ${version} finds words that are not in a row`).toEqual([0, 0]);
-	await session.giveBack(page);
 });

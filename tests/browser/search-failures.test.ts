@@ -1,11 +1,11 @@
 import type { Page, Route } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { words } from '../../src/base/words/zh/search.ts';
-import { browserSession } from './open.ts';
-import { askDialog, dialog, exactPlaces, inFreshPage } from './search-results.ts';
+import { pageTests } from './pages.ts';
+import { askDialog, dialog, exactPlaces } from './search-results.ts';
 import { retype, searchFor, seenResults } from './search-results.ts';
 
-const session = browserSession();
+const { at, session, test } = pageTests();
 const query = '奖励模型';
 /** Characters of the text in an order that nothing has. */
 const nonsense = '的也次理';
@@ -14,7 +14,7 @@ const nonsense = '的也次理';
 let unharmed: string[] = [];
 beforeAll(async () => {
 	const page = await session.open('/');
-	unharmed = exactPlaces(await searchFor(page, session, query));
+	unharmed = exactPlaces(await searchFor(page, at, query));
 	expect(unharmed.length).toBeGreaterThan(3);
 	await page.context().close();
 });
@@ -45,58 +45,57 @@ async function breakFiles(page: Page, name: string, harm: (route: Route) => Prom
 	return broken;
 }
 
-test.concurrent.each(
+test.concurrent.for(
 	files.flatMap((name) => [[name, 'missing', missing] as const, [name, 'cut', cut] as const]),
-)('with %s %s, the answer is right, or said to be unknown', (name, _, harm) =>
-	inFreshPage(session, '/robots.txt', async (page) => {
-		const broken = await breakFiles(page, name, harm);
-		const seen = await searchFor(page, session, query);
-		if (seen.state === 'done') expect(exactPlaces(seen)).toEqual(unharmed);
-		else expect(seen.state).toBe('failed');
-		const absent = await retype(page, nonsense);
-		// Nothing has to be fetched to know that there is nothing to show.
-		const isKnown = name === '.pf_fragment';
-		expect([absent.state, absent.exact]).toEqual([isKnown ? 'done' : 'failed', 0]);
-		expect(broken.asked).toBeGreaterThan(0);
-		expect(await page.locator('.search-sections a').count()).toBeGreaterThan(6);
-		if (!isKnown) expect(absent.count).toBe(words.failed);
-		await page.context().unrouteAll();
-		const after = await retype(page, query);
-		expect([after.state, exactPlaces(after)]).toEqual(['done', unharmed]);
-	})(),
-);
+)('with %s %s, the answer is right, or said to be unknown', async ([name, , harm], { open }) => {
+	const page = await open('/robots.txt');
+	const broken = await breakFiles(page, name, harm);
+	const seen = await searchFor(page, at, query);
+	if (seen.state === 'done') expect(exactPlaces(seen)).toEqual(unharmed);
+	else expect(seen.state).toBe('failed');
+	const absent = await retype(page, nonsense);
+	// Nothing has to be fetched to know that there is nothing to show.
+	const isKnown = name === '.pf_fragment';
+	expect([absent.state, absent.exact]).toEqual([isKnown ? 'done' : 'failed', 0]);
+	expect(broken.asked).toBeGreaterThan(0);
+	expect(await page.locator('.search-sections a').count()).toBeGreaterThan(6);
+	if (!isKnown) expect(absent.count).toBe(words.failed);
+	await page.context().unrouteAll();
+	const after = await retype(page, query);
+	expect([after.state, exactPlaces(after)]).toEqual(['done', unharmed]);
+});
 
 test.concurrent(
 	'a policy that forbids WASM is said, and the sections are offered',
-	inFreshPage(session, '/robots.txt', async (page) => {
+	async ({ open }) => {
+		const page = await open('/robots.txt');
 		await page.context().route(/\/search\/\?/, async (route) => {
 			const response = await route.fetch();
 			const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
 			await route.fulfill({ response, headers });
 		});
-		const seen = await searchFor(page, session, query);
+		const seen = await searchFor(page, at, query);
 		expect([seen.state, seen.count]).toEqual(['failed', words.failed]);
-	}),
+	},
 );
 
-test.concurrent(
-	'a tab opened before a redeploy reads the new index',
-	inFreshPage(session, '/robots.txt', async (page) => {
-		let isOld = true;
-		const oldOnly = (route: Route) => (isOld ? missing(route) : route.fallback());
-		await page.context().route('**/*.pf_index', oldOnly);
-		await page.context().route('**/*.pf_meta', (route) => {
-			void setTimeout(() => (isOld = false), 0);
-			return route.fallback();
-		});
-		const seen = await searchFor(page, session, query);
-		expect([seen.state, exactPlaces(seen)]).toEqual(['done', unharmed]);
-	}),
-);
+test.concurrent('a tab opened before a redeploy reads the new index', async ({ open }) => {
+	const page = await open('/robots.txt');
+	let isOld = true;
+	const oldOnly = (route: Route) => (isOld ? missing(route) : route.fallback());
+	await page.context().route('**/*.pf_index', oldOnly);
+	await page.context().route('**/*.pf_meta', (route) => {
+		void setTimeout(() => (isOld = false), 0);
+		return route.fallback();
+	});
+	const seen = await searchFor(page, at, query);
+	expect([seen.state, exactPlaces(seen)]).toEqual(['done', unharmed]);
+});
 
 test.concurrent(
 	'offline before anything was fetched, the reader is told and has the sections',
-	inFreshPage(session, '/search/', async (page) => {
+	async ({ open }) => {
+		const page = await open('/search/');
 		await page.locator('.search-count').waitFor({ state: 'attached' });
 		await page.waitForLoadState('networkidle');
 		await page.context().setOffline(true);
@@ -105,37 +104,33 @@ test.concurrent(
 		expect(await page.locator('.search-sections a').count()).toBeGreaterThan(6);
 		await page.context().setOffline(false);
 		expect(exactPlaces(await retype(page, query))).toEqual(unharmed);
-	}),
+	},
 );
 
-test.concurrent(
-	'the dialog’s script that failed offline is asked for again',
-	inFreshPage(session, '/risks/', async (page) => {
-		await page.context().setOffline(true);
-		const failed = page.waitForEvent('requestfailed');
-		await page.locator('site-search a').hover();
-		await failed;
-		await page.context().setOffline(false);
-		await page.locator('site-search a').click();
-		await page.locator(`${dialog} input`).fill(query);
-		expect(exactPlaces(await seenResults(page, dialog))).toEqual(unharmed);
-	}),
-);
+test.concurrent('the dialog’s script that failed offline is asked for again', async ({ open }) => {
+	const page = await open('/risks/');
+	await page.context().setOffline(true);
+	const failed = page.waitForEvent('requestfailed');
+	await page.locator('site-search a').hover();
+	await failed;
+	await page.context().setOffline(false);
+	await page.locator('site-search a').click();
+	await page.locator(`${dialog} input`).fill(query);
+	expect(exactPlaces(await seenResults(page, dialog))).toEqual(unharmed);
+});
 
-test.concurrent(
-	'with storage blocked it still searches',
-	inFreshPage(session, '/robots.txt', async (page) => {
-		await page.addInitScript(() => {
-			for (const name of ['localStorage', 'sessionStorage']) {
-				const get = () => {
-					throw new DOMException('blocked', 'SecurityError');
-				};
-				Object.defineProperty(window, name, { get });
-			}
-		});
-		await page.goto(session.at('/risks/'));
-		expect((await askDialog(page, query)).exact).toBe(unharmed.length);
-		await page.keyboard.press('Enter');
-		await page.waitForURL(/#/);
-	}),
-);
+test.concurrent('with storage blocked it still searches', async ({ open }) => {
+	const page = await open('/robots.txt');
+	await page.addInitScript(() => {
+		for (const name of ['localStorage', 'sessionStorage']) {
+			const get = () => {
+				throw new DOMException('blocked', 'SecurityError');
+			};
+			Object.defineProperty(window, name, { get });
+		}
+	});
+	await page.goto(at('/risks/'));
+	expect((await askDialog(page, query)).exact).toBe(unharmed.length);
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/#/);
+});

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { browserSession } from './open.ts';
+import { expect } from 'vitest';
+import { pageTests } from './pages.ts';
 import { retype } from './search-results.ts';
 
-const session = browserSession();
+const { test } = pageTests();
 
 const attacks = [
 	'<img src=x onerror="window.attacked=1">',
@@ -19,8 +19,8 @@ const attacks = [
 /** Elements that the search may make in its results. */
 const allowed = 'div, p, ul, li, a, mark, span';
 
-test('queries from anywhere are shown as text and do nothing', async () => {
-	const page = await session.open('/search/');
+test('queries from anywhere are shown as text and do nothing', async ({ open }) => {
+	const page = await open('/search/');
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
 	const piece = fc.oneof(
@@ -57,5 +57,4 @@ test('queries from anywhere are shown as text and do nothing', async () => {
 	const last = await retype(page, attacks[0]!);
 	expect(last.exact).toBe(0);
 	expect(last.count).toContain(attacks[0]);
-	await page.context().close();
 });

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Session } from './open.ts';
 
 /** What a reader sees of a search. */
@@ -49,11 +49,11 @@ export async function askDialog(page: Page, query: string): Promise<SeenResults>
 /** Asks by the address of the search page, as a link to a search does. */
 export async function searchFor(
 	page: Page,
-	session: Session,
+	at: Session['at'],
 	query: string,
 	path = '/search/',
 ): Promise<SeenResults> {
-	await page.goto(session.at(`${path}?${new URLSearchParams({ q: query })}`));
+	await page.goto(at(`${path}?${new URLSearchParams({ q: query })}`));
 	return seenResults(page);
 }
 
@@ -72,32 +72,6 @@ export async function retype(page: Page, query: string): Promise<SeenResults> {
 	}, query);
 	if (shown === 'idle') return { state: 'idle', exact: 0, hits: [], notice: '', count: '' };
 	return seenResults(page);
-}
-
-/** A test in a page without storage, which the next test gets; a fresh one if this one fails. */
-export function inPage(
-	session: Session,
-	path: string,
-	body: (page: Page) => Promise<void>,
-	options: BrowserContextOptions = {},
-) {
-	return async () => {
-		const page = await session.borrow(path, options);
-		await body(page);
-		await session.giveBack(page);
-	};
-}
-
-/** A test in a page of its own, which it may change as it likes. */
-export function inFreshPage(session: Session, path: string, body: (page: Page) => Promise<void>) {
-	return async () => {
-		const page = await session.open(path);
-		try {
-			await body(page);
-		} finally {
-			await page.context().close();
-		}
-	};
 }
 
 /** Texts that are marked on a page that a hit led to. */

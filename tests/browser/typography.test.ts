@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { pagesIn } from '../dist/dist.ts';
-import { browserSession } from './open.ts';
+import { pageTests } from './pages.ts';
 
-const session = browserSession();
+const { at, test } = pageTests();
 const chinese = (await pagesIn('zh')).map(({ path }) => path);
 
 /** Lines of body paragraphs as the browser set them, with their widths in em. */
@@ -45,12 +45,14 @@ const bounds: Record<number, [least: number, most: number]> = {
 	360: [17.5, 24],
 };
 
-test('Chinese lines have the length for their window, and no forbidden mark at their ends', async () => {
+test('Chinese lines have the length for their window, and no forbidden mark at their ends', async ({
+	borrow,
+}) => {
 	const longest: Record<number, number> = {};
 	const faults: string[] = [];
-	const page = await session.borrow('/');
+	const page = await borrow('/');
 	for (const path of chinese) {
-		await page.goto(session.at(path));
+		await page.goto(at(path));
 		for (const width of [320, 360, 414, 768, 1280, 1440]) {
 			await page.setViewportSize({ width, height: 900 });
 			for (const { text, widthEm } of await linesOf(page)) {
@@ -61,7 +63,6 @@ test('Chinese lines have the length for their window, and no forbidden mark at t
 			}
 		}
 	}
-	await session.giveBack(page);
 	for (const [width, [least, most]] of Object.entries(bounds)) {
 		const em = longest[Number(width)]!;
 		if (!(em >= least && em <= most)) faults.push(`${width} px: longest line ${em.toFixed(1)} em`);
@@ -69,9 +70,9 @@ test('Chinese lines have the length for their window, and no forbidden mark at t
 	expect(faults).toEqual([]);
 });
 
-test('Chinese is set as Chinese', async () => {
+test('Chinese is set as Chinese', async ({ borrow }) => {
 	const viewport = { width: 1440, height: 900 };
-	const page = await session.borrow('/technical-logic/', { viewport });
+	const page = await borrow('/technical-logic/', { viewport });
 	const style = await page.evaluate(() => {
 		const paragraph = document.querySelector('.prose > p')!;
 		const computed = getComputedStyle(paragraph) as CSSStyleDeclaration & { textAutospace: string };
@@ -91,5 +92,4 @@ test('Chinese is set as Chinese', async () => {
 	expect(leading).toBeGreaterThanOrEqual(1.7);
 	expect(leading).toBeLessThanOrEqual(1.85);
 	expect(sizePx).toBeGreaterThanOrEqual(17);
-	await session.giveBack(page);
 });

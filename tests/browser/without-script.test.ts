@@ -1,33 +1,31 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
-import { browserSession } from './open.ts';
+import { pageTests } from './pages.ts';
 
-const session = browserSession();
+const { at, test } = pageTests();
 const { pages } = await builtSite();
 const paths = pages.map(({ path }) => path);
 
-test('the text of main is the same with script on and off', async () => {
+test('the text of main is the same with script on and off', async ({ open }) => {
 	expect(paths.length).toBeGreaterThanOrEqual(7);
-	const withScript = await session.open('/');
-	const without = await session.open('/', { javaScriptEnabled: false });
+	const withScript = await open('/');
+	const without = await open('/', { javaScriptEnabled: false });
 	const faults: string[] = [];
 	for (const path of paths) {
 		const texts = await Promise.all(
 			[withScript, without].map(async (page) => {
-				await page.goto(session.at(path), { waitUntil: 'load' });
+				await page.goto(at(path), { waitUntil: 'load' });
 				return page.locator('main').innerText();
 			}),
 		);
 		expect(texts[0]!.length, path).toBeGreaterThan(200);
 		if (texts[0] !== texts[1]) faults.push(path);
 	}
-	await withScript.context().close();
-	await without.context().close();
 	expect(faults).toEqual([]);
 });
 
-test('the menu opens without script on a phone', async () => {
-	const page = await session.open('/risks/', {
+test('the menu opens without script on a phone', async ({ open }) => {
+	const page = await open('/risks/', {
 		javaScriptEnabled: false,
 		viewport: { width: 390, height: 844 },
 	});
@@ -35,5 +33,4 @@ test('the menu opens without script on a phone', async () => {
 	expect(await link.isVisible()).toBe(false);
 	await page.locator('menu-link a').click();
 	expect(await link.isVisible()).toBe(true);
-	await page.context().close();
 });

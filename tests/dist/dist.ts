@@ -11,10 +11,11 @@ export const dist = resolve('dist');
 /** Where the site under test believes it is served. */
 export const address = addressFrom(process.env);
 
-let site: ReturnType<typeof readBuiltSite> | undefined;
+/** What the test files of a process share: modules are loaded anew for each of them. */
+const kept = globalThis as { site?: ReturnType<typeof readBuiltSite> };
 
 /** The content pages of the built site. Read once for all tests: they must not change them. */
-export const builtSite = () => (site ??= readBuiltSite(dist, address));
+export const builtSite = () => (kept.site ??= readBuiltSite(dist, address));
 
 /** The languages of the built site, and the content pages of one of them. */
 export const editions = publishedLanguages();
