@@ -2,7 +2,6 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Node } from '@takumi-rs/core';
 import { languageTags, type Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
 import { readFigures, readReport } from '../content/readers.ts';
@@ -82,20 +81,14 @@ export function figureSvg(id: string, language: Language): string {
 }
 
 /** A drawing as Takumi's node and its size in px. */
-export interface Drawn {
-	node: Node;
-	width: number;
-	height: number;
-}
-
-const drawn = (drawing: Drawing, width: number, scale: number, language: Language): Drawn => ({
+const drawn = (drawing: Drawing, width: number, scale: number, language: Language) => ({
 	node: drawingNode(drawing, { width, scale, language }),
 	width: width * scale,
 	height: drawing.height * scale,
 });
 
 /** The download as Takumi's node, with two px for each of the SVG's. */
-export function sheetNode(id: string, language: Language): Drawn {
+export function sheetNode(id: string, language: Language) {
 	const drawing = sheet(id, language);
 	return drawn(drawing, drawing.width, 2, language);
 }
@@ -108,7 +101,7 @@ export function figureNode(
 	id: string,
 	language: Language,
 	room: { width: number; height: number },
-): Drawn | undefined {
+) {
 	const { draw, tables, cardColumns } = figures.get(id) ?? {};
 	if (draw) {
 		const drawing = draw(language, true);

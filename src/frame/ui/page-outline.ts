@@ -10,6 +10,16 @@ class PageOutline extends HTMLElement {
 		const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
 		if (headings.length === 0) return;
 
+		const named = document.querySelector('.menu-current');
+		let current: HTMLAnchorElement | undefined;
+		const show = (heading: Element | undefined) => {
+			const link = heading && links.find(({ hash }) => hash === `#${heading.id}`);
+			if (link === current) return;
+			current?.removeAttribute('aria-current');
+			current = link;
+			current?.setAttribute('aria-current', 'location');
+			if (named) named.textContent = current?.textContent ?? '';
+		};
 		/** Where the page stood when a heading was chosen; scrolled away from, it no longer counts. */
 		let chosenAt: number | undefined;
 		const mark = () => {
@@ -20,7 +30,7 @@ class PageOutline extends HTMLElement {
 			const isChosen =
 				chosenAt === scrollY && tops[chosen] !== undefined && tops[chosen] < innerHeight;
 			const at = isChosen ? chosen : headingRead(tops, { scrollY, innerHeight, scrollHeight });
-			this.#show(links, shown[at]?.id);
+			show(shown[at]);
 		};
 		let frame = 0;
 		const markSoon = () => {
@@ -42,18 +52,6 @@ class PageOutline extends HTMLElement {
 		// Choosing the heading of the address once more changes no hash.
 		this.addEventListener('click', choose);
 		choose();
-	}
-
-	#show(links: readonly HTMLAnchorElement[], id: string | undefined) {
-		const named = document.querySelector('.menu-current');
-		let name = '';
-		for (const link of links) {
-			const isCurrent = id !== undefined && link.hash === `#${id}`;
-			if (isCurrent) link.setAttribute('aria-current', 'location');
-			else link.removeAttribute('aria-current');
-			if (isCurrent) name = link.textContent;
-		}
-		if (named) named.textContent = name;
 	}
 }
 

@@ -2,6 +2,8 @@
  * Fetches a page of this site when the reader rests on a link to it, so that it is there on the
  * click. Not for readers who save data.
  */
+import { element } from '../../base/element.ts';
+
 const restMs = 80;
 const { saveData = false } =
 	(navigator as { connection?: { saveData?: boolean } }).connection ?? {};
@@ -10,10 +12,7 @@ let rest: ReturnType<typeof setTimeout> | undefined;
 
 function prefetch(link: HTMLAnchorElement) {
 	asked.add(link.pathname);
-	const hint = document.createElement('link');
-	hint.rel = 'prefetch';
-	hint.href = link.pathname + link.search;
-	document.head.append(hint);
+	document.head.append(element('link', { rel: 'prefetch', href: link.pathname + link.search }));
 }
 
 function offer(event: Event) {

@@ -46,7 +46,7 @@ async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
 	(part ?? document.querySelector('main'))?.prepend(box);
 	setTimeout(() => {
 		const sentence = element('p', { textContent: words.unknown(unknown.slice(0, 40)) });
-		box.append(sentence, element('ul', {}, near.map(itemOf)));
+		box.append(sentence, element('ul', { className: 'near' }, near.map(itemOf)));
 		// A fragment may be followed from far down the page.
 		if (scrollY > 0) box.scrollIntoView({ block: 'center' });
 	}, announceDelayMs);
