@@ -80,16 +80,20 @@ export type Content = Awaited<ReturnType<typeof readContent>>;
 /** Reads everything below the root of the project, drafts too. Throws only without `content/`. */
 export async function readContent(root: string) {
 	const columns = await columnsBelow(root);
-	const files = listFiles(root, Object.keys(columns));
 	const names = Object.keys(dataFiles) as (keyof Data)[];
 	const data = Object.fromEntries(names.map((name) => [name, readDataFile(root, name)]));
 	const tables = Object.entries(columns).map(([name, row]) => {
 		return [name, readTableFile(root, name, row) as Reading<AnyRow[]>] as const;
 	});
+	const figures = readFigureWords(root);
+	const read = [...Object.values(data), ...tables.map(([, table]) => table)];
+	const files = listFiles(
+		root,
+		read.map(({ file }) => file.replace('content/', '')),
+	);
 	const pageFiles = files.pages.map((path) => readPageFile(root, path));
 	const pages = pageFiles.flatMap(({ value }) => value ?? []);
-	const figures = readFigureWords(root);
-	const all = [Object.values(data), tables.map(([, table]) => table), figures, pageFiles].flat();
+	const readings: Reading<unknown>[] = [...read, ...figures, ...pageFiles];
 	return {
 		...(data as unknown as Data),
 		/** Our figures, the words of each at its own file. */
@@ -105,7 +109,7 @@ export async function readContent(root: string) {
 		/** When a file was last changed, ms: of two that differ, the later one is most likely wrong. */
 		changedAt: (file: string) => statSync(join(root, file)).mtimeMs,
 		/** What is wrong with single files. */
-		refused: [...files.complaints, ...all.flatMap(({ complaints }) => complaints)],
+		refused: [...files.complaints, ...readings.flatMap(({ complaints }) => complaints)],
 	};
 }
 

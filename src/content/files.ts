@@ -1,7 +1,8 @@
 /** The files of `content/` and whether each can be read: its place, its name, its characters. */
-import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codePoint, misleadingCharacter } from '../base/characters.ts';
+import type { Complaint } from '../base/content-error.ts';
 import { languages } from '../base/languages.ts';
 import { unread, type Reading, type Source } from './data-files.ts';
 
@@ -44,8 +45,12 @@ export function readOnce<Value>(
 ): Reading<Value> {
 	const path = join(root, file);
 	const found = statSync(path, { throwIfNoEntry: false });
-	// What is not there, or cannot be meant, is reported when the files are listed.
-	if (!found || found.size > largestFile) return { ...unread(file, 1, '', ''), complaints: [] };
+	// What is not there is reported when the files are listed.
+	if (!found) return { ...unread(file, 1, '', ''), complaints: [] };
+	if (found.size > largestFile) {
+		const what = `${found.size} bytes; expected at most ${largestFile}.`;
+		return unread(file, 1, what, 'Split it, or undo what was pasted.');
+	}
 	const stamp = `${found.mtimeMs} ${found.ctimeMs} ${found.size}`;
 	const known = memory.get(path);
 	if (known?.stamp === stamp) return known.reading as Reading<Value>;
@@ -60,53 +65,35 @@ export function readOnce<Value>(
 	return reading;
 }
 
-/** Files at the top of `content/` without which there is no site, and those that may be missing. */
-const neededFiles = [
-	'report.yaml',
-	'claims.json',
-	'claim-numbers',
-	'matters.yaml',
-	'glossary.yaml',
-];
-const otherFiles = [
-	...['ids', 'changes.yaml', 'released-texts.json', 'names.yaml', 'concordance.json'],
-];
-
-/** What is wrong with the place or the name of a file, and what to do. */
-function faultOfPlace(path: string, found: Stats, known: readonly string[]) {
-	if (!found.isFile()) return ['This is not a regular file.', 'Put the file itself here, no link.'];
-	if (found.size > largestFile)
-		return [
-			`${found.size} bytes; expected at most ${largestFile}.`,
-			'Split it, or undo what was pasted.',
-		];
-	if (known.includes(path) || pagePath.test(path)) return [];
-	return [
-		`“${path}” is no file the site knows; expected <language>/<words-in-ascii>.mdx, ${known.join(', ')}.`,
-		'Correct its name; columns of a new table are in the data.ts of its figure.',
-	];
-}
+/** Files that may be missing. */
+const optional = ['ids', 'changes.yaml', 'released-texts.json', 'names.yaml', 'concordance.json'];
 
 /**
  * Lists the files of `content/`.
- * @param tables names of the CSVs that must be there
+ * @param read those that the site reads
  * @returns paths of the pages, and what is wrong with the places and names of all files
  */
-export function listFiles(root: string, tables: readonly string[]) {
+export function listFiles(root: string, read: readonly string[]) {
 	const folder = join(root, 'content');
-	const needed = [...neededFiles, ...tables.map((name) => `data/${name}.csv`)];
+	const known = [...new Set([...read, ...optional])];
+	const complaints: Complaint[] = [];
+	const refuse = (path: string, what: string, fix: string) =>
+		complaints.push({ what, where: `content/${path}:1`, fix });
 	const paths = (readdirSync(folder, { recursive: true }) as string[])
 		.map((path) => path.replaceAll('\\', '/'))
 		.filter((path) => !isStray(path) && !lstatSync(join(folder, path)).isDirectory());
-	const misplaced = paths.map((path) => {
-		const known = [...needed, ...otherFiles];
-		return [path, ...faultOfPlace(path, lstatSync(join(folder, path)), known)];
-	});
-	const missing = needed
-		.filter((path) => !paths.includes(path))
-		.map((path) => [path, `content/${path} is missing.`, 'Restore the file.']);
-	const complaints = [...misplaced, ...missing].flatMap(([path, what, fix = '']) =>
-		what ? { where: `content/${path}:1`, what, fix } : [],
-	);
+	for (const path of paths) {
+		if (!lstatSync(join(folder, path)).isFile()) {
+			refuse(path, 'This is not a regular file.', 'Put the file itself here, no link.');
+		} else if (!known.includes(path) && !pagePath.test(path)) {
+			const what = `“${path}” is no file the site knows; expected <language>/<words-in-ascii>.mdx, ${known.join(', ')}.`;
+			const fix = 'Correct its name; columns of a new table are in the data.ts of its figure.';
+			refuse(path, what, fix);
+		}
+	}
+	for (const path of read) {
+		if (optional.includes(path) || paths.includes(path)) continue;
+		refuse(path, `content/${path} is missing.`, 'Restore the file.');
+	}
 	return { pages: paths.filter((path) => pagePath.test(path)).sort(), complaints };
 }
