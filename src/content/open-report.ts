@@ -1,10 +1,7 @@
 /** The report as its pages show it: their order, and what each says of itself. */
 import { ContentError } from '../base/content-error.ts';
-import { withoutMark } from '../base/ids.ts';
-import { textOfNode } from './mdx.ts';
 import { isDraft, readClaims, readPage, readReport } from './readers.ts';
 import type { Page } from './schema.ts';
-import { lengthOf, readingMinutes } from '../base/han.ts';
 import type { Language } from '../base/languages.ts';
 import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
 
@@ -50,30 +47,9 @@ export function openReport(language: Language) {
 	};
 }
 
-/** The pages before and after a page; the home page comes before the first section. */
-export function neighboursOf(slug: string, language: Language) {
-	const { home, sections } = openReport(language);
-	const spine = [home, ...sections];
-	const at = spine.findIndex((stop) => stop.slug === slug);
-	return { previous: spine[at - 1], next: spine[at + 1] };
-}
-
 /** Day of the latest change in an edition: of a page or of a check against a source. */
 export function latestChange(language: Language): string {
 	const { home, sections } = openReport(language);
 	const read = readClaims().flatMap(({ sources }) => sources.map((source) => source.read));
 	return [home.updated, ...sections.map(({ updated }) => updated), ...read].sort().at(-1)!;
-}
-
-/** Text of the `<Abstract>` that opens a section; `undefined` where there is none. */
-export function abstractOf(slug: string, language: Language): string | undefined {
-	const abstract = readPage(slug, language)?.named('Abstract')[0];
-	return abstract && withoutMark(textOfNode(abstract).trim()).trim();
-}
-
-/** Reading time of a page, with the count it rests on (Han characters or words). */
-export function readingOf(slug: string, language: Language): { minutes: number; count: number } {
-	const blocks = readPage(slug, language)?.marked ?? [];
-	const text = blocks.map((block) => block.text).join('\n');
-	return { minutes: readingMinutes(text), count: lengthOf(text, language) };
 }
