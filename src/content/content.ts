@@ -34,7 +34,9 @@ type Data = { [Name in keyof DataFiles]: Reading<z.output<DataFiles[Name][1]>> }
 /** Reads a data file below the root of the project, by what it holds. */
 export function readDataFile<Name extends keyof Data>(root: string, name: Name) {
 	const [path, schema] = dataFiles[name];
-	return readOnce<unknown>(root, `content/${path}`, (file) => readData(file, schema)) as Data[Name];
+	return readOnce<unknown>(root, `content/${path}`, (file) =>
+		readData<unknown>(file, schema),
+	) as Data[Name];
 }
 
 /** Reads a page of an edition; of one that is only partly right there is a value too. */

@@ -58,15 +58,15 @@ function descriptionAt(schema: z.ZodType, path: Path): string {
 }
 
 /** Holds a value against a schema: one complaint for each issue and each unknown field. */
-function readValue<Schema extends z.ZodType>(
+function readValue<Value>(
 	file: string,
 	input: unknown,
-	schema: Schema,
-	at: Reading<unknown>['at'],
-): Reading<z.output<Schema>> {
+	schema: z.ZodType<Value>,
+	at: Reading<Value>['at'],
+): Reading<Value> {
 	const { data, error } = schema.safeParse(input);
 	const issues = error?.issues ?? [];
-	const wrong: Reading<unknown>['wrong'] = (path, message) => {
+	const wrong: Reading<Value>['wrong'] = (path, message) => {
 		const found = JSON.stringify(valueAt(input, path)) ?? '';
 		const short = found.length > 60 ? `${found.slice(0, 57)}…` : found;
 		const expected = message.replace(/^Invalid \w+: |, received undefined$/g, '');
@@ -91,14 +91,11 @@ function readValue<Schema extends z.ZodType>(
 		const [where, what, fix] = wrong(path, issue.message);
 		return isMisnamed ? [] : [{ where, what, fix }];
 	});
-	return { file, value: data as z.output<Schema>, complaints, at, wrong };
+	return { file, value: data as Value, complaints, at, wrong };
 }
 
 /** Reads YAML against a schema. Never throws: complaints are returned. */
-export function readYaml<Schema extends z.ZodType>(
-	{ file, text }: Source,
-	schema: Schema,
-): Reading<z.output<Schema>> {
+export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>): Reading<Value> {
 	const lineCounter = new LineCounter();
 	const document = parseDocument(text, { lineCounter });
 	const lineOf = (offset: number) => lineCounter.linePos(offset).line;
@@ -134,10 +131,7 @@ export function readYaml<Schema extends z.ZodType>(
 }
 
 /** Reads a data file by the ending of its name: YAML, JSON, or lines where it has none. */
-export function readData<Schema extends z.ZodType>(
-	source: Source,
-	schema: Schema,
-): Reading<z.output<Schema>> {
+export function readData<Value>(source: Source, schema: z.ZodType<Value>): Reading<Value> {
 	const { file, text } = source;
 	if (file.endsWith('.json')) {
 		try {

@@ -21,7 +21,7 @@ export interface Node {
 	meta?: string | null;
 	name?: string | null;
 	attributes?: { name?: string; value?: unknown }[];
-	data?: { hProperties?: Record<string, unknown> };
+	data?: { hProperties?: { id?: string } };
 	position?: Record<'start' | 'end', { line: number; offset: number }>;
 }
 
@@ -157,28 +157,19 @@ const isItem = ({ type }: Node) => type === 'listItem';
 const placed = ['Figure', 'PagesRead', 'ReportContents'];
 const isNote = ({ name }: Node) => name === 'Note' || name === 'Lacks';
 
-function nodeKind({ node, ancestors }: Visit): PageBlock['kind'] | undefined {
-	if (node.type === 'heading') return 'heading';
-	if (isNote(node)) return 'note';
-	if (placed.includes(node.name ?? '')) return 'figure';
+/** The block that a node is, if it is one: its id is in braces, in an attribute or in a mark. */
+function blockOf({ node, ancestors }: Visit): PageBlock | undefined {
+	const block = (kind: PageBlock['kind'], id: string | undefined) => {
+		const text = withoutMark(textOfNode(node)).replace(/\s+/gu, ' ').trim();
+		return { kind, node, line: node.position!.start.line, id, text };
+	};
+	if (node.type === 'heading') return block('heading', node.data?.hProperties?.id);
+	if (isNote(node)) return block('note', attributeOf(node, 'id'));
+	if (placed.includes(node.name ?? ''))
+		return block('figure', attributeOf(node, 'id') ?? node.name!);
 	const isInside = ancestors.some((one) => isNote(one) || isProse(one));
 	if (isInside || ancestors.filter(isItem).length > 1) return undefined;
-	if (node.type === 'code') return 'code block';
+	if (node.type === 'code') return block('code block', markOf(node));
 	if (!isProse(node)) return undefined;
-	return ancestors.some(isItem) ? 'list item' : 'paragraph';
-}
-
-/** The block that a node is, if it is one: its id is in braces, in an attribute or in a mark. */
-function blockOf(visit: Visit): PageBlock | undefined {
-	const { node } = visit;
-	const kind = nodeKind(visit);
-	if (!kind) return undefined;
-	const written = {
-		heading: node.data?.hProperties?.id as string | undefined,
-		note: attributeOf(node, 'id'),
-		figure: attributeOf(node, 'id') ?? node.name!,
-	};
-	const id = kind in written ? written[kind as keyof typeof written] : markOf(node);
-	const text = withoutMark(textOfNode(node)).replace(/\s+/gu, ' ').trim();
-	return { kind, node, line: node.position!.start.line, id, text };
+	return block(ancestors.some(isItem) ? 'list item' : 'paragraph', markOf(node));
 }

@@ -5,11 +5,10 @@ import { isId } from '../../base/ids.ts';
 import { attributeOf, textOfNode, type Node, type PageSource, type Visit } from '../mdx.ts';
 import type { Check } from '../content.ts';
 
-/** What to do, and what may be wrong, on which line if not the first; the first that is so is told. */
-type Rule = (
-	visit: Visit,
-	page: PageSource,
-) => { fix: string; faults: [isSo: unknown, what: string, line?: number][] };
+/** What may be wrong with a node, on which line if not its first. */
+type NodeFault = [isSo: unknown, what: string, line?: number];
+/** What to do, and what may be wrong; the first that is so is told. */
+type Rule = (visit: Visit, page: PageSource) => [fix: string, ...faults: NodeFault[]];
 
 /** How each component is used: inline ones have `…` around them, what is in brackets may be absent. */
 export const components: Record<string, string> = {
@@ -48,30 +47,28 @@ const tag: Rule = ({ node, ancestors }, { blocks }) => {
 	const place = isInline
 		? 'in a sentence, its punctuation outside'
 		: 'on its own, blank lines around and inside';
-	return {
-		fix: usage
+	return [
+		usage
 			? `Write ${usage} ${place}.`
 			: `Use Markdown or one of ${Object.keys(components).join(', ')}.`,
-		faults: [
-			[!usage, `<${name}> is ${/^[a-z]/.test(name) ? 'raw HTML' : 'no component'}.`],
-			[unknown, `<${name}> has the attribute ${unknown}, which it does not know.`],
-			[missing, `<${name}> has no ${missing}="…" with a plain text in it.`],
-			[doubled, `<${name}> has ${doubled} twice.`],
-			[isEmpty && children.length > 0, `<${name}> holds text.`],
-			[!isEmpty && children.length === 0, `<${name}> is empty.`],
-			[!isInline && (!isFlow || ancestors.length > 0), `<${name}> is not on its own.`],
-			[isInline && isFlow, `<${name}> is a whole paragraph, which would be lost.`],
-			[isInside(name), `<${name}> inside <${name}>.`],
-			[name === 'Claim' && isInside('Abstract'), 'A <Claim> in the abstract, which only sums up.'],
-			[
-				name === 'Abstract' && (at > 0 || !isParagraph),
-				'<Abstract> is not one paragraph at the top of the page.',
-			],
-			[name === 'Lacks' && at < blocks.length - 1, 'Text follows <Lacks>, which ends a page.'],
-			[name === 'Listing' && !hasCode, '<Listing> holds no code block.'],
-			[name === 'Note' && !isAfterText, 'The note follows nothing it could annotate.'],
+		[!usage, `<${name}> is ${/^[a-z]/.test(name) ? 'raw HTML' : 'no component'}.`],
+		[unknown, `<${name}> has the attribute ${unknown}, which it does not know.`],
+		[missing, `<${name}> has no ${missing}="…" with a plain text in it.`],
+		[doubled, `<${name}> has ${doubled} twice.`],
+		[isEmpty && children.length > 0, `<${name}> holds text.`],
+		[!isEmpty && children.length === 0, `<${name}> is empty.`],
+		[!isInline && (!isFlow || ancestors.length > 0), `<${name}> is not on its own.`],
+		[isInline && isFlow, `<${name}> is a whole paragraph, which would be lost.`],
+		[isInside(name), `<${name}> inside <${name}>.`],
+		[name === 'Claim' && isInside('Abstract'), 'A <Claim> in the abstract, which only sums up.'],
+		[
+			name === 'Abstract' && (at > 0 || !isParagraph),
+			'<Abstract> is not one paragraph at the top of the page.',
 		],
-	};
+		[name === 'Lacks' && at < blocks.length - 1, 'Text follows <Lacks>, which ends a page.'],
+		[name === 'Listing' && !hasCode, '<Listing> holds no code block.'],
+		[name === 'Note' && !isAfterText, 'The note follows nothing it could annotate.'],
+	];
 };
 
 /** Markup that reached the text because the parser did not take it as markup. */
@@ -92,14 +89,14 @@ const leftovers: readonly [pattern: RegExp, what: string][] = [
 	[misleadingCharacter, 'A character that does not show or is not what it looks like, U+.'],
 ];
 
-const faultsOfText = ({ node }: Visit, value: string): ReturnType<Rule> => ({
-	fix: 'Write **加粗**。, `code`, [text](address) and plain characters, a paragraph on one line.',
-	faults: leftovers.map(([pattern, what]) => {
+const faultsOfText = ({ node }: Visit, value: string): ReturnType<Rule> => [
+	'Write **加粗**。, `code`, [text](address) and plain characters, a paragraph on one line.',
+	...leftovers.map(([pattern, what]): NodeFault => {
 		const found = pattern.exec(value);
 		const line = node.position!.start.line + value.slice(0, found?.index).split('\n').length - 1;
 		return [found, what.replace('U+', codePoint(found?.[0] ?? ' ')), line];
 	}),
-});
+];
 
 const heading: Rule = ({ node, ancestors }, page) => {
 	const all = page.marked.filter(({ kind }) => kind === 'heading');
@@ -109,21 +106,19 @@ const heading: Rule = ({ node, ancestors }, page) => {
 	const { depth = 1, data } = node;
 	const { id, ...others } = data?.hProperties ?? {};
 	const title = textOfNode(node).trim();
-	return {
-		fix: 'Write ## 标题 {#id} or a level below the heading above, with an id of at most 24 letters.',
-		faults: [
-			[depth === 1, `“# ${title}” is a second h1: the page prints its title itself.`],
-			[title === '', 'The heading has no text.'],
-			[ancestors.length > 0, `The heading “${title}” is inside another block.`],
-			[typeof id !== 'string', `The heading “${title}” has no id.`],
-			[!isId(String(id)), `“${id}” cannot be an id.`],
-			[Object.keys(others).length > 0, `The heading has ${Object.keys(others)} beside its id.`],
-			[
-				depth > Math.min(previous + 1, 4),
-				`The heading jumps from level ${previous} to level ${depth}.`,
-			],
+	return [
+		'Write ## 标题 {#id} or a level below the heading above, with an id of at most 24 letters.',
+		[depth === 1, `“# ${title}” is a second h1: the page prints its title itself.`],
+		[title === '', 'The heading has no text.'],
+		[ancestors.length > 0, `The heading “${title}” is inside another block.`],
+		[typeof id !== 'string', `The heading “${title}” has no id.`],
+		[!isId(String(id)), `“${id}” cannot be an id.`],
+		[Object.keys(others).length > 0, `The heading has ${Object.keys(others)} beside its id.`],
+		[
+			depth > Math.min(previous + 1, 4),
+			`The heading jumps from level ${previous} to level ${depth}.`,
 		],
-	};
+	];
 };
 
 /** Lists are tight, for a loose one wraps each item in a paragraph of its own, and count from 1. */
@@ -134,13 +129,11 @@ const list: Rule = ({ node: { children: items = [] } }, { lines }) => {
 	const number = numbers[wrong];
 	const endOf = (at: number) => items[at]?.position?.end.line ?? Infinity;
 	const loose = items.findIndex((_, at) => lineOf(at) > endOf(at - 1) + 1);
-	return {
-		fix: 'Write the items without blank lines between them, numbered from 1.',
-		faults: [
-			[loose >= 0, 'A blank line between the items of a list.', lineOf(loose)],
-			[wrong >= 0, `The item ${number}. is number ${wrong + 1} of its list.`, lineOf(wrong)],
-		],
-	};
+	return [
+		'Write the items without blank lines between them, numbered from 1.',
+		[loose >= 0, 'A blank line between the items of a list.', lineOf(loose)],
+		[wrong >= 0, `The item ${number}. is number ${wrong + 1} of its list.`, lineOf(wrong)],
+	];
 };
 
 /** Code as readers must be able to read it; a tab counts four columns, a Han character two. */
@@ -162,26 +155,24 @@ const code: Rule = ({ node, ancestors }, page) => {
 	// Shiki's time limit is off (same bytes each build), so a long line would stall the build.
 	const tooWide = lines.findIndex((line) => columnsOf(line) > widestLine);
 	const width = columnsOf(lines[tooWide] ?? '');
-	return {
-		fix: 'Write ```python title="…", in a <Listing> without the title, then the code, then ```.',
-		faults: [
-			[!isClosed || closing.replaceAll(fence[0]!, ''), 'The code block is not closed.'],
-			[
-				!lang || !(lang in bundledLanguages || lang === 'text'),
-				`The code is in “${lang ?? ''}”; expected text or a language that Shiki knows.`,
-			],
-			[
-				!(isListed ? listedMeta : codeMeta).test(meta ?? ''),
-				`Found “${meta ?? ''}” after the language.`,
-			],
-			[lines.length > longestCode, `${lines.length} lines of code; at most ${longestCode}.`],
-			[
-				tooWide >= 0,
-				`A line of code of ${width} columns; at most ${widestLine}.`,
-				start.line + 1 + tooWide,
-			],
+	return [
+		'Write ```python title="…", in a <Listing> without the title, then the code, then ```.',
+		[!isClosed || closing.replaceAll(fence[0]!, ''), 'The code block is not closed.'],
+		[
+			!lang || !(lang in bundledLanguages || lang === 'text'),
+			`The code is in “${lang ?? ''}”; expected text or a language that Shiki knows.`,
 		],
-	};
+		[
+			!(isListed ? listedMeta : codeMeta).test(meta ?? ''),
+			`Found “${meta ?? ''}” after the language.`,
+		],
+		[lines.length > longestCode, `${lines.length} lines of code; at most ${longestCode}.`],
+		[
+			tooWide >= 0,
+			`A line of code of ${width} columns; at most ${widestLine}.`,
+			start.line + 1 + tooWide,
+		],
+	];
 };
 
 const expression = ['An expression in braces', 'Write the text itself; \\{ for a brace.'] as const;
@@ -212,7 +203,7 @@ const isWithoutId = ({ type, data }: Node) => type === 'heading' && !data?.hProp
 const never: Rule = ({ node, ancestors }, { visits }) => {
 	const [what, fix, unless] = unwritten[node.type] ?? ['Nothing', ''];
 	const isReported = ancestors.some(isWithoutId) || visits.some((one) => one.node.type === unless);
-	return { fix, faults: [[node.type in unwritten && !isReported, `${what} in a page.`]] };
+	return [fix, [node.type in unwritten && !isReported, `${what} in a page.`]];
 };
 
 const ofAttributes: Rule = (visit) =>
@@ -233,7 +224,7 @@ export const nodes: Check = ({ pages }, refuse) => {
 	for (const page of pages) {
 		for (const visit of page.visits) {
 			for (const rule of rules[visit.node.type] ?? [never]) {
-				const { fix, faults } = rule(visit, page);
+				const [fix, ...faults] = rule(visit, page);
 				const [, what, line] = faults.find(([isSo]) => isSo) ?? [];
 				if (what) refuse(page.at(line ?? visit.node), what, fix);
 			}
