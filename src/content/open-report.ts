@@ -5,9 +5,9 @@ import type { Page } from './schema.ts';
 import type { Language } from '../base/languages.ts';
 import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
 
-/** A heading of a page's outline. */
+/** A heading of a page's outline: an h2 unless its depth says otherwise. */
 export interface Heading {
-	depth: number;
+	depth?: number;
 	id: string;
 	text: string;
 }

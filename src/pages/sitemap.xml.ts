@@ -5,13 +5,8 @@ import { latestChange, openReport } from '../content/open-report.ts';
 import { siteAddress } from '../base/site.ts';
 import { pathOf, referenceSlugs, urlOf } from '../base/urls.ts';
 
-interface Listed {
-	slug: string;
-	updated: string;
-}
-
 /** The pages of an edition that search engines should know, with the day of their last change. */
-function listedPages(language: Language): Listed[] {
+function listedPages(language: Language): { slug: string; updated: string }[] {
 	const { home, sections, about } = openReport(language);
 	const updated = latestChange(language);
 	const pages = [home, ...sections, ...(about ? [about] : [])];
