@@ -48,10 +48,8 @@ export function sheet(id: string, language: Language): Drawing & { width: number
 	const room = draw ? space.drawing : space.table;
 	const width = room + 2 * inset;
 	const [titleLine, footLine] = [29, 19];
-	const title = wrapped(
-		`${figureLabel(entry.number, language)}  ${entry.title[language]}`,
-		room / 20.5,
-	);
+	const heading = `${figureLabel(entry.number, language)}  ${entry.title[language]}`;
+	const title = wrapped(heading, room / 20.5);
 	const source = `${wordsIn(language).site.figures.source} ${plainText(entry.source[language])}`;
 	const foot = [...wrapped(source, room / 13.2), readReport().site[language]];
 	const top = inset + title.length * titleLine + 8;

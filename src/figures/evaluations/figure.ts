@@ -3,7 +3,7 @@ import { formatNumber } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
-import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
+import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
 import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
@@ -28,8 +28,10 @@ type Row = ReturnType<typeof rows>[number];
 /** Change from GPT to InstructGPT in points of 100, rounded to a tenth. */
 export const changeOf = ({ gpt, instructgpt }: Row) => Math.round((instructgpt - gpt) * 1000) / 10;
 
-const signed = (value: number, language: Language) =>
-	(value > 0 ? '+' : '') + formatNumber(value, language, 1);
+function changeText(row: Row, language: Language): string {
+	const change = changeOf(row);
+	return (change > 0 ? '+' : '') + formatNumber(change, language, 1);
+}
 
 /** Points from 0 to 100; the room beyond is for the value of the last marker. */
 const across = linear([0, 100], [0, 88]);
@@ -42,9 +44,7 @@ function rowMarks(row: Row, y: number, language: Language): Mark[] {
 	const cell = (model: keyof typeof models) => `${row.id} ${model}`;
 	return [
 		label(`${row[`name_${language}`]} ${arrows[row.better]}`, 0, y + 14, 'strong', indent),
-		label(`${signed(changeOf(row), language)} ${words.points[language]}`, 100, y + 14, '', {
-			anchor: 'end',
-		}),
+		label(`${changeText(row, language)} ${words.points[language]}`, 100, y + 14, '', atEnd),
 		line([from, y + 31], [to, y + 31], 'span'),
 		...(['gpt', 'sft', 'instructgpt'] as const).map((model) => {
 			const { shape, class: style } = models[model];
@@ -83,11 +83,7 @@ export default {
 			['GPT', 'gpt', 3],
 			['SFT', 'sft', 3],
 			['InstructGPT', 'instructgpt', 3],
-			[
-				{ zh: '变化（点）', en: 'Change (points)' },
-				(row, language) => signed(changeOf(row), language),
-				1,
-			],
+			[{ zh: '变化（点）', en: 'Change (points)' }, changeText, 1],
 		]),
 	],
 } satisfies FigureModule;

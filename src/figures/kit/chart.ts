@@ -45,11 +45,8 @@ export function legend(entries: readonly KeyEntry[], y: number, isCard = false) 
 }
 
 /** Rules and values of an axis between `top` and `bottom`; the first tick is the base line. */
-export function axis(
-	{ ticks, across }: Pick<Chart, 'ticks' | 'across'>,
-	top: number,
-	bottom: number,
-) {
+export function axis(scale: Pick<Chart, 'ticks' | 'across'>, top: number, bottom: number) {
+	const { ticks, across } = scale;
 	return Object.entries(ticks).flatMap(([value, text], at, { length }): Mark[] => {
 		const x = across(Number(value));
 		const anchor = at === 0 ? 'start' : at === length - 1 ? 'end' : 'middle';

@@ -73,6 +73,9 @@ export const bar = (
 /** Keeps a label at the left clear of the base line. */
 export const indent = { dx: 7 } as const;
 
+/** Lets a label end where it stands. */
+export const atEnd = { anchor: 'end' } as const;
+
 /** Puts a value beside its marker. */
 export const beside = (isRight: boolean) =>
-	isRight ? ({ dx: 10 } as const) : ({ dx: -10, anchor: 'end' } as const);
+	isRight ? ({ dx: 10 } as const) : ({ dx: -10, ...atEnd } as const);

@@ -4,9 +4,8 @@
 export const emsOf = (text: string): number =>
 	[...text].reduce((sum, character) => {
 		if (/[⺀-￯—“”…]/u.test(character)) return sum + 1;
-		return (
-			sum + (/[ .,:;’ijlt()|/]/u.test(character) ? 0.36 : /[a-z\d]/u.test(character) ? 0.56 : 0.68)
-		);
+		const isNarrow = /[ .,:;’ijlt()|/]/u.test(character);
+		return sum + (isNarrow ? 0.36 : /[a-z\d]/u.test(character) ? 0.56 : 0.68);
 	}, 0);
 
 /** Whether two words must stay on one line: a name, a number and its unit, a mark and its word. */

@@ -52,6 +52,9 @@ function rowMarks(row: Row, at: number, y: number, language: Language): Mark[] {
 	];
 }
 
+const whatIsDone = (row: Row, language: Language) =>
+	[row[`input_${language}`], row[`action_${language}`], row[`output_${language}`]].join(' → ');
+
 export default {
 	draw: (language, isCard) =>
 		chart({
@@ -78,13 +81,7 @@ export default {
 	tables: [
 		figureTable(rows, [
 			[{ zh: '步骤', en: 'Step' }, 'name'],
-			[
-				{ zh: '做法', en: 'What is done' },
-				(row, language) =>
-					(['input', 'action', 'output'] as const)
-						.map((part) => row[`${part}_${language}`])
-						.join(' → '),
-			],
+			[{ zh: '做法', en: 'What is done' }, whatIsDone],
 			[{ zh: '报告的估计', en: 'Report’s estimate' }, 'report'],
 			[words.train, 'train', 0],
 			[words.labeler, 'labeler', 0],

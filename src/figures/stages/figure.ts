@@ -22,6 +22,9 @@ const ordinal = {
 export const rows = () => readTable('stages', tables.stages);
 type Row = ReturnType<typeof rows>[number];
 
+const stageName = ({ scheme, order }: Row, language: Language) =>
+	ordinal[scheme][language](chapterNumber(order, language));
+
 /** Years drawn; a span that is open runs to the edge. */
 const yearsOf = (isCard?: boolean) => [isCard ? 2019 : 2012, 2024] as const;
 /** Years at which both schemes divide. */
@@ -88,10 +91,7 @@ export default {
 	draw,
 	tables: [
 		figureTable(rows, [
-			[
-				{ zh: '阶段', en: 'Stage' },
-				({ scheme, order }, language) => ordinal[scheme][language](chapterNumber(order, language)),
-			],
+			[{ zh: '阶段', en: 'Stage' }, stageName],
 			[{ zh: '名称', en: 'Name' }, 'name'],
 			[{ zh: '时间', en: 'Time' }, 'period'],
 			[{ zh: '特征', en: 'What marks it' }, 'what'],

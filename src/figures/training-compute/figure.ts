@@ -3,7 +3,7 @@ import { formatNumber } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
-import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
+import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { logarithmic } from '../kit/scale.ts';
 import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
@@ -36,7 +36,7 @@ function rowMarks(row: Row, y: number, language: Language): Mark[] {
 	const shape = isDerived ? 'diamond' : 'circle';
 	return [
 		label(row[`name_${language}`], 0, y + 14, 'strong', indent),
-		label(row.period, 100, y + 14, 'quiet', { anchor: 'end' }),
+		label(row.period, 100, y + 14, 'quiet', atEnd),
 		line([0, y + 36], [to, y + 36], 'span'),
 		point(shape, (from + to) / 2, y + 36, style, `${row.id} factor_low`),
 		label(factorText(row, language), from, y + 31, '', beside(false)),

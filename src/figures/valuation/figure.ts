@@ -3,7 +3,7 @@ import { formatNumber, marketValue, shown } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
 import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
-import { beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
+import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { linear } from '../kit/scale.ts';
 import { figureTable } from '../kit/table.ts';
 import { tables } from './data.ts';
@@ -58,9 +58,7 @@ function dumbbell(row: Cell, y: number, language: Language): Mark[] {
 	const isRight = from !== undefined && !isUp;
 	return [
 		label(nameOf(row, language), 0, y + 14, 'strong', indent),
-		label(`${row[`from_${language}`]} → ${words[basis][language]}`, 100, y + 14, 'quiet', {
-			anchor: 'end',
-		}),
+		label(`${row[`from_${language}`]} → ${words[basis][language]}`, 100, y + 14, 'quiet', atEnd),
 		label(value(row.printed), from ?? 0, y + 34, '', {
 			...(from ? beside(isRight) : indent),
 			cell: printed,
