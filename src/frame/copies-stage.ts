@@ -16,12 +16,10 @@ import { escaped } from '../base/html.ts';
  */
 const writeArticles = ({ pages }: BuiltSite) =>
 	Promise.all(
-		pages.map(({ file, article }) =>
-			writeFile(
-				join(dirname(file), 'article.txt'),
-				`<!doctype html>${article.outerHTML.replace(/<style>[^<]*<\/style>/g, '')}\n`,
-			),
-		),
+		pages.map(({ file, article }) => {
+			const html = article.outerHTML.replace(/<style>[^<]*<\/style>/g, '');
+			return writeFile(join(dirname(file), 'article.txt'), `<!doctype html>${html}\n`);
+		}),
 	);
 
 /** What belongs to a page of its own, not to a part of a longer one. */

@@ -30,11 +30,9 @@ const packageFolder = (name: string) =>
 /** Packages of fonts, under the names by which the style sheets of cards and figures use them. */
 const typefaces = { song: 'noto-serif-sc', hei: 'noto-sans-sc', 'latin-marks': 'source-serif-4' };
 
-const fontVersions = Object.values(typefaces)
-	.map(
-		(name) => (require(join(packageFolder(name), 'package.json')) as { version: string }).version,
-	)
-	.join(' ');
+const versionOf = (name: string) =>
+	(require(join(packageFolder(name), 'package.json')) as { version: string }).version;
+const fontVersions = Object.values(typefaces).map(versionOf).join(' ');
 
 /** All fonts; each package has its font in about a hundred files. */
 async function loadRenderer(): Promise<Renderer> {
@@ -56,14 +54,10 @@ async function loadRenderer(): Promise<Renderer> {
 let loaded: Promise<Renderer> | undefined;
 
 /** Characters that the Chinese fonts draw, as a class of a regular expression. */
-const drawable = Object.values(
-	require(join(packageFolder(typefaces.song), 'unicode.json')) as object,
-)
+const ranges: object = require(join(packageFolder(typefaces.song), 'unicode.json'));
+const drawable = Object.values(ranges)
 	.join(',')
-	.replace(
-		/U\+(\w+)(?:-(\w+))?,?/g,
-		(_, first: string, last = first) => `\\u{${first}}-\\u{${last}}`,
-	);
+	.replace(/U\+(\w+)(?:-(\w+))?,?/g, (_, from: string, to = from) => `\\u{${from}}-\\u{${to}}`);
 const undrawable = new RegExp(`[^\\s\\u200b${drawable}]`, 'u');
 
 /** Draws a node. Throws a `ContentError` that names a character without glyph. */

@@ -26,8 +26,6 @@ const images = cards.map(
 		`<img src="cards/${cardNameOf(card)}" alt="${escaped(card.title)}" title="${escaped(card.owner)}" width="520">`,
 );
 const file = join(cardsFolder, 'index.html');
-await writeFile(
-	file,
-	`<!doctype html><meta charset="utf-8"><title>Cards</title>${images.join('\n')}`,
-);
+const head = '<!doctype html><meta charset="utf-8"><title>Cards</title>';
+await writeFile(file, head + images.join('\n'));
 console.log(`${drawn} of ${all} cards drawn: ${pathToFileURL(file)}`);

@@ -75,10 +75,7 @@ export function changeIn(was: string, now: string): [string, string, string, str
 }
 
 /** What the blocks of each edition said at a release: page and words, by id. */
-export type ReleasedTexts = Record<
-	Language,
-	Record<string, readonly [page: string, words: string]>
->;
+export type ReleasedTexts = Record<Language, Record<string, [page: string, words: string]>>;
 
 /** The words of all blocks as they are quoted: sections, tables, claims, matters and terms alike. */
 export function textsOn(pages: readonly BuiltPage[]): ReleasedTexts {
@@ -89,11 +86,9 @@ export function textsOn(pages: readonly BuiltPage[]): ReleasedTexts {
 	return texts;
 }
 
-/** Reads the texts of the last release; none before the first. */
-export const readReleasedTexts = (): ReleasedTexts | undefined =>
-	existsSync(textsFile)
-		? (JSON.parse(readFileSync(textsFile, 'utf8')) as ReleasedTexts)
-		: undefined;
+/** Reads the texts of the last release; before the first there are none. */
+export const readReleasedTexts = (): ReleasedTexts =>
+	existsSync(textsFile) ? JSON.parse(readFileSync(textsFile, 'utf8')) : { zh: {}, en: {} };
 
 /** Writes the texts of a release, a block a line. */
 export function writeReleasedTexts(texts: ReleasedTexts): void {

@@ -97,11 +97,10 @@ export interface Locator {
 }
 
 /** `Place cited: pp. 7–8`, or 技术逻辑 § 三步训练, https://…: a note that every format can carry. */
-const placeNote = ({ name, url, pages }: Locator = {}) =>
-	around(
-		'Place cited: ',
-		[pages && formatPages(pages, 'en'), name, url].filter(Boolean).join(', '),
-	);
+const placeNote = ({ name, url, pages }: Locator = {}) => {
+	const parts = [pages && formatPages(pages, 'en'), name, url].filter(Boolean);
+	return around('Place cited: ', parts.join(', '));
+};
 
 /** Names of an item's authors, persons and bodies as told. */
 const namesOf = (

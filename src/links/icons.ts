@@ -8,16 +8,11 @@ import { colour } from '../base/colours.ts';
 const icon = (radius: number) =>
 	`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="${radius}" fill="${colour('cinnabar')}"/><path d="M9 7v18M16 7v18M23 7v11" stroke="${colour('paper')}" stroke-width="2.5" stroke-linecap="round"/><circle cx="23" cy="24" r="2" fill="${colour('paper')}"/></svg>`;
 
-const drawnIcon = (svg: string, size: number, format: 'ico' | 'png') =>
-	new Renderer().render(
-		{
-			type: 'image',
-			src: `data:image/svg+xml,${encodeURIComponent(svg)}`,
-			width: size,
-			height: size,
-		},
-		{ width: size, height: size, format },
-	);
+function drawnIcon(svg: string, size: number, format: 'ico' | 'png') {
+	const src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+	const box = { width: size, height: size };
+	return new Renderer().render({ type: 'image', src, ...box }, { ...box, format });
+}
 
 /** Writes the site's icons at the addresses that browsers and link previews ask for by default. */
 export const iconStage: Stage = {

@@ -93,8 +93,7 @@ async function release(): Promise<void> {
 	const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 	refuse(idComplaints(onSite));
 	const texts = textsOn(pages);
-	const earlier = readReleasedTexts();
-	const changes = earlier ? changesBetween(earlier, texts) : [];
+	const changes = changesBetween(readReleasedTexts(), texts);
 	const before = releasedIds().length;
 	writeFileSync(idFile, withReleased(onSite));
 	writeReleasedTexts(texts);

@@ -41,20 +41,14 @@ const locatorPages = /(?:第 ?|\bpp?\. ?)(\d[\d–, ]*\d|\d)/gu;
  *
  * @param section Heading the block stands under; a heading is its own section.
  */
-export function placeOf(
-	document: Document,
-	{ element, section }: Pick<Block, 'element' | 'section'>,
-) {
+export function placeOf(document: Document, block: Pick<Block, 'element' | 'section'>) {
+	const { element, section } = block;
 	const locator = element.querySelector('.locator')?.textContent ?? '';
 	const pages = new Set([...locator.matchAll(locatorPages)].map((match) => match[1]!));
 	const page = pageNameOf(document);
-	return {
-		page,
-		title: section && section !== page ? `${page} § ${section}` : page,
-		reportPages:
-			[...pages].join(', ') ||
-			(element.closest('[data-pages]')?.getAttribute('data-pages') ?? undefined),
-	};
+	const title = section && section !== page ? `${page} § ${section}` : page;
+	const ofPart = element.closest('[data-pages]')?.getAttribute('data-pages') ?? undefined;
+	return { page, title, reportPages: [...pages].join(', ') || ofPart };
 }
 
 const textIn = (element: Element, selector: string): string => {

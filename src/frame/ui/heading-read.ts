@@ -1,17 +1,14 @@
+/** Measures of the window in CSS px, as the browser names them; `scrollHeight` is the page's. */
+type Measures = Record<'scrollY' | 'innerHeight' | 'scrollHeight', number>;
+
 /**
  * Position of the heading that is read in `tops`, the distances of the headings from the top of the
  * window; -1 above the first. It is the last one above a line at a third of the window. Over the
  * last stretch of the page the line moves to the bottom, so that headings that cannot come up as far
  * have their turn too.
  */
-export function headingRead(
-	tops: readonly number[],
-	{
-		scrollY,
-		innerHeight,
-		scrollHeight,
-	}: Record<'scrollY' | 'innerHeight' | 'scrollHeight', number>,
-): number {
+export function headingRead(tops: readonly number[], window: Measures): number {
+	const { scrollY, innerHeight, scrollHeight } = window;
 	const third = innerHeight / 3;
 	const furthest = Math.max(0, scrollHeight - innerHeight);
 	const stretch = Math.min(furthest, 2 * third);

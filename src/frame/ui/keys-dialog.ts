@@ -8,14 +8,10 @@ import { loadWords } from '../../base/words/load.ts';
 import css from './keys-dialog.css?inline';
 
 const { title, close, alone, keys } = (await loadWords('links')).keys;
-const keyList = keys.flatMap(([names, what]) => [
-	element(
-		'dt',
-		{},
-		names.map((name) => element('kbd', { textContent: name })),
-	),
-	element('dd', { textContent: what }),
-]);
+const keyList = keys.flatMap(([names, what]) => {
+	const caps = names.map((name) => element('kbd', { textContent: name }));
+	return [element('dt', {}, caps), element('dd', { textContent: what })];
+});
 const box = element('input', { type: 'checkbox' });
 const button = element('button', { type: 'button', textContent: close });
 const dialog = element('dialog', { className: 'keys', ariaLabel: title }, [
