@@ -1,15 +1,6 @@
 /** Reads the three kinds of data file (YAML, JSON, CSV) against a schema, with line numbers. */
 import { parse as parseCsv } from 'csv-parse/sync';
-import {
-	isAlias,
-	isMap,
-	isScalar,
-	isSeq,
-	LineCounter,
-	parseDocument,
-	visit,
-	type Node,
-} from 'yaml';
+import * as yaml from 'yaml';
 import { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
 import { defaultLanguage } from '../base/languages.ts';
@@ -73,9 +64,7 @@ function readValue<Value>(
 		const what = found ? `${expected}; found ${short}.` : `it is missing; ${expected}.`;
 		return [at(...path), `${path.join('.') || 'The file'}: ${what}`, descriptionAt(schema, path)];
 	};
-	const misnamed = issues.flatMap(({ code, path }) =>
-		code === 'unrecognized_keys' ? path.join() : [],
-	);
+	const unknown = issues.filter(({ code }) => code === 'unrecognized_keys');
 	const complaints = issues.flatMap((issue): Complaint[] => {
 		const { path } = issue;
 		if (issue.code === 'unrecognized_keys') {
@@ -86,26 +75,26 @@ function readValue<Value>(
 			}));
 		}
 		// A field that is missing beside one with an unknown name is most likely the same one.
-		const isMisnamed =
-			valueAt(input, path) === undefined && misnamed.includes(path.slice(0, -1).join());
+		const isBeside = unknown.some((one) => one.path.join() === path.slice(0, -1).join());
+		if (isBeside && valueAt(input, path) === undefined) return [];
 		const [where, what, fix] = wrong(path, issue.message);
-		return isMisnamed ? [] : [{ where, what, fix }];
+		return [{ where, what, fix }];
 	});
 	return { file, value: data as Value, complaints, at, wrong };
 }
 
 /** Reads YAML against a schema. Never throws: complaints are returned. */
 export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>): Reading<Value> {
-	const lineCounter = new LineCounter();
-	const document = parseDocument(text, { lineCounter });
+	const lineCounter = new yaml.LineCounter();
+	const document = yaml.parseDocument(text, { lineCounter });
 	const lineOf = (offset: number) => lineCounter.linePos(offset).line;
 	const [error] = [...document.errors, ...document.warnings];
 	let [quote, alias] = [0, -1];
-	visit(document, {
+	yaml.visit(document, {
 		Node(_, node) {
 			const [offset] = node.range!;
-			if (isScalar(node) && node.type?.startsWith('QUOTE')) quote = offset;
-			if (alias < 0 && (isAlias(node) || node.anchor)) alias = offset;
+			if (yaml.isScalar(node) && node.type?.startsWith('QUOTE')) quote = offset;
+			if (alias < 0 && (yaml.isAlias(node) || node.anchor)) alias = offset;
 		},
 	});
 	if (error) {
@@ -121,10 +110,10 @@ export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>
 		let node: unknown = document.contents;
 		let offset = document.contents?.range?.[0] ?? 0;
 		for (const step of path) {
-			const pair = isMap(node) && node.items.find(({ key }) => String(key) === step);
-			node = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
+			const pair = yaml.isMap(node) && node.items.find(({ key }) => String(key) === step);
+			node = pair ? pair.value : yaml.isSeq(node) ? node.items[Number(step)] : undefined;
 			// A missing value is where its parent is.
-			offset = ((pair ? pair.key : node) as Node | undefined)?.range?.[0] ?? offset;
+			offset = ((pair ? pair.key : node) as yaml.Node | undefined)?.range?.[0] ?? offset;
 		}
 		return `${file}:${lineOf(offset)}`;
 	});

@@ -174,13 +174,11 @@ export const sources: Check = ({ claims, matters }, refuse) => {
 					.map((one) => one.title);
 				const count = (one: string) => titles.filter((other) => other === one).length;
 				const [usual] = titles.toSorted((a, b) => count(b) - count(a));
+				const isTwice = sources.findIndex((source) => source.url === url) < index;
 				const path = [at, 'sources', index];
-				if (usual !== title)
-					refuse(
-						...data.wrong([...path, 'title'], `this address has the title “${usual}” elsewhere`),
-					);
-				else if (sources.findIndex((source) => source.url === url) < index)
-					refuse(...data.wrong([...path, 'url'], 'this source is named twice'));
+				const fault = `this address has the title “${usual}” elsewhere`;
+				if (usual !== title) refuse(...data.wrong([...path, 'title'], fault));
+				else if (isTwice) refuse(...data.wrong([...path, 'url'], 'this source is named twice'));
 			}
 		}
 	}
