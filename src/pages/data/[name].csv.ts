@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { APIRoute, GetStaticPaths } from 'astro';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { APIRoute } from 'astro';
 
 const dataFolder = join(process.cwd(), 'content/data');
 
-export const getStaticPaths = (() =>
-	readdirSync(dataFolder)
-		.filter((file) => file.endsWith('.csv'))
-		.map((file) => ({ params: { name: file.slice(0, -'.csv'.length) } }))) satisfies GetStaticPaths;
+export const getStaticPaths = () =>
+	globSync('*.csv', { cwd: dataFolder }).map((file) => ({
+		params: { name: basename(file, '.csv') },
+	}));
 
 /** The very bytes a figure is drawn from. */
 export const GET: APIRoute = ({ params }) =>
