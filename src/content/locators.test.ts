@@ -9,7 +9,6 @@ test.each([
 	[['7', '9'], '7, 9'],
 	[['7–10', '8'], '7–10'],
 	[['7, 10', '8–9'], '7–10'],
-	[['5、6'], '5–6'],
 ])('the pages %j join to %s', (pages, joined) => {
 	expect(mergePages(pages)).toBe(joined);
 });

@@ -6,13 +6,11 @@ import { parts, type Claim } from './claims-schema.ts';
 
 /** Joins overlapping and adjacent numbers and ranges: 7, 7–8, 9 becomes 7–9. */
 export function mergePages(pages: readonly string[]): string {
-	const numbers = pages
-		.join(', ')
-		.split(/[,、]\s*/)
-		.flatMap((range) => {
-			const [first = 0, last = first] = range.split('–').map(Number);
-			return Array.from({ length: last - first + 1 }, (_, at) => first + at);
-		});
+	const ranges = pages.flatMap((one) => one.split(', '));
+	const numbers = ranges.flatMap((range) => {
+		const [first = 0, last = first] = range.split('–').map(Number);
+		return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+	});
 	return runsOf([...new Set(numbers)]).join(', ');
 }
 

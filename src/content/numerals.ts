@@ -6,10 +6,7 @@
 /** Words and the numbers they name, from `word=number` separated by commas. */
 const tableOf = (text: string): Record<string, number> =>
 	Object.fromEntries(
-		text.split(',').map((entry) => {
-			const [word = '', value] = entry.split('=');
-			return [word.trim(), Number(value)];
-		}),
+		Array.from(text.matchAll(/([^,=]+)=([^,]+)/g), ([, word, value]) => [word, Number(value)]),
 	);
 
 const hanUnits = tableOf(
@@ -36,14 +33,13 @@ const countingWords = tableOf(
 const hanCounts = tableOf('二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10');
 /** What may name a number but need not: 一 is in 一定, “second” is a time. */
 const looseWords = Object.entries({
-	...{ ...hanUnits, ...hanCounts },
+	...hanUnits,
+	...hanCounts,
 	...tableOf(
-		'一=1,单=1,成=10,one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,doubled=2',
+		'一=1,单=1,成=10,十一=11,十二=12,one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,' +
+			'doubled=2,doubling=2,march=3,may=5,decade=10,hundred=100,thousands=1e3,millions=1e6,' +
+			'million-scale=1e6,billions=1e9,billion-scale=1e9,trillions=1e12,trillion-scale=1e12',
 	),
-	...tableOf(
-		'doubling=2,march=3,may=5,decade=10,hundred=100,thousands=1e3,millions=1e6,million-scale=1e6',
-	),
-	...tableOf('billions=1e9,billion-scale=1e9,trillions=1e12,trillion-scale=1e12,十一=11,十二=12'),
 }).map(([word, value]) => ({
 	value,
 	pattern: new RegExp(/[a-z]/.test(word) ? `\\b${word}\\b` : word),
@@ -75,9 +71,6 @@ const counting = new RegExp(
 	'gu',
 );
 
-/** A value without the noise of floating point. */
-const exact = (value: number) => Number(value.toPrecision(12));
-
 const plainOf = (text: string) =>
 	text
 		.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '')
@@ -101,7 +94,10 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 		const around = numbers.flatMap((one) => kindOf(one) ?? []);
 		return numbers.map((number) => {
 			const [written, , amount, unit] = number;
-			const amounts = (unit ? [units[unit]!] : shared).map((one) => exact(Number(amount) * one));
+			// Twelve digits are without the noise of floating point.
+			const amounts = (unit ? [units[unit]!] : shared).map((one) =>
+				Number((Number(amount) * one).toPrecision(12)),
+			);
 			return { written: written.trim(), amounts, kind: kindOf(number), around };
 		});
 	});
