@@ -1,5 +1,5 @@
 /** What components and endpoints of Astro know of the site, and of the edition they stand in. */
-import { languageOfPath } from './languages.ts';
+import { languageOfPath, punctuation } from './languages.ts';
 import { addressFrom, withBase, withoutBase } from './urls.ts';
 import { wordsIn } from './words/index.ts';
 
@@ -9,9 +9,9 @@ export const siteAddress = addressFrom(process.env);
 /** A root-relative path as browsers ask for it, below the base path. */
 export const linkTo = (path: string) => withBase(path, siteAddress.base);
 
-/** Language, words and root-relative path of what is rendered: `Astro`, or an endpoint's context. */
+/** Language, words, punctuation and root-relative path of what is rendered: `Astro`, or an endpoint's context. */
 export function editionOf({ url }: { url: URL }) {
 	const path = withoutBase(url.pathname, siteAddress.base);
 	const language = languageOfPath(path);
-	return { language, path, ...wordsIn(language) };
+	return { language, path, marks: punctuation[language], ...wordsIn(language) };
 }

@@ -1,5 +1,5 @@
 /** Where in the report claims are, in the words readers see. */
-import type { Language } from '../base/languages.ts';
+import { punctuation, type Language } from '../base/languages.ts';
 import { runsOf } from '../base/numbers.ts';
 import { wordsIn } from '../base/words/index.ts';
 import { parts, type Claim } from './claims-schema.ts';
@@ -32,5 +32,5 @@ export function locatorOf(claims: readonly Pick<Claim, 'places'>[], language: La
 		const name = words.place[part];
 		return [pages.length > 0 ? words.placePages(name, mergePages(pages)) : name];
 	});
-	return names.join(words.placeSeparator);
+	return names.join(punctuation[language].semicolon);
 }

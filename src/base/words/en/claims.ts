@@ -40,9 +40,6 @@ export const words: typeof zh = {
 	read: (date) => `read ${date}`,
 	mentions: 'Appears in',
 	mentionIn: { note: 'editor’s note' },
-	home: 'Home',
-	separator: '; ',
-	listSeparator: ', ',
 	notes: {
 		title: 'Errata and discrepancies',
 		summary: (matters, differs) =>

@@ -8,7 +8,6 @@ export const words: typeof zh = {
 	close: 'Close',
 	hint: 'Type words, names, numbers or a question; quote a phrase to find it as typed',
 	keys: '↑ ↓ to choose, Enter to open, Ctrl+Enter for a new tab, Esc to close',
-	home: 'Home',
 	results: 'Search results',
 	loading: 'Searching…',
 	found: (hits) => `${hits} ${hits === 1 ? 'place' : 'places'} found`,

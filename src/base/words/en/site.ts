@@ -43,7 +43,6 @@ export const words: typeof zh = {
 		table: (numbers) => `report Table ${numbers}`,
 	},
 	placePages: (place, pages) => `${place} ${formatPages(pages, 'en')}`,
-	placeSeparator: '; ',
 	notAdvice: 'A summary of someone else’s research; not investment advice.',
 	bothEditions: { both: 'English beside Chinese', alone: 'English only' },
 	wholeReport: {
@@ -51,7 +50,6 @@ export const words: typeof zh = {
 		summary:
 			'The six sections, the errata and the glossary on one page, to read through, print or search in the browser.',
 	},
-	listSeparator: ', ',
 	bylines: {
 		report: 'Original report',
 		guide: 'This guide',
@@ -70,7 +68,6 @@ export const words: typeof zh = {
 		page: 'Page',
 		excerpt: 'In the excerpt',
 		ours: 'Our figure',
-		none: '—',
 		state: { whole: 'whole', title: 'title and source only', none: 'no' },
 	},
 	imprint: {

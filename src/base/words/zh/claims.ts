@@ -39,9 +39,6 @@ export const words = {
 	read: (date: string) => `${date}读`,
 	mentions: '见于',
 	mentionIn: { note: '编者注' },
-	home: '首页',
-	separator: '；',
-	listSeparator: '、',
 	notes: {
 		title: '勘误与出入',
 		summary: (matters: number, differs: number) =>

@@ -6,7 +6,6 @@ export const words = {
 	close: '关闭',
 	hint: '可以输入原文、名称、拼音、数字或问题；加引号则只找一字不差的文字',
 	keys: '↑ ↓ 选择　Enter 打开　Ctrl+Enter 在新标签页打开　Esc 关闭',
-	home: '首页',
 	results: '搜索结果',
 	loading: '正在查找…',
 	found: (hits: number) => `找到 ${hits} 处`,

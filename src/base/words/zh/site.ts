@@ -42,14 +42,12 @@ export const words = {
 		table: (numbers: string) => `报告表 ${numbers}`,
 	},
 	placePages: (place: string, pages: string) => place + formatPages(pages, 'zh'),
-	placeSeparator: '；',
 	notAdvice: '本站概述他人的研究，不构成投资建议。',
 	bothEditions: { both: '中英对照', alone: '只看中文' },
 	wholeReport: {
 		title: '全文一页',
 		summary: '六章、勘误与出入、术语表都在这一页，便于通读、打印和在浏览器里查找。',
 	},
-	listSeparator: '、',
 	bylines: {
 		report: '原报告',
 		guide: '本导读',
@@ -68,7 +66,6 @@ export const words = {
 		page: '页',
 		excerpt: '摘录里',
 		ours: '本站的图',
-		none: '—',
 		state: { whole: '全有', title: '只有题目与来源', none: '没有' },
 	},
 	imprint: {
