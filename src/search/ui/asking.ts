@@ -5,7 +5,8 @@ import { openBundle } from '../bundle.ts';
 import { grammars } from '../grammars.ts';
 import { queryMaximumLength } from '../query.ts';
 import { element } from '../../base/element.ts';
-import { showHits, type Box } from './hits.ts';
+import type { narrowed } from './filters.ts';
+import { showHits, type Box, type Shown } from './hits.ts';
 
 /** How long an answer may take before the list says that it is being looked for. */
 const loadingDelayMs = 150;
@@ -18,9 +19,9 @@ export interface AskingParts extends Box {
 	/** Where what was found is said, with notices and links. */
 	summary: HTMLElement;
 	/** Narrows an answer to what readers chose. */
-	narrow?: (answer: Answer, search: Search) => Promise<Answer>;
-	/** Called after the list changed; without an answer when there is none. */
-	onAnswer: (answer?: Answer) => void;
+	narrow?: typeof narrowed;
+	/** Called after the list changed. */
+	onAnswer: () => void;
 }
 
 /**
@@ -84,14 +85,14 @@ export function answering(parts: AskingParts) {
 			const insist = element('a', { href, textContent: words.insist(from) });
 			notice.append(words.correction(from, to), ' ', insist);
 		}
-		const others = languages.filter((one) => one !== site.language);
 		const isForeign = /\p{Script=Han}/u.test(query.raw) !== isHan(site.language);
 		const isOffered = exactCount(groups) === 0 || isForeign;
+		const others = languages.filter((one) => isOffered && one !== site.language);
 		const links = others.map((edition) => {
 			const href = addressOf(edition, query.raw);
 			return element('a', { href, textContent: words.other, hreflang: languageTags[edition] });
 		});
-		other.replaceChildren(...(isOffered ? links : []));
+		other.replaceChildren(...links);
 	}
 
 	/** Answers a text. When a file fails, the index is opened anew once, as after a new build. */
@@ -101,16 +102,16 @@ export function answering(parts: AskingParts) {
 			const isCurrent = () => textNow() === text;
 			const whole = await opened.ask(text);
 			if (!isCurrent()) return;
-			const answer = (await parts.narrow?.(whole, opened)) ?? whole;
-			const failed = await showHits(list, answer.groups, parts, opened.bundle.hit, isCurrent);
+			const answer: Shown = (await parts.narrow?.(whole, opened, words)) ?? whole;
+			const failed = await showHits(list, answer, parts, opened.bundle.hit, isCurrent);
 			if (!isCurrent()) return;
 			if (failed > 0 && !isAgain) throw new Error('hits are missing');
 			notify(answer, failed);
-			if (answer.groups.length === 0) list.replaceChildren(sectionLinks());
+			if (answer.groups.length === 0) list.replaceChildren(answer.chips ?? '', sectionLinks());
 			const exact = exactCount(answer.groups);
 			const said = exact > 0 ? words.found(exact) : words.none(answer.query.raw);
 			say(said, failed > 0 ? 'failed' : 'done', exact);
-			onAnswer(answer);
+			onAnswer();
 		} catch (error) {
 			search = undefined;
 			if (!isAgain) return answer(text, true);

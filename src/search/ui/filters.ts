@@ -1,22 +1,21 @@
 import type { SearchWords } from '../../base/words/index.ts';
-import type { Answer, Search } from '../ask.ts';
+import type { Search } from '../ask.ts';
 import { hitParts } from '../hit.ts';
 import { element } from '../../base/element.ts';
+import type { Shown } from './hits.ts';
 
 /** What hits are narrowed to, by the names it has in the address, which keeps it. */
 const filterNames = ['part', 'chapter'] as const;
 type Name = (typeof filterNames)[number];
 
-/** The hits of an answer that the address asks for; shows chips that lead to others, with counts. */
+/** The hits of an answer that the address asks for, and chips that lead to others, with counts. */
 export async function narrowed(
-	answer: Answer,
+	answer: Shown,
 	{ bundle }: Search,
 	words: SearchWords,
-	chips: HTMLElement,
-): Promise<Answer> {
+): Promise<Shown> {
 	const ids = new Set(answer.groups.flatMap((group) => group.ids));
 	const asked = new URLSearchParams(location.search);
-	chips.replaceChildren();
 	if (ids.size < 2 && !filterNames.some((name) => asked.has(name))) return answer;
 	const [part, section] = await Promise.all([bundle.values('part'), bundle.values('section')]);
 	const valueBy = {
@@ -51,8 +50,7 @@ export async function narrowed(
 	const groups = answer.groups
 		.map((group) => ({ ...group, ids: group.ids.filter(isAsked) }))
 		.filter((group) => group.ids.length > 0);
-	chips.replaceChildren(...rows);
-	return { ...answer, groups };
+	return { ...answer, groups, chips: element('div', { className: 'search-filters' }, rows) };
 }
 
 /** Titles of the pages in the navigation, by slug, the home page last. */

@@ -1,6 +1,6 @@
 import { withBase } from '../../base/urls.ts';
 import type { SearchWords } from '../../base/words/index.ts';
-import type { Group } from '../ask.ts';
+import type { Answer, Group } from '../ask.ts';
 import type { Site } from '../bundle.ts';
 import { excerptOf, stretchesOf } from '../excerpt.ts';
 import { grammars } from '../grammars.ts';
@@ -16,6 +16,9 @@ export interface Box {
 	onFollow(link: HTMLAnchorElement): void;
 }
 
+/** An answer, and the chips above its hits: both change at once, so that neither moves the other. */
+export type Shown = Answer & { chips?: HTMLElement };
+
 /** Hits fetched and shown at a time: a screen of them, then the browser may do something else. */
 const sliceHits = 24;
 
@@ -25,13 +28,13 @@ const sliceHits = 24;
  */
 export async function showHits(
 	list: HTMLElement,
-	groups: readonly Group[],
+	{ groups, chips }: Shown,
 	box: Box,
 	fetch: (id: string) => Promise<Hit>,
 	isCurrent: () => boolean,
 ): Promise<number> {
 	let failed = 0;
-	const shown: HTMLElement[] = [];
+	const shown = chips ? [chips] : [];
 	for (const group of groups) {
 		const { section, add } = groupSection(group, box);
 		for (let from = 0; from < group.ids.length; from += sliceHits) {

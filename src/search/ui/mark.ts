@@ -76,11 +76,10 @@ export function markArrival(removal: string): void {
 	document.querySelector<HTMLElement>('.search-unmark')?.click();
 	adoptStyle(css);
 	CSS.highlights.set(highlight, new Highlight(...ranges));
-	const done = new AbortController();
 	const unmark = () => {
 		CSS.highlights.delete(highlight);
 		button.remove();
-		done.abort();
+		removeEventListener('keydown', onKey);
 	};
 	const button = element('button', { type: 'button', textContent: removal, onclick: unmark });
 	button.className = 'search-unmark';
@@ -88,5 +87,5 @@ export function markArrival(removal: string): void {
 	const onKey = ({ key }: KeyboardEvent) => {
 		if (key === 'Escape' && !document.querySelector('dialog[open]')) unmark();
 	};
-	addEventListener('keydown', onKey, { signal: done.signal });
+	addEventListener('keydown', onKey);
 }

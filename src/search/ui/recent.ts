@@ -34,6 +34,5 @@ export function recentSearches(words: SearchWords, onPick: (query: string) => vo
 		rememberQuery();
 		onPick('');
 	});
-	const list = element('ul', { className: 'search-queries' }, items);
-	return [element('h2', { textContent: words.recent }), list, forget];
+	return [element('h2', { textContent: words.recent }), element('ul', {}, items), forget];
 }

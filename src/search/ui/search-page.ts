@@ -16,15 +16,12 @@ class SearchPage extends HTMLElement {
 		const list = this.querySelector<HTMLElement>('[data-search-state]')!;
 		const words = await loadWords('search');
 		const summary = element('div', { className: 'search-summary' });
-		const chips = element('div', { className: 'search-filters' });
-		list.before(summary, chips);
+		list.before(summary);
 		let isFirst = true;
 		const asking = answering({
-			...{ input, list, summary, words, site: pageSite() },
+			...{ input, list, summary, words, site: pageSite(), narrow: narrowed },
 			onFollow: () => rememberQuery(input.value.trim()),
-			narrow: (whole, search) => narrowed(whole, search, words, chips),
-			onAnswer: (answer) => {
-				if (!answer) chips.replaceChildren();
+			onAnswer: () => {
 				keepInAddress(kept(input.value));
 				if (isFirst) returnToPlace();
 				isFirst = false;
