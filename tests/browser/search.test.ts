@@ -328,3 +328,33 @@ describe.concurrent('the search page', () => {
 		expect((await seenResults(page)).hits).toEqual(narrowed.hits);
 	});
 });
+
+test.for([
+	['a phone, the dialog', 390, '/risks/', dialog],
+	['a desk, the dialog', 1440, '/en/risks/', dialog],
+	['a phone, the page', 390, '/search/?q=GPT', 'search-page'],
+	['a desk, the page', 1440, '/en/search/', 'search-page'],
+] as const)('on %s: answers move nothing', async ([, width, path, scope], { open }) => {
+	const page = await open('/robots.txt', { viewport: { width, height: 844 } });
+	await page.addInitScript(() => {
+		// Those that a browser excuses, soon after a key, too: on a slow machine it would not.
+		const moved: string[] = [];
+		Object.assign(window, { moved });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+				moved.push(`${entry.value} after ${entry.startTime} ms`);
+		}).observe({ type: 'layout-shift' });
+	});
+	await page.goto(at(path));
+	await page.locator('search-page, site-search a[aria-haspopup]').first().waitFor();
+	if (scope === dialog) await page.keyboard.press('/');
+	for (const query of ['GPT', '奖励模型', 'Nvidia']) {
+		await page.locator(`${scope} input`).fill(query);
+		const { state, hits } = await seenResults(page, scope);
+		expect([state, hits.length > 0]).toEqual(['done', true]);
+	}
+	// The next frame tells of the last.
+	await page.evaluate(() => new Promise(requestAnimationFrame));
+	const moved = () => (window as unknown as { moved: string[] }).moved;
+	expect(await page.evaluate(moved)).toEqual([]);
+});

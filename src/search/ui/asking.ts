@@ -44,7 +44,6 @@ export function answering(parts: AskingParts) {
 	/** Opens the index when it is first wanted, and anew after it failed. */
 	function open(): Promise<Search> {
 		search ??= openBundle(site).then((bundle) => searchIn(bundle, grammars[site.language]));
-		search.catch(() => (search = undefined));
 		return search;
 	}
 
@@ -125,10 +124,7 @@ export function answering(parts: AskingParts) {
 		const text = textNow();
 		if ((text === asked && !isAgain) || isRunning) return;
 		asked = text;
-		if (!text) {
-			clear('', 'idle');
-			return;
-		}
+		if (!text) return clear('', 'idle');
 		isRunning = true;
 		list.dataset.searchState = 'loading';
 		const waiting = setTimeout(() => (count.textContent = words.loading), loadingDelayMs);
@@ -145,5 +141,5 @@ export function answering(parts: AskingParts) {
 	// Some browsers send the last `input` before the composition is said to have ended.
 	input.addEventListener('compositionend', () => void ask());
 	list.dataset.searchState = 'idle';
-	return { ask, warm: () => void open().catch(() => {}) };
+	return { ask, warm: () => void open().catch(() => (search = undefined)) };
 }

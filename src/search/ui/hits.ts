@@ -40,8 +40,9 @@ export async function showHits(
 		for (let from = 0; from < group.ids.length; from += sliceHits) {
 			const hits = await Promise.allSettled(group.ids.slice(from, from + sliceHits).map(fetch));
 			if (!isCurrent()) return failed;
+			const byClaim = new Map<number, HTMLElement>();
 			for (const hit of hits) {
-				if (hit.status === 'fulfilled') add(hit.value);
+				if (hit.status === 'fulfilled') add(hit.value, byClaim);
 				else failed++;
 			}
 			if (from > 0) continue;
@@ -52,19 +53,18 @@ export async function showHits(
 	return failed;
 }
 
-/** The section of a group, and what adds a hit to it: under one that tells the same claim. */
+/** The section of a group, and what adds a hit: under one that tells its claim, if not yet shown. */
 function groupSection(group: Group, box: Box) {
 	const { words, site } = box;
 	const grammar = grammars[site.language];
 	const rows = element('ul', { className: 'hit-rows' });
 	const label = group.reason ? words.reasons[group.reason](group.meant ?? '') : words.results;
 	const line = element('p', { className: 'hit-label', textContent: label, ariaHidden: 'true' });
-	const named = { role: 'group', ariaLabel: label };
-	const section = element('div', named, group.reason ? [line, rows] : [rows]);
+	const parts = group.reason ? [line, rows] : [rows];
+	const section = element('div', { role: 'group', ariaLabel: label }, parts);
 	section.dataset.searchGroup = group.match;
-	const byClaim = new Map<number, HTMLElement>();
 
-	function add(hit: Hit): void {
+	function add(hit: Hit, byClaim: Map<number, HTMLElement>): void {
 		const { kind, trail, text, claims, part } = hit;
 		const isFact = part === 'check' || part === 'note';
 		const above = isFact && claims.map((claim) => byClaim.get(claim)).find(Boolean);
@@ -79,8 +79,6 @@ function groupSection(group: Group, box: Box) {
 			const also = element('ul', { className: 'hit-also' }, [label]);
 			if (!above.querySelector('ul')) above.append(also);
 			const name = kind === 'claim' ? words.claim(claims[0]!) : words.kinds[kind];
-			// Its text is for readers who hear the list; others see the fact above.
-			excerpt.className = 'visually-hidden';
 			item.append(hitLink(hit, group, [name, ' ', excerpt], box));
 			above.querySelector('ul')!.append(item);
 			return;

@@ -34,5 +34,6 @@ export function recentSearches(words: SearchWords, onPick: (query: string) => vo
 		rememberQuery();
 		onPick('');
 	});
-	return [element('h2', { textContent: words.recent }), element('ul', {}, items), forget];
+	const list = element('ul', { className: 'search-queries' }, items);
+	return [element('h2', { textContent: words.recent }), list, forget];
 }

@@ -2,7 +2,6 @@ import { loadWords } from '../../base/words/load.ts';
 import { pageSite } from '../bundle.ts';
 import { kept } from '../query.ts';
 import { answering } from './asking.ts';
-import { element } from '../../base/element.ts';
 import { narrowed } from './filters.ts';
 import { rememberQuery } from './recent.ts';
 
@@ -15,8 +14,7 @@ class SearchPage extends HTMLElement {
 		const input = this.querySelector('input')!;
 		const list = this.querySelector<HTMLElement>('[data-search-state]')!;
 		const words = await loadWords('search');
-		const summary = element('div', { className: 'search-summary' });
-		list.before(summary);
+		const summary = this.querySelector<HTMLElement>('.search-summary')!;
 		let isFirst = true;
 		const asking = answering({
 			...{ input, list, summary, words, site: pageSite(), narrow: narrowed },
