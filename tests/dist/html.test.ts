@@ -26,11 +26,6 @@ test('every built page is valid HTML', async () => {
 	expect(faults).toEqual([]);
 });
 
-test('every page ends with its own end, so that a cut one can be told', () => {
-	const faults = pages.filter(({ html }) => !/<\/html>\s*$/i.test(html));
-	expect(faults.map(({ name }) => name)).toEqual([]);
-});
-
 test('the sheet for print, which may come first, names the layers before its own', async () => {
 	const names = new Set(pages.flatMap(({ html }) => /print\.[\w-]+\.css/.exec(html)?.[0] ?? []));
 	expect(names.size).toBe(1);
@@ -47,18 +42,28 @@ test('a title in English has no full-width punctuation around it', () => {
 	expect(titles.filter((title) => /[，。；：、]/u.test(title))).toEqual([]);
 });
 
-test('no page needs what a strict Content-Security-Policy forbids', () => {
-	const forbidden = [
-		['style attribute', /<[^>]+\sstyle=/],
-		['inline handler', /<[^>]+\son[a-z]+=/],
-		['javascript: address', /javascript:/i],
-		['script of another origin', /<script[^>]+src="(https?:)?\/\//],
-		['style sheet of another origin', /<link[^>]+rel="stylesheet"[^>]+href="(https?:)?\/\//],
-	] as const;
-	const faults = pages.flatMap(({ name, html }) =>
-		forbidden.filter(([, pattern]) => pattern.test(html)).map(([what]) => `${name}: ${what}`),
-	);
-	expect(faults).toEqual([]);
+/** Pages with a pattern, or without it. */
+const pagesWith = (pattern: RegExp, isWith = true) =>
+	pages.filter(({ html }) => pattern.test(html) === isWith).map(({ name }) => name);
+
+test.each([
+	['style attribute', /<[^>]+\sstyle=/],
+	['inline handler', /<[^>]+\son[a-z]+=/],
+	['javascript: address', /javascript:/i],
+	['script of another origin', /<script[^>]+src="(https?:)?\/\//],
+	['style sheet of another origin', /<link[^>]+rel="stylesheet"[^>]+href="(https?:)?\/\//],
+])('no page has a %s, which a strict Content-Security-Policy forbids', (_, pattern) => {
+	expect(pagesWith(pattern)).toEqual([]);
+});
+
+test.each([
+	['language', /<html[^>]+lang="(zh-Hans|en)"/],
+	['title', /<title>[^<]{4,}<\/title>/],
+	['description', /<meta name="description" content="[^"]{10,}"/],
+	['address, or is not indexed', /rel="canonical" href="https?:|name="robots" content="noindex"/],
+	['end, so that a cut one can be told', /<\/html>\s*$/i],
+])('every page has its %s', (_, pattern) => {
+	expect(pagesWith(pattern, false)).toEqual([]);
 });
 
 test('no page shows markup that was not rendered', () => {
@@ -66,19 +71,6 @@ test('no page shows markup that was not rendered', () => {
 		const text = html.replace(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ');
 		const found = text.match(/\*\*|\{#[a-z]|\s\^[a-z0-9]{3,}\s|<\/?[A-Z]|undefined|\[object |NaN/g);
 		return found ? [`${name}: ${[...new Set(found)].join(' ')}`] : [];
-	});
-	expect(faults).toEqual([]);
-});
-
-test('every page says its language, title, description and address', () => {
-	const faults = pages.flatMap(({ name, html }) => {
-		const checks: [string, RegExp][] = [
-			['lang', /<html[^>]+lang="(zh-Hans|en)"/],
-			['title', /<title>[^<]{4,}<\/title>/],
-			['description', /<meta name="description" content="[^"]{10,}"/],
-			['canonical or noindex', /rel="canonical" href="https?:|name="robots" content="noindex"/],
-		];
-		return checks.filter(([, pattern]) => !pattern.test(html)).map(([what]) => `${name}: ${what}`);
 	});
 	expect(faults).toEqual([]);
 });
