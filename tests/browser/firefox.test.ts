@@ -5,14 +5,16 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
 import { usualPlaces } from './browser.ts';
+import { excuse, flowPath, flows } from './flows.ts';
 import { patienceMs } from './open.ts';
+
+type Flow = (typeof flows)[number];
 
 const executablePath = [process.env.FIREFOX_PATH ?? '', ...usualPlaces('firefox')].find(
 	// Some systems have a program of this name that only says how to install Firefox.
 	(path) => existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0,
 );
 
-const path = '/technical-logic/';
 const at = (address: string) => inject('siteUrl') + address.slice(1);
 
 const browsers = new Map<string, Promise<Browser>>();
@@ -49,29 +51,22 @@ async function opened(address: string, preferenceOff?: string) {
 const textOf = (page: Page) =>
 	page.$eval('main article', (article) => (article as HTMLElement).innerText);
 
-const clickFirst = (selector: string) => async (page: Page) => {
-	const element = await page.waitForSelector(selector);
+async function act(page: Page, { click, key }: Flow): Promise<void> {
+	if (key) return page.keyboard.press(key);
+	const element = await page.waitForSelector(click!);
 	await element!.evaluate((found) => (found as HTMLElement).click());
-};
+}
+const [linkFlow, verdictFlow, searchFlow] = flows as [Flow, Flow, Flow];
 
-/** What a reader does, and what shows that it worked. */
-const flows: Record<string, { act(page: Page): Promise<void>; result: string }> = {
-	'a block’s link': {
-		act: clickFirst('main .permalink > a[href^="#"]'),
-		result: 'link-menu button',
-	},
-	'a verdict': { act: clickFirst('main a.verdicts'), result: '[popover]:popover-open' },
-	'the search key': {
-		act: (page) => page.keyboard.press('/'),
-		result: '.search-dialog[open] input',
-	},
-};
+/** Does something and waits until it worked. */
+async function done(page: Page, flow: Flow): Promise<void> {
+	await act(page, flow);
+	await page.waitForSelector(flow.result);
+}
 
 /** Types a query into the open dialog; whether the search ends in a state. */
 async function searched(page: Page, state: 'done' | 'failed'): Promise<void> {
-	const { act, result } = flows['the search key']!;
-	await act(page);
-	await page.waitForSelector(result);
+	await done(page, searchFlow);
 	await page.keyboard.type('奖励模型');
 	await page.waitForSelector(`[data-search-state="${state}"]`);
 }
@@ -89,11 +84,10 @@ describe.skipIf(!executablePath)('in Firefox', () => {
 	});
 
 	test('links, verdicts and search work', async () => {
-		const { page, errors } = await opened(path);
-		for (const name of ['a block’s link', 'a verdict']) {
-			await flows[name]!.act(page);
-			await page.waitForSelector(flows[name]!.result);
-			await page.goto(at(path));
+		const { page, errors } = await opened(flowPath);
+		for (const flow of [linkFlow, verdictFlow]) {
+			await done(page, flow);
+			await page.goto(at(flowPath));
 		}
 		await searched(page, 'done');
 		expect(await page.$$('[data-search-group="exact"] a')).not.toEqual([]);
@@ -101,7 +95,7 @@ describe.skipIf(!executablePath)('in Firefox', () => {
 	});
 
 	test('the text stays when scripts are off', async () => {
-		const { page } = await opened(path, 'javascript.enabled');
+		const { page } = await opened(flowPath, 'javascript.enabled');
 		expect((await textOf(page)).length).toBeGreaterThan(500);
 	});
 
@@ -110,19 +104,17 @@ describe.skipIf(!executablePath)('in Firefox', () => {
 		['WebAssembly is refused', 'javascript.options.wasm', 'failed'],
 		['the clipboard is refused', 'dom.events.asyncClipboard', 'done'],
 	] as const)('links and search answer when %s', async (_, preference, state) => {
-		const { page } = await opened(path, preference);
-		const { act, result } = flows['a block’s link']!;
-		await act(page);
-		await page.waitForSelector(result);
-		await page.goto(at(path));
+		const { page } = await opened(flowPath, preference);
+		await done(page, linkFlow);
+		await page.goto(at(flowPath));
 		await searched(page, state);
 		expect((await textOf(page)).length).toBeGreaterThan(500);
 	});
 
-	test.each(Object.entries(flows))(
-		'%s keeps the text when late scripts are refused, and works afterwards',
-		async (_, { act, result }) => {
-			const { page } = await opened(path);
+	test.each(flows)(
+		'$name keeps the text when late scripts are refused, and works afterwards',
+		async (flow) => {
+			const { page } = await opened(flowPath);
 			const text = await textOf(page);
 			await page.setRequestInterception(true);
 			let isRefused = true;
@@ -132,15 +124,13 @@ describe.skipIf(!executablePath)('in Firefox', () => {
 					: request.continue(),
 			);
 			const left = page.waitForNavigation();
-			await act(page);
-			// Where nothing can be loaded, a link does what a link does, or one sentence says so.
-			await Promise.any([left, page.waitForSelector(`[role="alert"]:popover-open, ${result}`)]);
-			const hasStayed = page.url().startsWith(at(path));
+			await act(page, flow);
+			await Promise.any([left, page.waitForSelector(`${excuse}, ${flow.result}`)]);
+			const hasStayed = page.url().startsWith(at(flowPath));
 			if (hasStayed) expect(await textOf(page)).toBe(text);
 			isRefused = false;
-			if (!hasStayed) await page.goto(at(path));
-			await act(page);
-			await page.waitForSelector(result);
+			if (!hasStayed) await page.goto(at(flowPath));
+			await done(page, flow);
 		},
 	);
 });
