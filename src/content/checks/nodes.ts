@@ -1,7 +1,7 @@
 /** What may be in a page, node by node. MDX is code: what is not listed here is refused. */
 import { bundledLanguages } from 'shiki';
 import { codePoint, misleadingCharacter } from '../../base/characters.ts';
-import { isId } from '../../base/ids.ts';
+import { isId, withoutMark } from '../../base/ids.ts';
 import { attributeOf, textOfNode, type Node, type PageSource, type Visit } from '../mdx.ts';
 import type { Check } from '../content.ts';
 
@@ -41,7 +41,7 @@ const tag: Rule = ({ node, ancestors }, { blocks }) => {
 	const isFlow = node.type === 'mdxJsxFlowElement';
 	const isInside = (outer: string) => ancestors.some((ancestor) => ancestor.name === outer);
 	const at = blocks.indexOf(node);
-	const isParagraph = children.length === 1 && children[0]!.type === 'paragraph';
+	const isOpening = at === 0 && children.length === 1 && children[0]!.type === 'paragraph';
 	const hasCode = children.some(({ type }) => type === 'code');
 	const isAfterText = blocks[at - 1] && blocks[at - 1]!.type !== 'heading';
 	const place = isInline
@@ -61,10 +61,7 @@ const tag: Rule = ({ node, ancestors }, { blocks }) => {
 		[isInline && isFlow, `<${name}> is a whole paragraph, which would be lost.`],
 		[isInside(name), `<${name}> inside <${name}>.`],
 		[name === 'Claim' && isInside('Abstract'), 'A <Claim> in the abstract, which only sums up.'],
-		[
-			name === 'Abstract' && (at > 0 || !isParagraph),
-			'<Abstract> is not one paragraph at the top of the page.',
-		],
+		[name === 'Abstract' && !isOpening, '<Abstract> is not one paragraph at the top of the page.'],
 		[name === 'Lacks' && at < blocks.length - 1, 'Text follows <Lacks>, which ends a page.'],
 		[name === 'Listing' && !hasCode, '<Listing> holds no code block.'],
 		[name === 'Note' && !isAfterText, 'The note follows nothing it could annotate.'],
@@ -103,6 +100,7 @@ const heading: Rule = ({ node, ancestors }, page) => {
 	const before = all[all.findIndex((one) => one.node === node) - 1];
 	// A second h1 is refused by itself.
 	const previous = before ? Math.max(before.node.depth!, 2) : 1;
+	const deepest = Math.min(previous + 1, 4);
 	const { depth = 1, data } = node;
 	const { id, ...others } = data?.hProperties ?? {};
 	const title = textOfNode(node).trim();
@@ -114,10 +112,7 @@ const heading: Rule = ({ node, ancestors }, page) => {
 		[typeof id !== 'string', `The heading “${title}” has no id.`],
 		[!isId(String(id)), `“${id}” cannot be an id.`],
 		[Object.keys(others).length > 0, `The heading has ${Object.keys(others)} beside its id.`],
-		[
-			depth > Math.min(previous + 1, 4),
-			`The heading jumps from level ${previous} to level ${depth}.`,
-		],
+		[depth > deepest, `The heading jumps from level ${previous} to level ${depth}.`],
 	];
 };
 
@@ -140,9 +135,6 @@ const list: Rule = ({ node: { children: items = [] } }, { lines }) => {
 const [longestCode, widestLine] = [24, 76];
 const columnsOf = (line: string) =>
 	line.replace(/\t/g, '    ').replace(/[\u2E80-\uFFFF]/g, '  ').length;
-const codeMeta = /^title="[^"]+"( \^[a-z][a-z0-9-]*)?$/;
-/** Inside a listing, which has the title. */
-const listedMeta = /^(\^[a-z][a-z0-9-]*)?$/;
 
 const code: Rule = ({ node, ancestors }, page) => {
 	const { lang, meta, value = '' } = node;
@@ -150,7 +142,11 @@ const code: Rule = ({ node, ancestors }, page) => {
 	const fence = /`{3,}|~{3,}/.exec(page.lines[start.line - 1]!)![0];
 	const closing = page.lines[end.line - 1]!.trim();
 	const isClosed = end.line > start.line && closing.startsWith(fence);
+	const isKnown = lang === 'text' || (lang ?? '') in bundledLanguages;
+	const title = withoutMark(meta ?? '');
+	// A listing has the title of the code in it.
 	const isListed = ancestors.some(({ name }) => name === 'Listing');
+	const isTitled = isListed ? title === '' : /^title="[^"]+"$/.test(title);
 	const lines = value.split('\n');
 	// Shiki's time limit is off (same bytes each build), so a long line would stall the build.
 	const tooWide = lines.findIndex((line) => columnsOf(line) > widestLine);
@@ -158,14 +154,8 @@ const code: Rule = ({ node, ancestors }, page) => {
 	return [
 		'Write ```python title="…", in a <Listing> without the title, then the code, then ```.',
 		[!isClosed || closing.replaceAll(fence[0]!, ''), 'The code block is not closed.'],
-		[
-			!lang || !(lang in bundledLanguages || lang === 'text'),
-			`The code is in “${lang ?? ''}”; expected text or a language that Shiki knows.`,
-		],
-		[
-			!(isListed ? listedMeta : codeMeta).test(meta ?? ''),
-			`Found “${meta ?? ''}” after the language.`,
-		],
+		[!isKnown, `The code is in “${lang ?? ''}”; expected text or a language that Shiki knows.`],
+		[!isTitled, `Found “${meta ?? ''}” after the language.`],
 		[lines.length > longestCode, `${lines.length} lines of code; at most ${longestCode}.`],
 		[
 			tooWide >= 0,
