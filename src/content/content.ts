@@ -8,7 +8,8 @@ import { claimNumbersSchema, claimsSchema, mattersSchema } from './claims-schema
 import { readCsv, readData, type Reading } from './data-files.ts';
 import { listFiles, readOnce } from './files.ts';
 import { readPageSource } from './mdx.ts';
-import { figureSchema, glossarySchema, namesSchema, reportSchema, tableSchemas } from './schema.ts';
+import { figureSchema, glossarySchema, namesSchema } from './schema.ts';
+import { reportFigureColumns, reportSchema } from './schema.ts';
 
 /** Words and pairs of Han characters: the report's sentences themselves may not be published. */
 const wordList = /^((\p{Script=Han}{1,2}|[^\s\p{Script=Han}]+)( |$))+$/u;
@@ -67,7 +68,10 @@ async function columnsBelow(root: string): Promise<Record<string, z.ZodObject>> 
 			(file) => import(/* @vite-ignore */ pathToFileURL(file).href),
 		),
 	);
-	return Object.assign({ ...tableSchemas }, ...modules.map(({ tables }) => tables));
+	return Object.assign(
+		{ 'report-figures': reportFigureColumns },
+		...modules.map(({ tables }) => tables),
+	);
 }
 
 /** A row of any CSV; checks know its columns only by name. */

@@ -12,7 +12,7 @@ import { readDataFile, readFigureWords, readPageFile, readTableFile } from './co
 import type { Reading } from './data-files.ts';
 import type { PageSource } from './mdx.ts';
 import { attributeOf } from './mdx.ts';
-import { tableSchemas, type Names, type Report, type Term } from './schema.ts';
+import { reportFigureColumns, type Names, type Report, type Term } from './schema.ts';
 
 const root = process.cwd();
 
@@ -93,4 +93,4 @@ export const readTable = <Row extends z.ZodObject>(name: string, row: Row): z.ou
 	soundValue(readTableFile(root, name, row));
 
 /** The report's own figures and tables. */
-export const readReportFigures = () => readTable('report-figures', tableSchemas['report-figures']);
+export const readReportFigures = () => readTable('report-figures', reportFigureColumns);

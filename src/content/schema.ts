@@ -98,22 +98,17 @@ export const namesSchema = z.strictObject({
 export type Names = z.infer<typeof namesSchema>;
 
 /**
- * CSVs in `content/data` that no figure is drawn from, columns in the order of the file; `id` comes
- * first. A figure's own are described in its folder (`src/figures/<id>/data.ts`); any other CSV is
- * refused. A column named `claim` or `claims` holds claim ids.
+ * Columns of `content/data/report-figures.csv`, in the order of the file: the report's figures and
+ * tables, as its lists name them. `excerpt` says how much of each the excerpt has (`whole`, its
+ * `title` only, `none`), `ours` the figure of ours on the same matter. Columns of our figures are in
+ * their folders (`src/figures/<id>/data.ts`); any other CSV is refused.
  */
-export const tableSchemas = {
-	/**
-	 * The report's figures and tables, as its lists name them; `excerpt` says how much of each the
-	 * excerpt has (`whole`, its `title` only, `none`), `ours` the figure of ours on the same matter.
-	 */
-	'report-figures': z.strictObject({
-		id: id(),
-		...both('label'),
-		...both('title'),
-		page: number(),
-		excerpt: z.enum(['whole', 'title', 'none']),
-		ours: text({ empty: true }),
-		claim: claims(),
-	}),
-};
+export const reportFigureColumns = z.strictObject({
+	id: id(),
+	...both('label'),
+	...both('title'),
+	page: number(),
+	excerpt: z.enum(['whole', 'title', 'none']),
+	ours: text({ empty: true }),
+	claim: claims(),
+});
