@@ -93,10 +93,8 @@ export async function readContent(root: string) {
 	});
 	const figures = readFigureWords(root);
 	const read = [...Object.values(data), ...tables.map(([, table]) => table)];
-	const files = listFiles(
-		root,
-		read.map(({ file }) => file.replace('content/', '')),
-	);
+	const paths = read.map(({ file }) => file.replace('content/', ''));
+	const files = listFiles(root, paths);
 	const pageFiles = files.pages.map((path) => readPageFile(root, path));
 	const pages = pageFiles.flatMap(({ value }) => value ?? []);
 	const readings: Reading<unknown>[] = [...read, ...figures, ...pageFiles];

@@ -48,10 +48,8 @@ export async function inspectContent(folder = 'content'): Promise<Complaint[]> {
 	};
 	run(pageChecks, content.pages);
 	for (const { where, what, fix } of content.refused) refuse(where, what, fix);
-	run(
-		checks,
-		content.pages.filter(({ slug }) => !content.drafts.has(slug)),
-	);
+	const published = content.pages.filter(({ slug }) => !content.drafts.has(slug));
+	run(checks, published);
 	return [...found.values()].sort((a, b) =>
 		a.where.localeCompare(b.where, 'en', { numeric: true }),
 	);
