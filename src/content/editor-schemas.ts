@@ -13,15 +13,12 @@ const schemas = {
 	matters: mattersSchema,
 	names: namesSchema,
 	report: reportSchema,
-} as const;
+};
 
-/** The text of each schema file, by its name. */
-export function editorSchemas(): Map<string, string> {
-	return new Map(
-		Object.entries(schemas).map(([name, schema]) => {
-			// What zod checks by a function of ours has no JSON Schema; the content checks know it.
-			const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-			return [`${name}.schema.json`, `${JSON.stringify(json, null, '\t')}\n`];
-		}),
-	);
-}
+/** Names and texts of the schema files. */
+export const editorSchemas = (): [name: string, text: string][] =>
+	Object.entries(schemas).map(([name, schema]) => {
+		// What zod checks by a function of ours has no JSON Schema; the content checks know it.
+		const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+		return [`${name}.schema.json`, `${JSON.stringify(json, null, '\t')}\n`];
+	});

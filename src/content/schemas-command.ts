@@ -1,9 +1,7 @@
 /** `npm run schemas`: writes the JSON Schemas of the data files for editors. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editorSchemas, schemaFolder } from './editor-schemas.ts';
 
-await mkdir(schemaFolder, { recursive: true });
-const files = [...editorSchemas()];
-await Promise.all(files.map(([name, text]) => writeFile(join(schemaFolder, name), text)));
-console.log(`${files.length} schemas written to ${schemaFolder}/`);
+for (const [name, text] of editorSchemas()) writeFileSync(join(schemaFolder, name), text);
+console.log(`Schemas written to ${schemaFolder}/`);
