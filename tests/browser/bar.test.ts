@@ -134,8 +134,7 @@ test('? lists the keys, Escape closes the list, and what is typed opens nothing'
 	expect(await page.locator('dialog.keys[open]').count()).toBe(0);
 });
 
-test('keys that act alone can be switched off, for all pages, and on again', async ({ borrow }) => {
-	const page = await borrow('/risks/');
+test('keys that act alone can be switched off, for all pages, and on again', async ({ page }) => {
 	const isOpen = () => page.locator('dialog[open]').count();
 	await page.keyboard.press('?');
 	await page.locator('dialog.keys input').uncheck();

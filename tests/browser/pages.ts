@@ -6,7 +6,8 @@ type Open = Session['open'];
 
 /**
  * Gives a test file its tests; call it once at the top of the file. A test opens pages with `borrow`
- * or `open` of `Session`, and they are given back or closed when it ends.
+ * or `open` of `Session`, which are given back or closed when it ends, or takes `page`, a short
+ * section that is borrowed.
  */
 export function pageTests() {
 	const session = browserSession();
@@ -23,9 +24,10 @@ export function pageTests() {
 			// A page on which a test failed is not for the next test.
 			await Promise.all(opened.map(task.result?.state === 'fail' ? close : end));
 		};
-	const test = base.extend<{ borrow: Open; open: Open }>({
+	const test = base.extend<{ borrow: Open; open: Open; page: Page }>({
 		borrow: fixture(session.borrow, session.giveBack),
 		open: fixture(session.open, close),
+		page: async ({ borrow }, use) => use(await borrow('/risks/')),
 	});
 	return { at: session.at, session, test };
 }

@@ -44,8 +44,7 @@ test('the outline marks the heading being read', async ({ borrow }) => {
 	await current(last!);
 });
 
-test('the skip link leads to the content', async ({ borrow }) => {
-	const page = await borrow('/risks/');
+test('the skip link leads to the content', async ({ page }) => {
 	await page.keyboard.press('Tab');
 	expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
 	await page.keyboard.press('Enter');

@@ -32,8 +32,7 @@ const activeIn = (page: Page) =>
 describe.concurrent('the dialog', () => {
 	test.for(['/', 'Control+k', 'Meta+k'])(
 		'opens with %s and gives the focus back',
-		async (key, { borrow }) => {
-			const page = await borrow('/risks/');
+		async (key, { page }) => {
 			await page.locator('theme-switch button').focus();
 			await page.keyboard.press(key);
 			await page.locator(dialog).waitFor();
@@ -46,9 +45,8 @@ describe.concurrent('the dialog', () => {
 	);
 
 	test('opens with a click or another key of a slash, and leaves a slash in a field alone', async ({
-		borrow,
+		page,
 	}) => {
-		const page = await borrow('/risks/');
 		await page.locator('site-search a').click();
 		await page.locator(dialog).waitFor();
 		await page.keyboard.type('/');
@@ -64,9 +62,8 @@ describe.concurrent('the dialog', () => {
 	});
 
 	test('says what was found, moves through hits with the arrows and follows one with Enter', async ({
-		borrow,
+		page,
 	}) => {
-		const page = await borrow('/risks/');
 		const { exact, hits, count } = await askDialog(page, '奖励模型');
 		expect(exact).toBeGreaterThan(3);
 		expect(count).toContain(String(exact));
@@ -96,8 +93,7 @@ describe.concurrent('the dialog', () => {
 		expect([overflow, small]).toEqual([0, 0]);
 	});
 
-	test('keeps recent queries on the device and forgets them on demand', async ({ borrow }) => {
-		const page = await borrow('/risks/');
+	test('keeps recent queries on the device and forgets them on demand', async ({ page }) => {
 		await askDialog(page, '算力');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/#/);
@@ -114,8 +110,7 @@ describe.concurrent('the dialog', () => {
 		expect(await page.evaluate(() => localStorage.getItem('recent-searches'))).toBe(null);
 	});
 
-	test('does not ask while an input method composes, nor follow its Enter', async ({ borrow }) => {
-		const page = await borrow('/risks/');
+	test('does not ask while an input method composes, nor follow its Enter', async ({ page }) => {
 		await page.keyboard.press('/');
 		await page.locator(dialog).waitFor();
 		const client = await page.context().newCDPSession(page);
@@ -132,9 +127,8 @@ describe.concurrent('the dialog', () => {
 	});
 
 	test('toggles with Ctrl+K; Escape empties the field first, and closes at once from the list', async ({
-		borrow,
+		page,
 	}) => {
-		const page = await borrow('/risks/');
 		await page.keyboard.press('Control+k');
 		await page.locator(dialog).waitFor();
 		await page.keyboard.press('Control+k');
@@ -151,8 +145,7 @@ describe.concurrent('the dialog', () => {
 
 	test.for(['Ctrl+Enter', 'a middle click'])(
 		'%s opens a hit in a new tab, marked',
-		async (how, { borrow }) => {
-			const page = await borrow('/risks/');
+		async (how, { page }) => {
 			await askDialog(page, '奖励模型');
 			const opened = page.context().waitForEvent('page');
 			if (how === 'Ctrl+Enter') await page.keyboard.press('Control+Enter');
@@ -161,8 +154,7 @@ describe.concurrent('the dialog', () => {
 		},
 	);
 
-	test('Back brings query and place back, and then the page', async ({ borrow }) => {
-		const page = await borrow('/risks/');
+	test('Back brings query and place back, and then the page', async ({ page }) => {
 		await askDialog(page, '模型');
 		for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown');
 		const place = await activeIn(page);
@@ -229,8 +221,7 @@ describe.concurrent('on a phone', () => {
 });
 
 describe.concurrent('on arrival', () => {
-	test('the match is marked, the address is clean, and the marks go', async ({ borrow }) => {
-		const page = await borrow('/risks/');
+	test('the match is marked, the address is clean, and the marks go', async ({ page }) => {
 		await askDialog(page, '奖励模型');
 		await page.keyboard.press('Enter');
 		await page.waitForURL(/#/);
@@ -243,8 +234,7 @@ describe.concurrent('on arrival', () => {
 		expect(await markedTexts(page)).toEqual([]);
 	});
 
-	test('a hit on the same page closes the dialog and is marked', async ({ borrow }) => {
-		const page = await borrow('/risks/');
+	test('a hit on the same page closes the dialog and is marked', async ({ page }) => {
 		await askDialog(page, (await page.locator('article h2').first().innerText()).trim());
 		await page.keyboard.press('Enter');
 		await page.locator('.search-unmark').waitFor();
