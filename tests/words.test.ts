@@ -24,6 +24,10 @@ function textsOfTemplate(source: string): string[] {
 		.filter((text) => text !== 'JSON Schema');
 }
 
+/** Texts found in files, each with its file. */
+const found = (files: string[], textsIn: (source: string) => string[]) =>
+	files.flatMap((file) => textsIn(readFileSync(file, 'utf8')).map((text) => `${file}: ${text}`));
+
 /** Paths of all entries: `filter.label`. */
 function entriesOf(words: object, path = ''): string[] {
 	return Object.entries(words).flatMap(([key, value]) =>
@@ -41,25 +45,14 @@ describe('the dictionary', () => {
 
 	test('no Chinese word of the interface stands elsewhere', () => {
 		expect(sources.length).toBeGreaterThan(100);
-		const found = sources
-			.filter((file) => !languageData.test(file))
-			.flatMap((file) =>
-				[
-					...withoutComments(readFileSync(file, 'utf8')).matchAll(
-						/['"`>][^'"`<\n]*\p{Script=Han}[^'"`<\n]*/gu,
-					),
-				].map(([text]) => `${file}: ${text}`),
-			);
-		expect(found).toEqual([]);
+		const others = sources.filter((file) => !languageData.test(file));
+		const quoted = /['"`>][^'"`<\n]*\p{Script=Han}[^'"`<\n]*/gu;
+		expect(found(others, (source) => withoutComments(source).match(quoted) ?? [])).toEqual([]);
 	});
 
 	test('no English word of the interface stands in a template', () => {
-		const found = sources
-			.filter((file) => file.endsWith('.astro'))
-			.flatMap((file) =>
-				textsOfTemplate(readFileSync(file, 'utf8')).map((text) => `${file}: ${text}`),
-			);
-		expect(found).toEqual([]);
+		const templates = sources.filter((file) => file.endsWith('.astro'));
+		expect(found(templates, textsOfTemplate)).toEqual([]);
 	});
 
 	test('no entry is unused', () => {

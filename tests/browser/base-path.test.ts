@@ -4,17 +4,15 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { filesBelow } from '../../src/base/built-site.ts';
 import { serve, type Served } from '../../src/preview/serve.ts';
-import { browserSession } from './open.ts';
+import { pageTests } from './pages.ts';
 
 const base = '/some/repo/';
-const { open } = browserSession();
+const { test } = pageTests();
 let root = '';
 let site: Served | undefined;
-let page: Page | undefined;
 
 beforeAll(async () => {
 	root = await mkdtemp(join(tmpdir(), 'base-path-'));
@@ -27,15 +25,14 @@ beforeAll(async () => {
 	);
 	if (status !== 0) throw new Error(stdout + stderr);
 	site = await serve({ root, base });
-	page = await open('/404.html');
 });
 afterAll(async () => {
 	await site?.close();
 	await rm(root, { recursive: true, force: true });
 });
 
+/** Address of a path of the other site. */
 const at = (path: string) => new URL(path.replace(/^\//, ''), site!.url).href;
-const pathNow = () => new URL(page!.url()).pathname;
 
 test('every address in the pages begins with the path', async () => {
 	const pages = await filesBelow(root, '.html');
@@ -48,26 +45,26 @@ test('every address in the pages begins with the path', async () => {
 	expect([...new Set(outside)]).toEqual([]);
 });
 
-test('a hit of the dialog leads to its block, which is marked', async () => {
-	await page!.goto(at('/'));
-	await page!.keyboard.press('/');
-	await page!.locator('.search-dialog input').fill('强化学习');
-	await page!.locator('.search-dialog [data-search-state="done"] .hit').first().click();
-	await page!.locator('.search-unmark').waitFor();
-	expect(page!.url()).toMatch(/\/some\/repo\/[a-z-]+\/#[a-z0-9-]+$/);
-	await page!.locator(':target').waitFor();
+test('a hit of the dialog leads to its block, which is marked', async ({ page }) => {
+	await page.goto(at('/'));
+	await page.keyboard.press('/');
+	await page.locator('.search-dialog input').fill('强化学习');
+	await page.locator('.search-dialog [data-search-state="done"] .hit').first().click();
+	await page.locator('.search-unmark').waitFor();
+	expect(page.url()).toMatch(/\/some\/repo\/[a-z-]+\/#[a-z0-9-]+$/);
+	await page.locator(':target').waitFor();
 });
 
-test('the search page answers, in its edition', async () => {
-	await page!.goto(at('/en/search/?q=reinforcement+learning'));
-	await page!.locator('[data-search-state="done"] .hit').first().click();
-	await page!.waitForURL(/\/some\/repo\/en\/[a-z-]+\/#/);
+test('the search page answers, in its edition', async ({ page }) => {
+	await page.goto(at('/en/search/?q=reinforcement+learning'));
+	await page.locator('[data-search-state="done"] .hit').first().click();
+	await page.waitForURL(/\/some\/repo\/en\/[a-z-]+\/#/);
 });
 
-test('an address that cannot be found is repaired below the path', async () => {
-	await page!.goto(at('/EN/Origin'));
-	await page!.waitForURL((url) => url.pathname === `${base}en/origin/`);
-	await page!.goto(at('/claims/#17'));
-	await page!.waitForURL((url) => url.hash === '#claim-17');
-	expect(pathNow()).toBe(`${base}claims/`);
+test('an address that cannot be found is repaired below the path', async ({ page }) => {
+	await page.goto(at('/EN/Origin'));
+	await page.waitForURL((url) => url.pathname === `${base}en/origin/`);
+	await page.goto(at('/claims/#17'));
+	await page.waitForURL((url) => url.hash === '#claim-17');
+	expect(new URL(page.url()).pathname).toBe(`${base}claims/`);
 });
