@@ -6,7 +6,7 @@
  * ratio is over its limit.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder } from '../src/base/cache.ts';
@@ -23,33 +23,13 @@ const astro = resolve('node_modules/astro/bin/astro.mjs');
 /** What builds keep between runs: Astro's and Vite's caches, and ours. */
 const caches = ['.astro', 'node_modules/.astro', 'node_modules/.vite', cacheFolder];
 
-/** A project that renders the same pages with components that only show what they wrap. */
-function writeBareProject(): void {
+/** Copies a project that renders the same pages with components that only show what they wrap. */
+function copyBareProject(): void {
 	rmSync(bare, { recursive: true, force: true });
-	mkdirSync(resolve(bare, 'src/pages'), { recursive: true });
+	cpSync('bench/bare', bare, { recursive: true });
 	for (const language of ['zh', 'en']) {
 		cpSync(`content/${language}`, resolve(bare, `content/${language}`), { recursive: true });
 	}
-	const files: Record<string, string> = {
-		'package.json': '{ "type": "module" }',
-		'astro.config.mjs': `import mdx from '@astrojs/mdx';
-import { satteri } from '@astrojs/markdown-satteri';
-export default { integrations: [mdx()], markdown: { processor: satteri({ features: { headingAttributes: true } }) } };`,
-		'src/content.config.mjs': `import { glob } from 'astro/loaders';
-import { defineCollection } from 'astro:content';
-export const collections = { pages: defineCollection({ loader: glob({ base: './content', pattern: '**/*.mdx' }) }) };`,
-		'src/Plain.astro': '<slot />',
-		'src/pages/[...page].astro': `---
-import { getCollection, render } from 'astro:content';
-import Plain from '../Plain.astro';
-export const getStaticPaths = async () => (await getCollection('pages')).map((entry) => ({ params: { page: entry.id }, props: { entry } }));
-const { Content } = await render(Astro.props.entry);
-const names = Astro.props.entry.body.match(/(?<=<)[A-Z]\\w*/g) ?? [];
-const components = Object.fromEntries(names.map((name) => [name, Plain]));
----
-<html lang="zh-CN"><head><title>{Astro.props.entry.data.title}</title></head><body><Content components={components} /></body></html>`,
-	};
-	for (const [name, text] of Object.entries(files)) writeFileSync(resolve(bare, name), text);
 }
 
 /** Builds a project; user seconds of the process and its children, from the shell's `times`. */
@@ -67,7 +47,7 @@ function build(cwd: string, outDir: string) {
 	return { userSeconds: Number(minutes) * 60 + Number(seconds), output: run.stdout };
 }
 
-writeBareProject();
+copyBareProject();
 const projects = {
 	ours: { cwd: resolve('.'), outDir: resolve(folder, 'ours') },
 	bare: { cwd: bare, outDir: resolve(folder, 'bare-dist') },
