@@ -147,7 +147,8 @@ describe.concurrent('the dialog', () => {
 		'%s opens a hit in a new tab, marked',
 		async (how, { page }) => {
 			await askDialog(page, '奖励模型');
-			const opened = page.context().waitForEvent('page');
+			// A tab that Playwright does not report (see vitest.config.ts) is not reported later either.
+			const opened = page.context().waitForEvent('page', { timeout: 30_000 });
 			if (how === 'Ctrl+Enter') await page.keyboard.press('Control+Enter');
 			else await page.locator(`${dialog} .hit`).first().click({ button: 'middle' });
 			await (await opened).locator('.search-unmark').waitFor();
