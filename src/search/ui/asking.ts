@@ -16,8 +16,9 @@ export interface AskingParts extends Box {
 	input: HTMLInputElement;
 	/** Its state is open to tools: `data-search-state`, `data-search-exact`. */
 	list: HTMLElement;
-	/** Where what was found is said, with notices and links. */
+	/** Where what was found is said, with notices and links; and what while nothing is asked. */
 	summary: HTMLElement;
+	hint?: string;
 	/** Narrows an answer to what readers chose. */
 	narrow?: typeof narrowed;
 	/** Called after the list changed. */
@@ -51,13 +52,12 @@ export function answering(parts: AskingParts) {
 	const addressOf = (edition: Language, q: string) =>
 		`${withBase(pathOf('search', edition), site.base)}?${new URLSearchParams({ q })}`;
 
-	/** Pages of the navigation, and the report on one page: they need no index. */
+	/** Pages of the navigation, by the title at the end of their link: they need no index. */
 	function sectionLinks(): HTMLElement {
 		const links = document.querySelectorAll<HTMLAnchorElement>('nav.contents > * > ol > li > a');
-		const pages = [...links].map(({ href, textContent }) => element('a', { href, textContent }));
-		const href = withBase(pathOf('report', site.language), site.base);
-		const all = [...pages, element('a', { href, textContent: words.wholeReport })];
-		const items = all.map((link) => element('li', {}, [link]));
+		const items = [...links].map(({ href, lastChild }) =>
+			element('li', {}, [element('a', { href, textContent: lastChild!.textContent! })]),
+		);
 		return element('ul', { className: 'search-sections' }, items);
 	}
 
@@ -124,7 +124,7 @@ export function answering(parts: AskingParts) {
 		const text = textNow();
 		if ((text === asked && !isAgain) || isRunning) return;
 		asked = text;
-		if (!text) return clear('', 'idle');
+		if (!text) return clear(parts.hint ?? '', 'idle');
 		isRunning = true;
 		list.dataset.searchState = 'loading';
 		const waiting = setTimeout(() => (count.textContent = words.loading), loadingDelayMs);

@@ -57,7 +57,7 @@ export function searchDialog(words: SearchWords) {
 
 	const options = movingThrough(input, list);
 	const { ask, warm } = answering({
-		...{ input, list, summary, words, site },
+		...{ input, list, summary, words, site, hint: words.hint },
 		onFollow(link) {
 			rememberQuery(input.value.trim());
 			keepPlace('replaceState');

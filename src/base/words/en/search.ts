@@ -42,12 +42,11 @@ export const words: typeof zh = {
 	seeAlso: 'See also: ',
 	claim: (number) => `check ${number}`,
 	failed:
-		'The search files did not arrive whole, so nobody can say that this is nowhere. Try again later, or start from these sections.',
+		'The search files did not arrive whole, so nobody can say that this is nowhere. Try again later, start from these sections, or use the browser’s own find in “All on one page”.',
 	offline: 'There is no network, so the search files did not arrive. Start from these sections.',
 	/** In the dev server only. */
 	onlyBuilt: 'The search is made by the build: run npm run build, then npm run preview.',
 	partial: 'A few hits did not arrive; the list is not complete.',
-	wholeReport: 'The whole report (use the browser’s own find)',
 	openPage: 'Open the search page',
 	recent: 'Recent searches',
 	forget: 'Clear',

@@ -39,12 +39,12 @@ export const words = {
 	filters: { part: '按类别', chapter: '按章节', all: '全部' },
 	seeAlso: '另见：',
 	claim: (number: number) => `核对第 ${number} 条`,
-	failed: '搜索文件没能完整取到，不能断定没有这段文字。可稍后再试，或从以下章节找起。',
+	failed:
+		'搜索文件没能完整取到，不能断定没有这段文字。可稍后再试，或从以下章节找起；在“全文一页”里还可以用浏览器自带的查找。',
 	offline: '目前没有网络，搜索文件没能取到。可从以下章节找起。',
 	/** In the dev server only. */
 	onlyBuilt: '搜索要先构建：运行 npm run build，再用 npm run preview 打开。',
 	partial: '有几处结果没能取到，列表不全。',
-	wholeReport: '整篇报告（可用浏览器自带的查找）',
 	openPage: '在搜索页查看',
 	recent: '最近搜索',
 	forget: '清除记录',
