@@ -21,7 +21,7 @@ import { recordsOf } from '../src/search/build/records.ts';
 import { writeBundle } from '../src/search/build/stage.ts';
 import { grammars } from '../src/search/grammars.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
-import { retype } from '../tests/browser/search-results.ts';
+import { dialog, retype, seenResults } from '../tests/browser/search-results.ts';
 import { freshPage, mean, quantile, sum, weighed } from './measure.ts';
 import { reportSentences } from './search-concordance.ts';
 import {
@@ -142,13 +142,8 @@ async function weigh(queries: readonly string[]) {
 	const fetched: [url: string, bytes: number][][] = [];
 	await fresh.keyboard.press('/');
 	for (const query of queries) {
-		await fresh.locator('.search-dialog input').fill(query);
-		await fresh.waitForFunction(
-			(text) =>
-				document.querySelector<HTMLInputElement>('.search-dialog input')?.value === text &&
-				document.querySelector('.search-dialog [data-search-state="done"]'),
-			query,
-		);
+		await fresh.locator(`${dialog} input`).fill(query);
+		await seenResults(fresh, dialog);
 		await fresh.waitForLoadState('networkidle');
 		fetched.push(await fetchedSince());
 	}

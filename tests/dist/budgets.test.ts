@@ -4,9 +4,7 @@ import { writing } from '../../bench/budgets.ts';
 import { isIgnored } from '../../src/base/blocks.ts';
 import { hanCount, wordCount } from '../../src/base/han.ts';
 import { readMatters, readReport } from '../../src/content/readers.ts';
-import { builtSite } from './dist.ts';
-
-const { pages } = await builtSite();
+import { editions, pagesIn } from './dist.ts';
 
 const notProse = '.abstract, .note, .lacks, details, figure, h2, h3, h4';
 const count = { zh: hanCount, en: wordCount };
@@ -18,19 +16,15 @@ const textWithout = (element: Element, selector = '') => {
 	return copy.textContent ?? '';
 };
 
-describe.each(['zh', 'en'] as const)('edition %s', (language) => {
-	const sections = pages.filter(
-		(page) => page.language === language && readReport().sections.includes(page.slug),
-	);
+describe.each(editions)('edition %s', async (language) => {
+	const pages = await pagesIn(language);
+	const sections = pages.filter(({ slug }) => readReport().sections.includes(slug));
 
 	test('the six sections keep to their budgets of prose', () => {
 		const lengths = sections.map(({ slug, article }) => {
 			const length = count[language](textWithout(article.querySelector('.prose')!, notProse));
-			return {
-				slug,
-				length,
-				most: writing.prose[slug]! * (language === 'zh' ? 1 : writing.wordsPerHan),
-			};
+			const most = writing.prose[slug]! * (language === 'zh' ? 1 : writing.wordsPerHan);
+			return { slug, length, most };
 		});
 		expect(lengths.length).toBe(Object.keys(writing.prose).length);
 		for (const { length } of lengths) expect(length).toBeGreaterThan(20);
