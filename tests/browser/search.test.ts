@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { words } from '../../src/base/words/zh/search.ts';
 import { axeReport } from './axe.ts';
 import { pageTests } from './pages.ts';
 import { askDialog, dialog, markedTexts } from './search-results.ts';
@@ -82,15 +83,23 @@ describe.concurrent('the dialog', () => {
 
 	test('fits a phone', async ({ borrow }) => {
 		const page = await borrow('/risks/', { viewport: { width: 360, height: 640 } });
-		await askDialog(page, '人工智能');
-		const [overflow, small] = await page.locator(dialog).evaluate((root) => [
-			root.scrollWidth - root.clientWidth,
+		const overflow = () =>
+			page.locator(dialog).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+		await page.keyboard.press('/');
+		await page.locator(`${dialog} .search-count`, { hasText: words.hint }).waitFor();
+		expect(await overflow()).toBe(0);
+		for (const query of ['没有的一段话'.repeat(8), '人工智能']) {
+			await fieldOf(page).fill(query);
+			await seenResults(page, dialog);
+			expect(await overflow(), query).toBe(0);
+		}
+		const small = await page.locator(dialog).evaluate((root) =>
 			[...root.querySelectorAll('a, button')]
 				.filter((control) => !(control as HTMLElement).hidden)
 				.map((control) => control.getBoundingClientRect().height)
-				.filter((height) => height < 24).length,
-		]);
-		expect([overflow, small]).toEqual([0, 0]);
+				.filter((height) => height < 24),
+		);
+		expect(small).toEqual([]);
 	});
 
 	test('keeps recent queries on the device and forgets them on demand', async ({ page }) => {
