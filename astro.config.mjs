@@ -40,7 +40,6 @@ const isOfEveryPage = (id, context) =>
 export default defineConfig({
 	site: address.origin,
 	base: address.base,
-	trailingSlash: 'always',
 	// One flight: a page brings its styles along, so nothing else is asked for before it reads.
 	build: { inlineStylesheets: 'always' },
 	devToolbar: { enabled: false },
