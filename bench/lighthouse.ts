@@ -14,7 +14,7 @@ import { parseHTML } from 'linkedom';
 import { addressFrom } from '../src/base/urls.ts';
 import { readReport } from '../src/content/readers.ts';
 import { serve } from '../src/preview/serve.ts';
-import { launchBrowserServer } from '../tests/browser/browser.ts';
+import { launchOptions } from '../tests/browser/browser.ts';
 import { quantile } from './measure.ts';
 
 const lighthouse = 'lighthouse@13.5.0';
@@ -40,10 +40,7 @@ function barePage(): string {
 const { base } = addressFrom(process.env);
 const server = await serve({ root: resolve('dist'), base });
 const bareServer = await serve({ root: barePage(), base });
-// Started once to learn which of the machine's browsers starts.
-const browser = await launchBrowserServer();
-const CHROME_PATH = browser.process().spawnfile;
-await browser.close();
+const { executablePath: CHROME_PATH } = await launchOptions();
 
 /** Scores of one run, 0 to 100. Throws what Lighthouse says when it gives none. */
 async function scoresOf(url: string): Promise<Scores> {

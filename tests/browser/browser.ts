@@ -5,7 +5,7 @@
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, posix, resolve, win32 } from 'node:path';
-import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 /** Quiet, offline and the same everywhere. */
 const browserArguments = [
@@ -204,11 +204,6 @@ async function firstThatStarts<Started>(
 /** Starts a browser for this process. Throws one line that says what to do when there is none. */
 export function launchBrowser(more: LaunchOptions = {}): Promise<Browser> {
 	return firstThatStarts((options) => chromium.launch({ ...options, ...more }));
-}
-
-/** Starts a browser that other processes connect to. Throws like `launchBrowser`. */
-export function launchBrowserServer(): Promise<BrowserServer> {
-	return firstThatStarts((options) => chromium.launchServer(options));
 }
 
 /** How to start the browser that `launchBrowser` starts. Throws like it. */
