@@ -40,9 +40,8 @@ export async function showHits(
 		for (let from = 0; from < group.ids.length; from += sliceHits) {
 			const hits = await Promise.allSettled(group.ids.slice(from, from + sliceHits).map(fetch));
 			if (!isCurrent()) return failed;
-			const byClaim = new Map<number, HTMLElement>();
 			for (const hit of hits) {
-				if (hit.status === 'fulfilled') add(hit.value, byClaim);
+				if (hit.status === 'fulfilled') add(hit.value);
 				else failed++;
 			}
 			if (from > 0) continue;
@@ -53,7 +52,7 @@ export async function showHits(
 	return failed;
 }
 
-/** The section of a group, and what adds a hit: under one that tells its claim, if not yet shown. */
+/** The section of a group, and what adds a hit to it: under one that tells the same claim. */
 function groupSection(group: Group, box: Box) {
 	const { words, site } = box;
 	const grammar = grammars[site.language];
@@ -63,8 +62,9 @@ function groupSection(group: Group, box: Box) {
 	const parts = group.reason ? [line, rows] : [rows];
 	const section = element('div', { role: 'group', ariaLabel: label }, parts);
 	section.dataset.searchGroup = group.match;
+	const byClaim = new Map<number, HTMLElement>();
 
-	function add(hit: Hit, byClaim: Map<number, HTMLElement>): void {
+	function add(hit: Hit): void {
 		const { kind, trail, text, claims, part } = hit;
 		const isFact = part === 'check' || part === 'note';
 		const above = isFact && claims.map((claim) => byClaim.get(claim)).find(Boolean);
