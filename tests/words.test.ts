@@ -55,6 +55,10 @@ describe('the dictionary', () => {
 		expect(found(templates, textsOfTemplate)).toEqual([]);
 	});
 
+	test.each([zh, en])('the search names the page with the whole report by its title', (words) => {
+		expect(words.search.failed).toContain(words.site.wholeReport.title);
+	});
+
 	test('no entry is unused', () => {
 		const source = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
 		const unused = entriesOf(zh).filter((path) => {

@@ -6,7 +6,7 @@ import { grammars } from '../grammars.ts';
 import { queryMaximumLength } from '../query.ts';
 import { element } from '../../base/element.ts';
 import type { narrowed } from './filters.ts';
-import { showHits, type Box, type Shown } from './hits.ts';
+import { pagesInNav, showHits, type Box, type Shown } from './hits.ts';
 
 /** How long an answer may take before the list says that it is being looked for. */
 const loadingDelayMs = 150;
@@ -16,7 +16,7 @@ export interface AskingParts extends Box {
 	input: HTMLInputElement;
 	/** Its state is open to tools: `data-search-state`, `data-search-exact`. */
 	list: HTMLElement;
-	/** Where what was found is said, with notices and links; and what while nothing is asked. */
+	/** Where what was found is said, with notices and links; the hint while nothing is asked. */
 	summary: HTMLElement;
 	hint?: string;
 	/** Narrows an answer to what readers chose. */
@@ -52,12 +52,9 @@ export function answering(parts: AskingParts) {
 	const addressOf = (edition: Language, q: string) =>
 		`${withBase(pathOf('search', edition), site.base)}?${new URLSearchParams({ q })}`;
 
-	/** Pages of the navigation, by the title at the end of their link: they need no index. */
+	/** Links to all pages, which need no index. */
 	function sectionLinks(): HTMLElement {
-		const links = document.querySelectorAll<HTMLAnchorElement>('nav.contents > * > ol > li > a');
-		const items = [...links].map(({ href, lastChild }) =>
-			element('li', {}, [element('a', { href, textContent: lastChild!.textContent! })]),
-		);
+		const items = pagesInNav().map((page) => element('li', {}, [element('a', page)]));
 		return element('ul', { className: 'search-sections' }, items);
 	}
 

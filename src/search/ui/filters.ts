@@ -2,7 +2,7 @@ import type { SearchWords } from '../../base/words/index.ts';
 import type { Search } from '../ask.ts';
 import { hitParts } from '../hit.ts';
 import { element } from '../../base/element.ts';
-import type { Shown } from './hits.ts';
+import { pagesInNav, type Shown } from './hits.ts';
 
 /** What hits are narrowed to, by the names it has in the address, which keeps it. */
 const filterNames = ['part', 'chapter'] as const;
@@ -55,10 +55,7 @@ export async function narrowed(
 
 /** Titles of the pages in the navigation, by slug, the home page last. */
 function titlesInNav(): Record<string, string> {
-	const links = document.querySelectorAll<HTMLAnchorElement>('nav.contents > * > ol > li > a');
-	const titles = [...links].map(({ pathname, lastChild }) => [
-		pathname.split('/').at(-2) ?? '',
-		lastChild?.textContent?.trim() ?? '',
-	]);
-	return Object.fromEntries([...titles.slice(1), ['index', titles[0]?.[1] ?? '']]);
+	const [home, ...others] = pagesInNav();
+	const titles = others.map(({ href, textContent }) => [href.split('/').at(-2)!, textContent]);
+	return Object.fromEntries([...titles, ['index', home!.textContent]]);
 }

@@ -16,6 +16,12 @@ export interface Box {
 	onFollow(link: HTMLAnchorElement): void;
 }
 
+/** Address and title of the pages in the navigation; a number may precede the title in its link. */
+export const pagesInNav = () =>
+	[...document.querySelectorAll<HTMLAnchorElement>('nav.contents > * > ol > li > a')].map(
+		({ href, lastChild }) => ({ href, textContent: lastChild!.textContent!.trim() }),
+	);
+
 /** An answer, and the chips above its hits: both change at once, so that neither moves the other. */
 export type Shown = Answer & { chips?: HTMLElement };
 
