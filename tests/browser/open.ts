@@ -32,7 +32,7 @@ export async function leave(page: Page): Promise<void> {
 }
 
 /** The browser of this process, for all its test files: modules are loaded anew for each of them. */
-const kept = globalThis as { browser?: Promise<Browser> };
+const ofProcess = globalThis as { browser?: Promise<Browser> };
 
 /**
  * The browser that the test files of a process share: driven from the process itself, without the
@@ -41,8 +41,8 @@ const kept = globalThis as { browser?: Promise<Browser> };
 export function sharedBrowser(): Promise<Browser> {
 	const problem = inject('problem');
 	if (problem) throw new Error(problem);
-	kept.browser ??= chromium.launch(inject('browser'));
-	return kept.browser;
+	ofProcess.browser ??= chromium.launch(inject('browser'));
+	return ofProcess.browser;
 }
 
 /** Gives a test file its pages; call it once at the top of the file. */
