@@ -42,8 +42,11 @@ const server = await serve({ root: resolve('dist'), base });
 const bareServer = await serve({ root: barePage(), base });
 const { executablePath: CHROME_PATH } = await launchOptions();
 
-/** Scores of one run, 0 to 100. Throws what Lighthouse says when it gives none. */
-async function scoresOf(url: string): Promise<Scores> {
+/**
+ * Scores of one run, 0 to 100. A run that Lighthouse fails (it then asks to be run again) is repeated
+ * `repeats` times; then this throws what Lighthouse says.
+ */
+async function scoresOf(url: string, repeats = 2): Promise<Scores> {
 	const flags = ['--output=json', '--quiet', `--only-categories=${categories.join()}`];
 	const browserFlags = '--chrome-flags=--headless=new --no-sandbox --disable-gpu';
 	// The server is of this process, which must not wait for Lighthouse.
@@ -51,7 +54,11 @@ async function scoresOf(url: string): Promise<Scores> {
 		'npx',
 		['--yes', lighthouse, url, ...flags, browserFlags],
 		{ env: { ...process.env, CHROME_PATH }, maxBuffer: 2 ** 28 },
-	);
+	).catch((error: { stderr: string }) => {
+		if (repeats === 0) throw new Error(`${url}: ${error.stderr}`);
+		return { stdout: '' };
+	});
+	if (stdout === '') return scoresOf(url, repeats - 1);
 	const { categories: found } = JSON.parse(stdout) as {
 		categories: Record<string, { score: number }>;
 	};
