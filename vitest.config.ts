@@ -10,6 +10,7 @@ export default defineConfig({
 		allowOnly: false,
 		// Browser tests mostly wait for the browser: two files at a time even on two cores.
 		maxWorkers: 2,
+		globalSetup: './tests/temporary.ts',
 		reporters: ['./tests/closing-line.ts', 'default'],
 		projects: [
 			{

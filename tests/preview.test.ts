@@ -1,21 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve, type Served } from '../src/preview/serve.ts';
+import { folderWith } from './folder.ts';
 
 let served: Served;
 
 beforeAll(async () => {
-	const root = mkdtempSync(join(tmpdir(), 'preview-'));
-	mkdirSync(join(root, 'origin'));
-	writeFileSync(join(root, 'index.html'), 'home');
-	writeFileSync(join(root, '404.html'), 'lost');
-	writeFileSync(join(root, 'origin/index.html'), 'origin');
-	writeFileSync(join(root, 'x.wasm'), 'wasm');
-	writeFileSync(join(root, 'origin.md'), 'origin');
+	const root = folderWith({
+		'index.html': 'home',
+		'404.html': 'lost',
+		'origin/index.html': 'origin',
+		'x.wasm': 'wasm',
+		'origin.md': 'origin',
+	});
 	served = await serve({ root, base: '/some/repo/' });
 });
 afterAll(() => served.close());

@@ -1,20 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from './folder.ts';
 
 /** What src/run.mjs prints in a folder with these files, and its exit code. */
 function runIn(files: Record<string, string>, ...args: string[]): { code: number; text: string } {
-	const cwd = mkdtempSync(join(tmpdir(), 'run-'));
-	for (const [path, text] of Object.entries(files)) {
-		mkdirSync(join(cwd, path, '..'), { recursive: true });
-		writeFileSync(join(cwd, path), text);
-	}
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
 		[resolve('src/run.mjs'), ...args],
-		{ cwd, encoding: 'utf8' },
+		{ cwd: folderWith(files), encoding: 'utf8' },
 	);
 	return { code: status ?? 1, text: stdout + stderr };
 }

@@ -1,16 +1,9 @@
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
+import { folderWith } from '../../tests/folder.ts';
 import { headerRules, isHashed, isMatch } from '../base/headers.ts';
 import { buildBeside, replaceFolder } from './build-beside.ts';
 import { compressBelow } from './compress.ts';
@@ -18,19 +11,13 @@ import { keepFormerFiles } from './kept-files.ts';
 import { headerPolicyOf, inlineHashesOf, withPolicy } from './policy.ts';
 import { caddyFile, headersFile, htaccessFile, nginxFile, redirectsFile } from './server-files.ts';
 
-/** Writes files into a fresh folder; content is the path. */
-function folderWith(...paths: string[]): string {
-	const root = mkdtempSync(join(tmpdir(), 'publish-'));
-	for (const path of paths) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), path);
-	}
-	return root;
-}
+/** A fresh folder of files that hold their paths. */
+const folderOf = (...paths: string[]) =>
+	folderWith(Object.fromEntries(paths.map((path) => [path, path])));
 
 describe('a build beside', () => {
 	test('takes the place of the former one', async () => {
-		const root = folderWith('dist/old.html', 'dist.new/new.html');
+		const root = folderOf('dist/old.html', 'dist.new/new.html');
 		await replaceFolder(join(root, 'dist'), join(root, 'dist.new'));
 		expect(existsSync(join(root, 'dist/new.html'))).toBe(true);
 		expect(existsSync(join(root, 'dist/old.html'))).toBe(false);
@@ -38,7 +25,7 @@ describe('a build beside', () => {
 	});
 
 	test('is written beside it, and takes its place though FORMER_BUILD names no folder', async () => {
-		const root = folderWith('dist/old.html');
+		const root = folderOf('dist/old.html');
 		const outDir = pathToFileURL(join(root, 'dist/'));
 		const warnings: string[] = [];
 		const logger = { warn: (text: string) => warnings.push(text), info: () => {} };
@@ -60,7 +47,7 @@ describe('a build beside', () => {
 	});
 
 	test('leaves the former one where it was when it cannot', async () => {
-		const root = folderWith('dist/old.html');
+		const root = folderOf('dist/old.html');
 		await expect(replaceFolder(join(root, 'dist'), join(root, 'dist.new'))).rejects.toThrow();
 		expect(existsSync(join(root, 'dist/old.html'))).toBe(true);
 	});
@@ -72,23 +59,23 @@ describe('files of the former build', () => {
 	const former = ['_astro/a.1.js', '_astro/a.1.js.br', 'index.html', 'pagefind/zh/x.pf_index'];
 
 	test('are kept when their names change with their content', async () => {
-		const root = folderWith('_astro/a.2.js', 'index.html');
-		const kept = await keepFormerFiles(root, folderWith(...former), now);
+		const root = folderOf('_astro/a.2.js', 'index.html');
+		const kept = await keepFormerFiles(root, folderOf(...former), now);
 		expect(kept).toEqual(['/_astro/a.1.js', '/pagefind/zh/x.pf_index']);
 		expect(readFileSync(join(root, '_astro/a.1.js'), 'utf8')).toBe('_astro/a.1.js');
 	});
 
 	test('go after a day without them', async () => {
-		const first = folderWith('index.html');
-		await keepFormerFiles(first, folderWith(...former), now);
-		const second = folderWith('index.html');
+		const first = folderOf('index.html');
+		await keepFormerFiles(first, folderOf(...former), now);
+		const second = folderOf('index.html');
 		expect(await keepFormerFiles(second, first, now + dayMs - 1)).toHaveLength(2);
-		expect(await keepFormerFiles(folderWith('index.html'), second, now + dayMs)).toEqual([]);
+		expect(await keepFormerFiles(folderOf('index.html'), second, now + dayMs)).toEqual([]);
 	});
 });
 
 test('compressBelow writes both forms beside text, and none beside pictures', async () => {
-	const root = folderWith('a/index.html', 'b.md', 'c.png');
+	const root = folderOf('a/index.html', 'b.md', 'c.png');
 	expect(await compressBelow(root)).toBe(2);
 	expect(brotliDecompressSync(readFileSync(join(root, 'a/index.html.br'))).toString()).toBe(
 		'a/index.html',
