@@ -77,20 +77,22 @@ export const editionsAgree = (prefix = '') =>
 /** Paths of a field's texts: `note.zh`, `note.en`. */
 export const textsOf = (field: string) => languages.map((language) => `${field}.${language}`);
 
-/** A text in each language, each in a field of its own. */
-const inEach = <const Prefix extends string = ''>(options = {}, prefix = '' as Prefix) =>
+/** A text in each language, each in a field of its own; one for each prefix. */
+const inEach = <const Prefix extends string>(options: object, ...prefixes: Prefix[]) =>
 	Object.fromEntries(
-		languages.map((one) => [
-			prefix + one,
-			text(options).describe(`The text in ${languageName(one)}.`),
-		]),
+		prefixes.flatMap((prefix) =>
+			languages.map((one) => [
+				prefix + one,
+				text(options).describe(`The text in ${languageName(one)}.`),
+			]),
+		),
 	) as Record<`${Prefix}${Language}`, ReturnType<typeof text>>;
 
 /** A text in each language, with other fields beside it; with `empty`, it may be missing in all. */
 export const bilingual = <const Shape extends z.ZodRawShape = Record<never, never>>(
 	shape = {} as Shape,
 	options = {},
-) => z.strictObject({ ...shape, ...inEach(options) }).superRefine(editionsAgree());
+) => z.strictObject({ ...shape, ...inEach(options, '') }).superRefine(editionsAgree());
 
 /** A list without two entries that are the same, or the same in one of these fields, `note.zh`. */
 export const listOf = <Entry extends z.ZodType>(entry: Entry, ...fields: string[]) =>
@@ -187,6 +189,10 @@ export const claims = () =>
 		'ids of claims.json, each once, separated by one space',
 	).transform((text) => text.split(' ').filter(Boolean));
 
-/** CSV: a text in each language, the columns `<name>_zh` and `<name>_en`. */
-export const both = <const Name extends string>(name: Name, options = {}) =>
-	inEach(options, `${name}_`);
+/** CSV: texts in each language, the columns `<name>_zh` and `<name>_en` of each name. */
+export const both = <const Name extends string>(...names: Name[]) =>
+	inEach({}, ...names.map((name) => `${name}_` as const));
+
+/** The same of texts that may be missing in all languages. */
+export const bothOrNone = <const Name extends string>(...names: Name[]) =>
+	inEach({ empty: true }, ...names.map((name) => `${name}_` as const));

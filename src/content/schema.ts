@@ -105,8 +105,7 @@ export type Names = z.infer<typeof namesSchema>;
  */
 export const reportFigureColumns = z.strictObject({
 	id: id(),
-	...both('label'),
-	...both('title'),
+	...both('label', 'title'),
 	page: number(),
 	excerpt: z.enum(['whole', 'title', 'none']),
 	ours: text({ empty: true }),

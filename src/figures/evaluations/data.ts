@@ -5,8 +5,7 @@ import { both, id, number, printed } from '../../content/fields.ts';
 export const tables = {
 	evaluations: z.strictObject({
 		id: id(),
-		...both('name'),
-		...both('measure'),
+		...both('name', 'measure'),
 		better: z.enum(['lower', 'higher']),
 		gpt: printed(number()),
 		sft: printed(number()),

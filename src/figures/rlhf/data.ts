@@ -5,11 +5,7 @@ import { both, id, number, numberOrNa, printed } from '../../content/fields.ts';
 export const tables = {
 	rlhf: z.strictObject({
 		id: id(),
-		...both('name'),
-		...both('input'),
-		...both('action'),
-		...both('output'),
-		...both('report'),
+		...both('name', 'input', 'action', 'output', 'report'),
 		report_low: printed(numberOrNa()),
 		report_high: printed(numberOrNa()),
 		train: printed(number()),

@@ -12,7 +12,6 @@ export const tables = {
 		factor_high: number(),
 		/** Whether the source states the factor, or we derive it from what the source states. */
 		origin: z.enum(['stated', 'derived']),
-		...both('basis'),
-		...both('source'),
+		...both('basis', 'source'),
 	}),
 };
