@@ -1,19 +1,13 @@
-/** A run of plain text, or a link when it has an address. */
-export interface TextPart {
-	text: string;
-	href?: string;
-}
-
 const linkPattern = /\[([^\]]+)\]\((https:\/\/[^\s)]+)\)/g;
 
-/** Splits `… [title](https://…) …`, the one mark figures.yaml allows in a source, into parts. */
-export function linkedText(source: string): TextPart[] {
-	const [start = '', ...rest] = source.split(linkPattern);
-	const parts: TextPart[] = [{ text: start }];
-	for (let at = 0; at < rest.length; at += 3) {
-		parts.push({ text: rest[at]!, href: rest[at + 1]! }, { text: rest[at + 2]! });
-	}
-	return parts.filter(({ text }) => text);
+/** `… [title](https://…) …`, the one mark that texts of data may have, as text and links. */
+export function linkedText(source: string): { text: string; href?: string | undefined }[] {
+	// Text, title, address, text, title, …
+	const parts = source.split(linkPattern);
+	return parts.flatMap((text, at) => {
+		if (!text || at % 3 === 2) return [];
+		return { text, href: at % 3 === 1 ? parts[at + 1] : undefined };
+	});
 }
 
 /** The text without its links' addresses. */
