@@ -1,38 +1,29 @@
 /** All figures, found by folder: words from content, drawing and tables from `<id>/figure.ts`. */
-import { readdirSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { languageTags, type Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
 import { readFigures, readReport } from '../content/readers.ts';
 import { wordsIn } from '../base/words/index.ts';
-import type { FigureModule } from './figure.ts';
 import { label, type Drawing, type Mark } from './kit/drawing.ts';
 import { drawingNode } from './kit/node.ts';
 import { standalone } from './kit/svg.ts';
-import { drawnTable, shownPart } from './kit/table.ts';
+import { drawnTable, shownPart, type FigureModule } from './kit/table.ts';
 import { wrapped } from './kit/text.ts';
 import { plainText } from './linked-text.ts';
 
-type Loaded = Record<string, { default: FigureModule }>;
-
 /** Vite bundles the modules; plain Node, which draws the cards, imports them from the folder. */
-async function load(): Promise<Loaded> {
-	if (import.meta.env) return import.meta.glob<Loaded[string]>('./*/figure.ts', { eager: true });
-	const folder = join(process.cwd(), 'src/figures');
-	const files = readdirSync(folder)
-		.map((id) => join(folder, id, 'figure.ts'))
-		.filter((file) => existsSync(file));
-	const modules = files.map(async (file): Promise<[string, Loaded[string]]> => [
-		file,
-		await import(/* @vite-ignore */ pathToFileURL(file).href),
-	]);
-	return Object.fromEntries(await Promise.all(modules));
+const modules: Record<string, { default: FigureModule }> = import.meta.env
+	? import.meta.glob('./*/figure.ts', { eager: true })
+	: {};
+for (const file of import.meta.env ? [] : globSync('src/figures/*/figure.ts')) {
+	modules[file] = await import(/* @vite-ignore */ pathToFileURL(file).href);
 }
 
 /** Figures' modules by id. */
 export const figures: ReadonlyMap<string, FigureModule> = new Map(
-	Object.entries(await load()).map(([file, module]) => [file.split('/').at(-2)!, module.default]),
+	Object.entries(modules).map(([file, module]) => [basename(dirname(file)), module.default]),
 );
 
 const inset = 24;
@@ -78,17 +69,10 @@ export function figureSvg(id: string, language: Language): string {
 	return standalone(drawing, drawing.width, title[language], languageTags[language]);
 }
 
-/** A drawing as Takumi's node and its size in px. */
-const drawn = (drawing: Drawing, width: number, scale: number, language: Language) => ({
-	node: drawingNode(drawing, { width, scale, language }),
-	width: width * scale,
-	height: drawing.height * scale,
-});
-
 /** The download as Takumi's node, with two px for each of the SVG's. */
 export function sheetNode(id: string, language: Language) {
 	const drawing = sheet(id, language);
-	return drawn(drawing, drawing.width, 2, language);
+	return drawingNode(drawing, drawing.width, 2, language);
 }
 
 /**
@@ -104,7 +88,7 @@ export function figureNode(
 	if (draw) {
 		const drawing = draw(language, true);
 		const scale = room.height / drawing.height;
-		return drawn(drawing, room.width / scale, scale, language);
+		return drawingNode(drawing, room.width / scale, scale, language);
 	}
 	const table = tables?.[0]?.(language);
 	// The narrower the lines, the larger the type, until they are too many.
@@ -112,7 +96,7 @@ export function figureNode(
 		const drawing = drawnTable(shownPart(table, cardColumns), width);
 		const scale = room.width / width;
 		if (drawing.height * scale <= room.height || width > room.width) {
-			return drawn(drawing, width, scale, language);
+			return drawingNode(drawing, width, scale, language);
 		}
 	}
 	return undefined;

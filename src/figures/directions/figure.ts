@@ -1,6 +1,5 @@
 import { readTable } from '../../content/readers.ts';
-import type { FigureModule } from '../figure.ts';
-import { figureTable } from '../kit/table.ts';
+import { figureTable, type FigureModule } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 export const rows = () => readTable('directions', tables.directions);

@@ -1,11 +1,9 @@
 import type { Language } from '../../base/languages.ts';
 import { formatNumber } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
-import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
-import { linear } from '../kit/scale.ts';
-import { figureTable } from '../kit/table.ts';
+import { figureTable, type FigureModule } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -13,12 +11,14 @@ const words = {
 	higher: { zh: '越高越好', en: 'higher is better' },
 	points: { zh: '点', en: 'points' },
 };
+/** How a model is drawn, and how far below the top of a row. */
 const models = {
-	gpt: { text: 'GPT', shape: 'circle', class: 'slate open' },
-	sft: { text: 'SFT', shape: 'tick', class: 'ochre' },
-	instructgpt: { text: 'InstructGPT', shape: 'circle', class: 'indigo' },
+	gpt: { text: 'GPT', shape: 'circle', class: 'slate open', y: 31 },
+	sft: { text: 'SFT', shape: 'tick', class: 'ochre', y: 48 },
+	instructgpt: { text: 'InstructGPT', shape: 'circle', class: 'indigo', y: 31 },
 } as const;
-const arrows = { lower: '↓', higher: '↑' };
+type Model = keyof typeof models;
+const arrows = { higher: '↑', lower: '↓' };
 /** What the title names. */
 const onCard = ['eval-truthfulqa', 'eval-hallucination'];
 
@@ -34,28 +34,25 @@ function changeText(row: Row, language: Language): string {
 }
 
 /** Points from 0 to 100; the room beyond is for the value of the last marker. */
-const across = linear([0, 100], [0, 88]);
+const across = (points: number) => (points / 100) * 88;
 
 /** A row: its name, GPT and InstructGPT joined by a line, SFT below them. */
-function rowMarks(row: Row, y: number, language: Language): Mark[] {
-	const at = (model: keyof typeof models) => across(row[model] * 100);
-	const value = (model: keyof typeof models) => formatNumber(row[model] * 100, language, 1);
+function rowMarks(row: Row, language: Language): Mark[] {
+	const at = (model: Model) => across(row[model] * 100);
+	const cell = (model: Model) => `${row.id} ${model}`;
+	const value = (model: Model) => formatNumber(row[model] * 100, language, 1);
 	const [from, to] = [at('gpt'), at('instructgpt')];
-	const cell = (model: keyof typeof models) => `${row.id} ${model}`;
 	return [
-		label(`${row[`name_${language}`]} ${arrows[row.better]}`, 0, y + 14, 'strong', indent),
-		label(`${changeText(row, language)} ${words.points[language]}`, 100, y + 14, '', atEnd),
-		line([from, y + 31], [to, y + 31], 'span'),
-		...(['gpt', 'sft', 'instructgpt'] as const).map((model) => {
-			const { shape, class: style } = models[model];
-			return point(shape, at(model), model === 'sft' ? y + 48 : y + 31, style, cell(model));
+		label(`${row[`name_${language}`]} ${arrows[row.better]}`, 0, 14, 'strong', indent),
+		label(`${changeText(row, language)} ${words.points[language]}`, 100, 14, '', atEnd),
+		line([from, 31], [to, 31], 'span'),
+		...(Object.keys(models) as Model[]).map((model) => {
+			const { shape, class: style, y } = models[model];
+			return point(shape, at(model), y, style, cell(model));
 		}),
-		label(value('gpt'), from, y + 35, '', { ...beside(from > to), cell: cell('gpt') }),
-		label(value('instructgpt'), to, y + 35, 'strong', {
-			...beside(from <= to),
-			cell: cell('instructgpt'),
-		}),
-		label(`SFT ${value('sft')}`, at('sft'), y + 52, 'quiet', { dx: 8, cell: cell('sft') }),
+		label(value('gpt'), from, 35, '', beside(from > to, cell('gpt'))),
+		label(value('instructgpt'), to, 35, 'strong', beside(from <= to, cell('instructgpt'))),
+		label(`SFT ${value('sft')}`, at('sft'), 52, 'quiet', { dx: 8, cell: cell('sft') }),
 	];
 }
 
@@ -72,7 +69,7 @@ export default {
 			across,
 			rows: rows()
 				.filter(({ id }) => !isCard || onCard.includes(id))
-				.map((row) => ({ height: 66, marks: (y) => rowMarks(row, y, language) })),
+				.map((row) => ({ height: 66, marks: rowMarks(row, language) })),
 			isCard,
 		}),
 	tables: [

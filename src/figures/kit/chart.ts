@@ -1,6 +1,5 @@
 /** A chart: its key, rows one below the other, and the axis they share. */
 import { label, line, point, type Drawing, type Mark, type Shape } from './drawing.ts';
-import type { Scale } from './scale.ts';
 import { emsOf } from './text.ts';
 
 /** An entry of the key: words, and the shape they explain. */
@@ -10,38 +9,41 @@ export interface KeyEntry {
 	class?: string;
 }
 
+/** Marks that stand below those of other rows: their height in px, and `y` from its top. */
+export interface Row {
+	height: number;
+	marks: Mark[];
+}
+
 export interface Chart {
 	key: readonly KeyEntry[];
 	/** What stands below the rule at each value; the last names the unit: `80 倍`. */
 	ticks: Readonly<Record<number, string>>;
-	across: Scale;
-	/** Height of each row in px, and its marks below `y`. */
-	rows: readonly { height: number; marks: (y: number) => Mark[] }[];
+	/** Where a value stands, per cent of the width. */
+	across: (value: number) => number;
+	rows: readonly Row[];
 	isCard?: boolean | undefined;
 }
 
 /** Height of an axis below its rules, px. */
 export const axisHeight = 22;
 
-/**
- * The key in rows; `y` of its first line. Words without a shape stand on a line of their own, on a
- * card everything on one.
- */
-export function legend(entries: readonly KeyEntry[], y: number, isCard = false) {
+/** The key in lines. Words without a shape stand on one of their own, on a card everything on one. */
+export function legend(entries: readonly KeyEntry[], isCard = false) {
 	const lineHeight = 20;
-	let [across, down] = [0, 0];
+	let [across, y] = [0, 14];
 	const marks = entries.flatMap(({ text, shape, class: className = '' }, at): Mark[] => {
 		const [inset, width] = [shape ? 18 : 0, (shape ? 32 : 18) + emsOf(text) * 13];
 		const isOther = shape && entries[at - 1] && !entries[at - 1]!.shape;
 		if (across > 0 && !isCard && (isOther || across + width > 300)) {
-			[across, down] = [0, down + lineHeight];
+			[across, y] = [0, y + lineHeight];
 		}
 		const dx = across;
 		across += width;
-		const words = label(text, 0, y + down, 'quiet', { dx: dx + inset });
-		return shape ? [{ ...point(shape, 0, y + down - 4, className), dx: dx + 7 }, words] : [words];
+		const words = label(text, 0, y, 'quiet', { dx: dx + inset });
+		return shape ? [{ ...point(shape, 0, y - 4, className), dx: dx + 7 }, words] : [words];
 	});
-	return { marks, height: down + lineHeight };
+	return { marks, height: y + 6 };
 }
 
 /** Rules and values of an axis between `top` and `bottom`; the first tick is the base line. */
@@ -57,15 +59,22 @@ export function axis(scale: Pick<Chart, 'ticks' | 'across'>, top: number, bottom
 	});
 }
 
-/** Draws a chart. */
-export function chart({ key, rows, isCard, ...scale }: Chart): Drawing {
-	const { marks, height } = legend(key, 14, isCard);
-	const top = height + 10;
+/** Rows one below the other, and where the last one ends. */
+export function stacked(rows: readonly Row[], top = 0) {
 	let bottom = top;
-	const drawn = rows.flatMap((row) => {
+	const marks = rows.flatMap((row) => {
 		const y = bottom;
 		bottom += row.height;
-		return row.marks(y);
+		return row.marks.map((mark): Mark => ({ ...mark, y: mark.y + y }));
 	});
-	return { height: bottom + axisHeight, marks: [...marks, ...axis(scale, top, bottom), ...drawn] };
+	return { marks, bottom };
+}
+
+/** Draws a chart. */
+export function chart({ key, rows, isCard, ...scale }: Chart): Drawing {
+	const { marks, height } = legend(key, isCard);
+	const top = height + 10;
+	const drawn = stacked(rows, top);
+	const rules = axis(scale, top, drawn.bottom);
+	return { height: drawn.bottom + axisHeight, marks: [...marks, ...rules, ...drawn.marks] };
 }

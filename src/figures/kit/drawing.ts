@@ -76,6 +76,6 @@ export const indent = { dx: 7 } as const;
 /** Lets a label end where it stands. */
 export const atEnd = { anchor: 'end' } as const;
 
-/** Puts a value beside its marker. */
-export const beside = (isRight: boolean) =>
-	isRight ? ({ dx: 10 } as const) : ({ dx: -10, ...atEnd } as const);
+/** Puts a value beside its marker; `cell` is the number it shows. */
+export const beside = (isRight: boolean, cell?: string) =>
+	isRight ? { dx: 10, cell } : { dx: -10, ...atEnd, cell };

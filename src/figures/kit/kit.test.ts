@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
 import { axis, chart, legend } from './chart.ts';
 import { label, point } from './drawing.ts';
-import { linear, logarithmic } from './scale.ts';
 import { inner } from './svg.ts';
 import { drawnTable, shownPart } from './table.ts';
 import { emsOf, wrapped } from './text.ts';
 
-test('a linear scale maps its ends onto the range and goes on beyond', () => {
-	const across = linear([0, 80], [0, 100]);
-	expect([0, 20, 80, 88].map((value) => Math.round(across(value)))).toEqual([0, 25, 100, 110]);
-});
-
-test('a logarithmic scale gives each factor of ten the same width', () => {
-	const across = logarithmic([1, 1e6], [0, 60]);
-	for (const power of [0, 1, 4, 6]) expect(across(10 ** power)).toBeCloseTo(power * 10);
-});
-
 const ticks = { 0: '0', 50: '50', 100: '100' };
-const across = linear([0, 100], [0, 100]);
+const across = (value: number) => value;
 
 test('the first tick of an axis is the base line, and its values stay within the ends', () => {
 	const marks = axis({ ticks, across }, 0, 10);
@@ -28,7 +17,7 @@ test('the first tick of an axis is the base line, and its values stay within the
 });
 
 test('rows of a chart stand one below the other, between key and axis', () => {
-	const row = { height: 30, marks: (y: number) => [label('row', 0, y)] };
+	const row = { height: 30, marks: [label('row', 0, 0)] };
 	const { marks, height } = chart({ key: [{ text: 'key' }], ticks, across, rows: [row, row] });
 	const labels = marks.flatMap((mark) => (mark.kind === 'label' ? [[mark.text, mark.y]] : []));
 	expect(labels.filter(([text]) => text === 'row')).toEqual([
@@ -44,7 +33,7 @@ test.each([
 	['where it is short', 4, false, 20],
 ])('a key breaks %s', (_, length, isCard, height) => {
 	const entry = { shape: 'circle', class: 'slate', text: '例'.repeat(length) } as const;
-	expect(legend([entry, entry], 14, isCard).height).toBe(height);
+	expect(legend([entry, entry], isCard).height).toBe(height);
 });
 
 test.each([

@@ -11,14 +11,8 @@ import { emsOf } from './text.ts';
 
 /** Where the baseline of Noto Sans SC lies in a line as high as the type, in em. */
 const baseline = 0.88;
-/** How a drawing is shown: its own width in px, how much larger, and its language. */
-export interface Frame {
-	width: number;
-	scale: number;
-	language: Language;
-}
 
-function textNode(mark: Label, { width, scale, language }: Frame): Node {
+function textNode(mark: Label, width: number, scale: number, language: Language): Node {
 	const is = (name: string) => mark.class.split(' ').includes(name);
 	const size = (is('title') ? 20 : 13) * scale;
 	const x = ((mark.x / 100) * width + (mark.dx ?? 0)) * scale;
@@ -49,14 +43,14 @@ function textNode(mark: Label, { width, scale, language }: Frame): Node {
 	};
 }
 
-/** A drawing as Takumi's node. */
-export function drawingNode(drawing: Drawing, frame: Frame): Node {
-	const { width, scale } = frame;
+/** A drawing `width` px wide as Takumi's node, so many times as large, and its size then. */
+export function drawingNode(drawing: Drawing, width: number, scale: number, language: Language) {
 	const labels = drawing.marks.filter((mark) => mark.kind === 'label');
-	const shapes = { ...drawing, marks: drawing.marks.filter((mark) => mark.kind !== 'label') };
-	const svg = standalone(shapes, width);
-	const size = { width: `${width * scale}px`, height: `${drawing.height * scale}px` };
-	return {
+	const shapes = drawing.marks.filter((mark) => mark.kind !== 'label');
+	const svg = standalone({ ...drawing, marks: shapes }, width);
+	const drawn = { width: width * scale, height: drawing.height * scale };
+	const size = { width: `${drawn.width}px`, height: `${drawn.height}px` };
+	const node: Node = {
 		type: 'container',
 		style: { ...size, display: 'flex', flexShrink: '0', position: 'relative' },
 		children: [
@@ -65,7 +59,8 @@ export function drawingNode(drawing: Drawing, frame: Frame): Node {
 				src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
 				style: { ...size, left: '0', position: 'absolute', top: '0' },
 			},
-			...labels.map((mark) => textNode(mark, frame)),
+			...labels.map((mark) => textNode(mark, width, scale, language)),
 		],
 	};
+	return { node, ...drawn };
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { colour, withColours } from '../../base/colours.ts';
 import { escaped } from '../../base/html.ts';
 import { shapes, type Drawing, type Mark } from './drawing.ts';
-import { rounded } from './scale.ts';
 
 /** Attributes of an element; those without value are left out. */
 const attributes = (values: Record<string, string | number | undefined>) =>
@@ -13,7 +12,8 @@ const attributes = (values: Record<string, string | number | undefined>) =>
 		.map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
 		.join('');
 
-const percent = (value: number) => `${rounded(value)}%`;
+/** Rounded to hundredths: invisible to a reader, and shorter in the page. */
+const percent = (value: number) => `${Math.round(value * 100) / 100}%`;
 
 function svgElement(mark: Mark): string {
 	const { y, dx } = mark;
@@ -40,20 +40,17 @@ function svgElement(mark: Mark): string {
 /** The marks as SVG elements, without the `svg` around them. */
 export const inner = ({ marks }: Drawing): string => marks.map(svgElement).join('');
 
-/** The style sheet of drawings with the colours of the light theme. */
-export const drawingStyle = (): string =>
-	withColours(readFileSync(join(process.cwd(), 'src/figures/kit/drawing.css'), 'utf8'));
-
 /** Fonts of a standalone drawing: what readers are likely to have; PNGs bring their own. */
 const fonts = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', Roboto, sans-serif";
 
 /** A drawing as an SVG file that needs no style sheet; `title` names it for screen readers. */
 export function standalone(drawing: Drawing, width: number, title = '', lang = ''): string {
 	const { height } = drawing;
+	const css = readFileSync(join(process.cwd(), 'src/figures/kit/drawing.css'), 'utf8');
 	return (
 		`<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="${width}" height="${height}"` +
 		` viewBox="0 0 ${width} ${height}" lang="${lang}" role="img" font-family="${fonts}">` +
-		`<title>${escaped(title)}</title><style>${drawingStyle()}</style>` +
+		`<title>${escaped(title)}</title><style>${withColours(css)}</style>` +
 		`<rect width="100%" height="100%" fill="${colour('paper')}"/>${inner(drawing)}</svg>\n`
 	);
 }

@@ -3,8 +3,19 @@ import type { Language } from '../../base/languages.ts';
 import { shown } from '../../base/numbers.ts';
 import type { Table } from '../../base/table.ts';
 import { plainText } from '../linked-text.ts';
-import { label, line, type Drawing, type Mark } from './drawing.ts';
+import { stacked } from './chart.ts';
+import { label, line, type Drawing } from './drawing.ts';
 import { wrapped } from './text.ts';
+
+/** What a figure's folder exports by default from `figure.ts`. */
+export interface FigureModule {
+	/** The drawing, on a card only of what the title is about; a figure without one is a table. */
+	draw?: (language: Language, isCard?: boolean) => Drawing;
+	/** Its data as tables, the first with the id `<figure>-table`, the next `<figure>-table-2`. */
+	tables: ((language: Language) => Table)[];
+	/** Columns of the table that a card shows, where nothing is drawn; the others have no room. */
+	cardColumns?: number[];
+}
 
 /** A text in each language, or one for all. */
 type Worded = string | Record<Language, string>;
@@ -58,31 +69,23 @@ export const shownPart = ({ columns, rows }: Table, shown = [...columns.keys()])
 export function drawnTable({ columns, rows }: Table, width: number): Drawing {
 	const [first, gap, lineHeight, size] = [96, 14, 18, 13];
 	const other = (width - first) / (columns.length - 1);
-	/** Marks of a row below `y`, and where it ends; the second line of a cell glosses the first. */
-	const rowMarks = (cells: readonly string[], y: number, isHead: boolean) => {
-		const lines = cells.map((cell, column) => {
-			const ems = ((column === 0 ? first : other) - gap) / size;
-			return cell.split('\n').flatMap((text, at) =>
-				wrapped(plainText(text), ems).map((words) => ({
-					words,
-					style: isHead || at > 0 ? 'quiet' : column === 0 ? 'strong' : '',
-				})),
+	const rowOf = (cells: readonly string[], row: number) => {
+		const labels = cells.flatMap((cell, column) => {
+			const [x, room] = column === 0 ? [0, first] : [first + (column - 1) * other, other];
+			// The second line of a cell glosses the first.
+			const lines = cell.split('\n').flatMap((text, at) => {
+				const style = row === 0 || at > 0 ? 'quiet' : column === 0 ? 'strong' : '';
+				return wrapped(plainText(text), (room - gap) / size).map((words) => ({ words, style }));
+			});
+			return lines.map(({ words, style }, at) =>
+				label(words, (x / width) * 100, 16 + at * lineHeight, style),
 			);
 		});
-		const marks = lines.flatMap((all, column) =>
-			all.map(({ words, style }, at) => {
-				const x = column === 0 ? 0 : first + (column - 1) * other;
-				return label(words, (x / width) * 100, y + 16 + at * lineHeight, style);
-			}),
-		);
-		return { marks, end: y + Math.max(...lines.map((all) => all.length)) * lineHeight + 10 };
+		const end = Math.max(...labels.map(({ y }) => y)) + 12;
+		const rule = line([0, end], [100, end], row === 0 ? 'base' : 'grid');
+		return { height: end + 2, marks: [...labels, rule] };
 	};
-	const marks: Mark[] = [];
-	let height = 0;
-	for (const cells of [columns.map(({ head }) => head), ...rows.map((row) => row.cells)]) {
-		const row = rowMarks(cells, height, marks.length === 0);
-		marks.push(...row.marks, line([0, row.end], [100, row.end], height === 0 ? 'base' : 'grid'));
-		height = row.end + 2;
-	}
-	return { height, marks };
+	const heads = columns.map(({ head }) => head);
+	const { marks, bottom } = stacked([heads, ...rows.map(({ cells }) => cells)].map(rowOf));
+	return { height: bottom, marks };
 }

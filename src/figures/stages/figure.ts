@@ -1,11 +1,9 @@
 import type { Language } from '../../base/languages.ts';
 import { chapterNumber } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
-import type { FigureModule } from '../figure.ts';
-import { axisHeight } from '../kit/chart.ts';
+import { axisHeight, stacked } from '../kit/chart.ts';
 import { bar, beside, label, line, point, type Drawing, type Mark } from '../kit/drawing.ts';
-import { linear } from '../kit/scale.ts';
-import { figureTable } from '../kit/table.ts';
+import { figureTable, type FigureModule } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -25,8 +23,6 @@ type Row = ReturnType<typeof rows>[number];
 const stageName = ({ scheme, order }: Row, language: Language) =>
 	ordinal[scheme][language](chapterNumber(order, language));
 
-/** Years drawn; a span that is open runs to the edge. */
-const yearsOf = (isCard?: boolean) => [isCard ? 2019 : 2012, 2024] as const;
 /** Years at which both schemes divide. */
 const divisions = [2015, 2022];
 /** When the report appeared, in years. */
@@ -34,57 +30,55 @@ const publishedAt = 2023.05;
 const step = 28;
 
 /** A span and its name: inside if it is long, else on the side that has room. */
-function span(row: Row, y: number, language: Language, isCard?: boolean): Mark[] {
-	const [first, last] = yearsOf(isCard);
-	const across = linear([first, last], [0, 100]);
-	const [from, to] = [across(row.from_year ?? first), across(row.to_year ?? last)];
+function span(row: Row, language: Language, across: (year: number) => number): Mark[] {
+	const { id, from_year: first, to_year: last } = row;
+	// A span that is open runs to the edge, and has no side there.
+	const [from, to] = [first === null ? 0 : across(first), last === null ? 100 : across(last)];
 	const height = 21;
 	const text = `${chapterNumber(row.order, language)}  ${row[`name_${language}`]}`;
 	const pigment = row.scheme === 'report' ? 'indigo open' : 'malachite open';
 	const [at, isRight] = to - from > 50 ? [from, true] : from > 50 ? [from, false] : [to, true];
 	const style = row.dated === 'no' ? 'maybe' : pigment;
-	const isClosed = row.from_year !== null && row.to_year !== null;
-	const [side, column] = row.from_year === null ? [to, 'to_year'] : [from, 'from_year'];
+	const [side, column] = first === null ? [to, 'to_year'] : [from, 'from_year'];
 	return [
-		// A span without a first or a last year has no side there.
-		...(isClosed
-			? [bar([from, y], [to - from, height], style, `${row.id} from_year`)]
+		...(first !== null && last !== null
+			? [bar([from, 0], [to - from, height], style, `${id} from_year`)]
 			: [
-					line([from, y], [to, y], style),
-					line([side, y], [side, y + height], style, `${row.id} ${column}`),
-					line([from, y + height], [to, y + height], style),
+					line([from, 0], [to, 0], style),
+					line([side, 0], [side, height], style, `${id} ${column}`),
+					line([from, height], [to, height], style),
 				]),
-		label(text, at, y + 15, '', beside(isRight)),
+		label(text, at, 15, '', beside(isRight)),
 	];
 }
 
 /** The card begins with the third part of both schemes, of which its title speaks. */
 function draw(language: Language, isCard?: boolean): Drawing {
-	const years = yearsOf(isCard);
-	const across = linear(years, [0, 100]);
-	const marks: Mark[] = [];
-	let y = 0;
-	for (const scheme of ['report', 'sequoia'] as const) {
-		marks.push(label(words[scheme][language], 0, y + 16, 'strong'));
-		y += 26;
-		for (const row of rows().filter((one) => one.scheme === scheme)) {
-			if (isCard && row.order < 3) continue;
-			marks.push(...span(row, y, language, isCard));
-			y += step;
-		}
-		if (scheme === 'report') {
-			const x = across(publishedAt);
-			marks.push(point('diamond', x, y + 11, 'slate open'));
-			marks.push(label(words.near[language], x, y + 15, '', beside(false)));
-			y += step + 8;
-		}
-	}
-	const shown = divisions.filter((year) => year > years[0]);
-	const rules = shown.flatMap((year): Mark[] => [
-		line([across(year), 0], [across(year), y], 'grid'),
-		label(year + words.year[language], across(year), y + 16, 'quiet', { anchor: 'middle' }),
+	const [first, last] = [isCard ? 2019 : 2012, 2024];
+	const across = (year: number) => ((year - first) / (last - first)) * 100;
+	const rowsOf = (scheme: Row['scheme']) => [
+		{ height: 26, marks: [label(words[scheme][language], 0, 16, 'strong')] },
+		...rows()
+			.filter((row) => row.scheme === scheme && !(isCard && row.order < 3))
+			.map((row) => ({ height: step, marks: span(row, language, across) })),
+	];
+	const report = across(publishedAt);
+	const near = [
+		point('diamond', report, 11, 'slate open'),
+		label(words.near[language], report, 15, '', beside(false)),
+	];
+	const { marks, bottom } = stacked([
+		...rowsOf('report'),
+		{ height: step + 8, marks: near },
+		...rowsOf('sequoia'),
 	]);
-	return { height: y + axisHeight, marks: [...rules, ...marks] };
+	const rules = divisions
+		.filter((year) => year > first)
+		.flatMap((year) => [
+			line([across(year), 0], [across(year), bottom], 'grid'),
+			label(year + words.year[language], across(year), bottom + 16, 'quiet', { anchor: 'middle' }),
+		]);
+	return { height: bottom + axisHeight, marks: [...rules, ...marks] };
 }
 
 export default {

@@ -1,11 +1,9 @@
 import type { Language } from '../../base/languages.ts';
 import { formatNumber } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
-import type { FigureModule } from '../figure.ts';
-import { chart } from '../kit/chart.ts';
+import { chart, type KeyEntry } from '../kit/chart.ts';
 import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
-import { logarithmic } from '../kit/scale.ts';
-import { figureTable } from '../kit/table.ts';
+import { figureTable, type FigureModule } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -20,7 +18,8 @@ const words = {
 export const rows = () => readTable('training-compute', tables['training-compute']);
 type Row = ReturnType<typeof rows>[number];
 
-const across = logarithmic([1, 2e6], [0, 100]);
+/** Each factor of ten is as wide as the next. */
+const across = (factor: number) => (Math.log10(factor) / Math.log10(2e6)) * 100;
 /** The period the report speaks of; other periods are drawn open, and not on the card. */
 const ofReport = ({ period }: Row) => period === '2015–2020';
 
@@ -29,31 +28,31 @@ function factorText({ factor_low: low, factor_high: high }: Row, language: Langu
 	return (low === high ? from! : `${from}–${to}`) + words.times[language];
 }
 
-function rowMarks(row: Row, y: number, language: Language): Mark[] {
+function rowMarks(row: Row, language: Language): Mark[] {
 	const [from, to] = [across(row.factor_low), across(row.factor_high)];
 	const isDerived = row.origin === 'derived';
 	const style = !ofReport(row) ? 'slate open' : isDerived ? 'ochre' : 'indigo';
 	const shape = isDerived ? 'diamond' : 'circle';
 	return [
-		label(row[`name_${language}`], 0, y + 14, 'strong', indent),
-		label(row.period, 100, y + 14, 'quiet', atEnd),
-		line([0, y + 36], [to, y + 36], 'span'),
-		point(shape, (from + to) / 2, y + 36, style, `${row.id} factor_low`),
-		label(factorText(row, language), from, y + 31, '', beside(false)),
+		label(row[`name_${language}`], 0, 14, 'strong', indent),
+		label(row.period, 100, 14, 'quiet', atEnd),
+		line([0, 36], [to, 36], 'span'),
+		point(shape, (from + to) / 2, 36, style, `${row.id} factor_low`),
+		label(factorText(row, language), from, 31, '', beside(false)),
 	];
 }
+
+const keyIn = (language: Language): KeyEntry[] => [
+	{ text: words.scale[language] },
+	{ text: words.stated[language], shape: 'circle', class: 'indigo' },
+	{ text: words.derived[language], shape: 'diamond', class: 'ochre' },
+	{ text: words.other[language], shape: 'circle', class: 'slate open' },
+];
 
 export default {
 	draw: (language, isCard) =>
 		chart({
-			key: [
-				{ text: words.scale[language] },
-				{ text: words.stated[language], shape: 'circle', class: 'indigo' },
-				{ text: words.derived[language], shape: 'diamond', class: 'ochre' },
-				...(isCard
-					? []
-					: ([{ text: words.other[language], shape: 'circle', class: 'slate open' }] as const)),
-			],
+			key: keyIn(language).slice(0, isCard ? 3 : 4),
 			ticks: {
 				1: '1',
 				100: '100',
@@ -63,7 +62,7 @@ export default {
 			across,
 			rows: rows()
 				.filter((row) => !isCard || ofReport(row))
-				.map((row) => ({ height: 46, marks: (y) => rowMarks(row, y, language) })),
+				.map((row) => ({ height: 46, marks: rowMarks(row, language) })),
 			isCard,
 		}),
 	tables: [

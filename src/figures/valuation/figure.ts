@@ -1,11 +1,9 @@
 import type { Language } from '../../base/languages.ts';
 import { formatNumber, marketValue, shown } from '../../base/numbers.ts';
 import { readTable } from '../../content/readers.ts';
-import type { FigureModule } from '../figure.ts';
 import { chart } from '../kit/chart.ts';
 import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
-import { linear } from '../kit/scale.ts';
-import { figureTable } from '../kit/table.ts';
+import { figureTable, type FigureModule } from '../kit/table.ts';
 import { tables } from './data.ts';
 
 const words = {
@@ -15,7 +13,6 @@ const words = {
 	calendar: { zh: '自然年', en: 'calendar year' },
 	none: { zh: '未定', en: 'unsettled' },
 	redrawnNot: { zh: '口径未定，不改画', en: 'Basis unsettled, not redrawn' },
-	unit: { zh: '80 倍', en: '80×' },
 	company: { zh: '公司', en: 'Company' },
 	settled: { zh: '', en: '' },
 	nearly: { zh: '近似：', en: 'Approximate: ' },
@@ -36,7 +33,7 @@ const markers = {
 } as const;
 
 /** P/E from 0; the room beyond 80 is for the value of the last marker. */
-const across = linear([0, 90], [0, 100]);
+const across = (pe: number) => (pe / 90) * 100;
 
 const nameOf = ({ company, column }: Cell, language: Language) => {
 	const found = companies().find(({ id }) => id === company)!;
@@ -45,40 +42,37 @@ const nameOf = ({ company, column }: Cell, language: Language) => {
 };
 
 /** A dumbbell: the printed P/E, a line, the P/E on the other basis; both values outside of it. */
-function dumbbell(row: Cell, y: number, language: Language): Mark[] {
-	const basis = row.basis as keyof typeof markers;
+function dumbbell(row: Cell, language: Language): Mark[] {
+	const { shape, class: style } = markers[row.basis as keyof typeof markers];
+	const [printed, pe] = [`${row.id} printed`, `${row.id} pe`];
 	const to = across(row.pe!);
 	const from = row.printed === null ? undefined : across(row.printed);
 	const isUp = from === undefined || to > from;
 	// Markers that would touch on a phone stand one above the other.
 	const apart = from !== undefined && Math.abs(to - from) < 3 ? 5.5 : 0;
-	const [fromY, toY] = [y + 30 - apart, y + 30 + apart];
-	const [printed, pe] = [`${row.id} printed`, `${row.id} pe`];
-	const value = (number: number | null) => shown(number, language, 1);
-	const isRight = from !== undefined && !isUp;
 	return [
-		label(nameOf(row, language), 0, y + 14, 'strong', indent),
-		label(`${row[`from_${language}`]} → ${words[basis][language]}`, 100, y + 14, 'quiet', atEnd),
-		label(value(row.printed), from ?? 0, y + 34, '', {
-			...(from ? beside(isRight) : indent),
-			cell: printed,
-		}),
+		label(nameOf(row, language), 0, 14, 'strong', indent),
+		label(`${row[`from_${language}`]} → ${words[row.basis][language]}`, 100, 14, 'quiet', atEnd),
 		...(from === undefined
-			? []
-			: [line([from, fromY], [to, toY], 'span'), point('circle', from, fromY, 'slate', printed)]),
-		point(markers[basis].shape, to, toY, markers[basis].class, pe),
-		label(value(row.pe), to, y + 34, 'strong', { ...beside(isUp), cell: pe }),
+			? [label('NA', 0, 34, '', { ...indent, cell: printed })]
+			: [
+					label(shown(row.printed, language, 1), from, 34, '', beside(!isUp, printed)),
+					line([from, 30 - apart], [to, 30 + apart], 'span'),
+					point('circle', from, 30 - apart, 'slate', printed),
+				]),
+		point(shape, to, 30 + apart, style, pe),
+		label(shown(row.pe, language, 1), to, 34, 'strong', beside(isUp, pe)),
 	];
 }
 
 /** A cell whose basis is not known: an open marker and a question mark. */
-function unsettled(row: Cell, y: number, language: Language): Mark[] {
+function unsettled(row: Cell, language: Language): Mark[] {
 	const x = across(row.printed!);
 	const cell = `${row.id} printed`;
 	return [
-		point('circle', x, y + 13, 'slate open', cell),
-		label(shown(row.printed, language, 1), x, y + 17, '', { ...beside(false), cell }),
-		label(`? ${nameOf(row, language)}`, x, y + 17, '', beside(true)),
+		point('circle', x, 13, 'slate open', cell),
+		label(shown(row.printed, language, 1), x, 17, '', beside(false, cell)),
+		label(`? ${nameOf(row, language)}`, x, 17, '', beside(true)),
 	];
 }
 
@@ -86,22 +80,25 @@ function unsettled(row: Cell, y: number, language: Language): Mark[] {
 const onCard = ['pe-tesla', 'pe-nvidia'];
 
 const draw: FigureModule['draw'] = (language, isCard) => {
-	const settled = cells().filter(
+	const all = cells();
+	const settled = all.filter(
 		({ pe, company }) => pe !== null && (!isCard || onCard.includes(company)),
 	);
-	const open = cells().filter(({ pe }) => pe === null && !isCard);
-	const heading = (y: number) => [label(words.redrawnNot[language], 0, y + 22, 'strong', indent)];
-	const bases = new Set<string>(['printed', ...settled.map(({ basis }) => basis)]);
+	const open = [
+		{ height: 28, marks: [label(words.redrawnNot[language], 0, 22, 'strong', indent)] },
+		...all
+			.filter(({ pe }) => pe === null)
+			.map((row) => ({ height: 26, marks: unsettled(row, language) })),
+	];
 	return chart({
-		key: (['printed', 'gaap', 'non-gaap', 'calendar'] as const)
-			.filter((basis) => bases.has(basis))
-			.map((basis) => ({ ...markers[basis], text: words[basis][language] })),
-		ticks: { 0: '0', 20: '20', 40: '40', 60: '60', 80: words.unit[language] },
+		key: Object.entries(markers)
+			.filter(([key]) => key === 'printed' || settled.some(({ basis }) => basis === key))
+			.map(([key, marker]) => ({ ...marker, text: words[key as keyof typeof markers][language] })),
+		ticks: { 0: '0', 20: '20', 40: '40', 60: '60', 80: { zh: '80 倍', en: '80×' }[language] },
 		across,
 		rows: [
-			...settled.map((row) => ({ height: 42, marks: (y: number) => dumbbell(row, y, language) })),
-			...(isCard ? [] : [{ height: 28, marks: heading }]),
-			...open.map((row) => ({ height: 26, marks: (y: number) => unsettled(row, y, language) })),
+			...settled.map((row) => ({ height: 42, marks: dumbbell(row, language) })),
+			...(isCard ? [] : open),
 		],
 		isCard,
 	});
