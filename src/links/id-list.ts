@@ -12,12 +12,7 @@ import type { Complaint } from '../base/content-error.ts';
 export const idFile = 'content/ids';
 
 /** A released id; with `to`, where it leads. */
-export interface ReleasedId {
-	id: string;
-	to?: string | undefined;
-	/** Line of the file, from 1. */
-	line: number;
-}
+export type ReleasedId = { id: string; to: string | undefined };
 
 const entryPattern = /^(?<id>[a-z][a-z0-9-]*)(?:\s*->\s*(?<to>[a-z][a-z0-9-]*)\s+\S.*)?$/;
 
@@ -25,9 +20,9 @@ const listText = () => (existsSync(idFile) ? readFileSync(idFile, 'utf8') : '');
 
 /** The released ids; lines that are no entry are left out. */
 export function releasedIds(text = listText()): ReleasedId[] {
-	return text.split('\n').flatMap((entry, at) => {
-		const groups = entryPattern.exec(entry.trim())?.groups;
-		return groups ? [{ id: groups.id!, to: groups.to, line: at + 1 }] : [];
+	return text.split('\n').flatMap((entry) => {
+		const { id, to } = entryPattern.exec(entry.trim())?.groups ?? {};
+		return id ? { id, to } : [];
 	});
 }
 
@@ -44,28 +39,26 @@ export function withReleased(onSite: Iterable<string>, text = listText()): strin
 
 /** What is wrong with the list, given all ids that are on the site. */
 export function idComplaints(onSite: ReadonlySet<string>, text = listText()): Complaint[] {
-	const ids = releasedIds(text);
-	const complaintOf = (entry: string, line: number): [what: string, fix: string] | undefined => {
-		const { id, to } = ids.find((one) => one.line === line) ?? {};
-		if (!id) {
-			if (!entry || entry.startsWith('#')) return undefined;
-			return [`“${entry}” is no entry.`, 'Write “id”, or “id -> where it leads, then why”.'];
-		}
-		if (ids.find((other) => other.id === id)!.line !== line) {
-			return [`“${id}” is listed twice.`, 'Remove one entry.'];
-		}
+	const seen = new Set<string>();
+	return text.split('\n').flatMap((line, at) => {
+		const entry = line.trim();
+		if (!entry || entry.startsWith('#')) return [];
+		const wrong = (what: string, fix: string) => ({ what, where: `${idFile}:${at + 1}`, fix });
+		const { id, to } = entryPattern.exec(entry)?.groups ?? {};
+		const form = 'Write “id”, or “id -> where it leads, then why”.';
+		if (!id) return wrong(`“${entry}” is no entry.`, form);
+		if (seen.has(id)) return wrong(`“${id}” is listed twice.`, 'Remove one entry.');
+		seen.add(id);
 		if (!to && !onSite.has(id)) {
 			const fix = `Give its mark back to the block that says the same, or write here: ${id} -> where it leads, then why.`;
-			return [`“${id}” was released and is no longer on the site.`, fix];
+			return wrong(`“${id}” was released and is no longer on the site.`, fix);
 		}
-		if (to && onSite.has(id)) {
-			return [`“${id}” leads to “${to}” and is on the site too.`, 'Give the new block another id.'];
-		}
-		if (!to || onSite.has(to)) return undefined;
-		return [`“${id}” leads to “${to}”, which is not on the site.`, 'Name an id that is.'];
-	};
-	return text.split('\n').flatMap((entry, at) => {
-		const [what, fix] = complaintOf(entry.trim(), at + 1) ?? [];
-		return what && fix ? [{ what, where: `${idFile}:${at + 1}`, fix }] : [];
+		if (!to) return [];
+		const leads = `“${id}” leads to “${to}”`;
+		if (onSite.has(id))
+			return wrong(`${leads} and is on the site too.`, 'Give the new block another id.');
+		return onSite.has(to)
+			? []
+			: wrong(`${leads}, which is not on the site.`, 'Name an id that is.');
 	});
 }
