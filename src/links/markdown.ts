@@ -7,7 +7,7 @@
 import type { Element as HastElement, Nodes } from 'hast';
 import { fromDom } from 'hast-util-from-dom';
 import { toMdast, type State } from 'hast-util-to-mdast';
-import type { Nodes as MdastNodes, PhrasingContent, RootContent } from 'mdast';
+import type { ListItem, Nodes as MdastNodes, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { blockElementsOf, kindOf } from '../base/blocks.ts';
@@ -80,11 +80,7 @@ function cell(state: State, node: HastElement): MdastNodes {
 /** Divisions and headers hold blocks; entries of a register keep their own numbers. */
 const listNode = (state: State, node: HastElement): MdastNodes => {
 	const isNumbered = node.tagName === 'ol' && !node.properties.className;
-	const children = state.toSpecificContent(state.all(node), () => ({
-		type: 'listItem',
-		spread: false,
-		children: [],
-	}));
+	const children = state.all(node) as ListItem[];
 	const spread = children.some(({ children: parts }) => parts.length > 1);
 	return { type: 'list', ordered: isNumbered, start: isNumbered ? 1 : null, spread, children };
 };

@@ -59,13 +59,11 @@ async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
 export async function followLost(): Promise<void> {
 	const others = `main [data-edition]:not([data-edition="${language}"])`;
 	for (const part of document.querySelectorAll<HTMLElement>(others)) part.hidden = true;
-	const own = repairedAddress(location, base, await linkMap(language));
+	const repaired = async (one: Language) => repairedAddress(location, base, await linkMap(one));
+	const own = await repaired(language);
 	// Ids are the same in all editions, a heading's words are not.
-	const other =
-		'address' in own
-			? own
-			: repairedAddress(location, base, await linkMap(otherLanguage(language)));
+	const found = 'address' in own ? own : await repaired(otherLanguage(language));
 	// Replacing keeps the damaged address out of the history, so Back leads where the reader was.
-	if ('address' in other) location.replace(other.address);
+	if ('address' in found) location.replace(found.address);
 	else if ('near' in own) await say(own.unknown, own.near);
 }

@@ -55,14 +55,12 @@ async function citationOf(block: Block, format: CitationFormat): Promise<Copied>
 	const [guide, report] = (await response.json()) as [CslItem, CslItem];
 	const { title, url } = quotableOf(block);
 	const today = new Date().toLocaleDateString('sv-SE');
-	const works = [
-		[
-			{ ...guide, accessed: cslDate(today) },
-			{ name: title, url },
-		],
-		[report, { pages: placeOf(document, block).reportPages }],
+	const read = [
+		{ ...guide, accessed: cslDate(today) },
+		{ name: title, url },
 	] as const;
-	return copiedText(citationFormats[format](works, language));
+	const cited = [report, { pages: placeOf(document, block).reportPages }] as const;
+	return copiedText(citationFormats[format]([read, cited], language));
 }
 
 /** What a button is called, and what it copies (`Copied` or a promise of it) or does. */
@@ -82,20 +80,18 @@ async function passageChoice(selection: Range | undefined): Promise<Choice[]> {
 function choicesFor(block: Block): Choice[] {
 	const quotable = quotableOf(block);
 	const { title, quote: text, url } = quotable;
-	const image = block.element.querySelector<HTMLAnchorElement>(
-		':scope > * a[download][href$=".svg"]',
-	);
-	const choices: Choice[] = [
+	const drawing = ':scope > * a[download][href$=".svg"]';
+	const image = block.element.querySelector<HTMLAnchorElement>(drawing);
+	const isPhone = 'share' in navigator && matchMedia('(pointer: coarse)').matches;
+	const choices: (Choice | false | null)[] = [
+		// On a phone the system's share sheet comes first.
+		isPhone && [words.share, () => navigator.share({ title, text, url })],
 		[words.link, () => copiedLink(quotable)],
 		['Markdown', () => copiedMarkdown(quotable)],
 		[words.quote, () => copiedQuote(quotable)],
+		image && [words.embed, () => copiedImage(quotable, image.href)],
 	];
-	if (image) choices.push([words.embed, () => copiedImage(quotable, image.href)]);
-	// On a phone the system's share sheet comes first.
-	if ('share' in navigator && matchMedia('(pointer: coarse)').matches) {
-		choices.unshift([words.share, () => navigator.share({ title, text, url })]);
-	}
-	return choices;
+	return choices.filter((choice) => !!choice);
 }
 
 const formatNames = { txt: words.plainText, bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' };
