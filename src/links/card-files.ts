@@ -6,7 +6,9 @@ import { dirname, join } from 'node:path';
 import { Renderer, type Node, type RenderOptions } from '@takumi-rs/core';
 import { codePoint } from '../base/characters.ts';
 import { ContentError } from '../base/content-error.ts';
+import type { Language } from '../base/languages.ts';
 import { fromCache, jsonHash, cacheFolder } from '../base/cache.ts';
+import { sheetNode } from '../figures/registry.ts';
 import { cardCss, cardSize, cardTree, type Card } from './cards.ts';
 
 /** Largest card, in bytes. */
@@ -80,14 +82,13 @@ function cardText(node: Node): string {
 	return ('text' in node ? node.text : '') + children.map(cardText).join('');
 }
 
-/** A drawing as a PNG, `width` by `height` px; `name` is its own. */
-export async function pngOf(
-	name: string,
-	{ node, width, height }: { node: Node; width: number; height: number },
-): Promise<Buffer> {
+/** The download of a figure as a PNG. */
+export async function figurePng(id: string, language: Language): Promise<Buffer> {
+	const sheet = sheetNode(id, language);
+	const { node, ...size } = sheet;
 	const draw = async (path: string) =>
-		writeFile(path, await drawnCard(node, { width, height, format: 'png' }));
-	return readFile(await fromCache(`figures/${name}`, { node, width, height }, draw));
+		writeFile(path, await drawnCard(node, { ...size, format: 'png' }));
+	return readFile(await fromCache(`figures/${id}.${language}.png`, sheet, draw));
 }
 
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of what decides how it looks. */

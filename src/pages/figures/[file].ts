@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { languages, type Language } from '../../base/languages.ts';
-import { figures, figureSvg, sheetNode } from '../../figures/registry.ts';
-import { pngOf } from '../../links/card-files.ts';
+import { figures, figureSvg } from '../../figures/registry.ts';
+import { figurePng } from '../../links/card-files.ts';
 
 export const getStaticPaths = () =>
 	[...figures.keys()].flatMap((id) =>
@@ -16,6 +16,6 @@ export const GET: APIRoute = async ({ params: { file = '' } }) => {
 	if (ending === 'svg') {
 		return new Response(figureSvg(id, language), { headers: { 'content-type': 'image/svg+xml' } });
 	}
-	const png = await pngOf(file, sheetNode(id, language));
+	const png = await figurePng(id, language);
 	return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } });
 };
