@@ -4,6 +4,7 @@
  */
 import type { Block } from '../base/blocks.ts';
 import type { BuiltPage } from '../base/built-site.ts';
+import { escaped } from '../base/html.ts';
 import { languageTags, otherLanguage } from '../base/languages.ts';
 import { pathOf, withBase } from '../base/urls.ts';
 import { wordsIn } from '../base/words/index.ts';
@@ -31,33 +32,27 @@ export function carrierOf({ element, kind }: Pick<Block, 'element' | 'kind'>) {
  */
 export function addControl(block: Block, page: BuiltPage, base: string): void {
 	const { element, id, kind } = block;
-	const { document, language, slug } = page;
+	const { language, slug, blocks } = page;
 	// The number of a claim leads to its own entry.
 	if (kind === 'item' && element.querySelector('a.entry-number')) return;
-	const isStop = kind === 'heading' || block === page.blocks[0];
-	const wrapper = document.createElement('span');
-	wrapper.className = 'permalink';
-	// Shown by the style sheet alone: reader modes, which have their own, would keep empty links.
-	wrapper.setAttribute('hidden', '');
-	const link = document.createElement('a');
-	link.setAttribute('href', `#${id}`);
-	link.setAttribute('aria-label', wordsIn(language).links.menu(blockName(block, language)));
-	if (!isStop) link.setAttribute('tabindex', '-1');
+	const { links, site } = wordsIn(language);
+	const edition = otherLanguage(language);
+	const tag = languageTags[edition];
+	const isStop = kind === 'heading' || block === blocks[0];
 	// It would be read out with the name of the figure or table, and with that of a row at each cell.
-	if (!isStop && /figure|row|table/.test(kind)) link.setAttribute('aria-hidden', 'true');
-	const other = document.createElement('a');
-	const otherEdition = otherLanguage(language);
-	for (const name of ['lang', 'hreflang']) other.setAttribute(name, languageTags[otherEdition]);
-	other.setAttribute('href', `${withBase(pathOf(slug, otherEdition), base)}#${id}`);
-	other.textContent = wordsIn(language).site.otherLanguage;
-	wrapper.append(link);
+	const isHidden = !isStop && /figure|row|table/.test(kind);
+	const reach = (isHidden ? ' aria-hidden="true"' : '') + (isStop ? '' : ' tabindex="-1"');
+	const name = escaped(links.menu(blockName(block, language)));
+	const other = `<a href="${withBase(pathOf(slug, edition), base)}#${id}" hreflang="${tag}" lang="${tag}">${site.otherLanguage}</a>`;
 	// Dozens of terms would take the glossary over the bytes that linking may cost a page.
-	if (!element.classList.contains('term-entry')) wrapper.append(other);
+	const isPlain = element.classList.contains('term-entry');
+	// Shown by the style sheet alone: reader modes, which have their own, would keep empty links.
+	const html = `<span hidden class="permalink"><a${reach} aria-label="${name}" href="#${id}"></a>${isPlain ? '' : other}</span>`;
 	const { carrier, list } = carrierOf(block);
 	// Nothing may stand inside a heading or code but its text.
-	if (kind === 'heading' || kind === 'code') element.after(wrapper);
-	else if (list) list.before(wrapper);
-	else carrier.append(wrapper);
+	if (kind === 'heading' || kind === 'code') element.insertAdjacentHTML('afterend', html);
+	else if (list) list.insertAdjacentHTML('beforebegin', html);
+	else carrier.insertAdjacentHTML('beforeend', html);
 }
 
 /** An empty target for a former id, in front of the text it leads to; works without script. */

@@ -11,20 +11,20 @@ import type { Complaint } from '../base/content-error.ts';
 
 export const idFile = 'content/ids';
 
-/** A released id; with `to`, where it leads. */
-export type ReleasedId = { id: string; to: string | undefined };
-
 const entryPattern = /^(?<id>[a-z][a-z0-9-]*)(?:\s*->\s*(?<to>[a-z][a-z0-9-]*)\s+\S.*)?$/;
 
 const listText = () => (existsSync(idFile) ? readFileSync(idFile, 'utf8') : '');
 
-/** The released ids; lines that are no entry are left out. */
-export function releasedIds(text = listText()): ReleasedId[] {
+/** The released ids, and where one leads that moved; lines that are no entry are left out. */
+export function releasedIds(text = listText()) {
 	return text.split('\n').flatMap((entry) => {
 		const { id, to } = entryPattern.exec(entry.trim())?.groups ?? {};
 		return id ? { id, to } : [];
 	});
 }
+
+/** Released ids that are no longer on the site. */
+export const movedIds = () => releasedIds().flatMap(({ id, to }) => (to ? [{ id, to }] : []));
 
 /** The file's text with all ids of the site in it, sorted; entries and comments stay. */
 export function withReleased(onSite: Iterable<string>, text = listText()): string {

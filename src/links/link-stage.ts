@@ -3,36 +3,23 @@ import { join } from 'node:path';
 import { publishedLanguages } from '../base/editions.ts';
 import type { Language } from '../base/languages.ts';
 import { homeSlug, pathOf } from '../base/urls.ts';
-import type { BuiltPage, Stage } from '../base/built-site.ts';
+import type { Block } from '../base/blocks.ts';
+import type { Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
 import { addControl, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
-import { idComplaints, releasedIds, type ReleasedId } from './id-list.ts';
+import { idComplaints, movedIds } from './id-list.ts';
 import { pageNameOf, quoteOf } from './quote.ts';
 import type { LinkMap } from './repair.ts';
 
 /** Width of the words by which the map knows a block, in Han characters. */
 const mapWords = 26;
 
-/** All places of an edition; headings with all their words, which other programs make ids of. */
-function linkMapOf(
-	pages: readonly BuiltPage[],
-	language: Language,
-	moved: readonly ReleasedId[],
-): LinkMap {
-	const wordsOf = (block: BuiltPage['blocks'][number]) =>
-		block.kind === 'heading'
-			? block.text
-			: clipped(quoteOf(block, language).replace(/\s+/gu, ' '), language, mapWords);
-	return {
-		pages: pages.map(({ slug, document, blocks }) => [
-			slug,
-			pageNameOf(document),
-			blocks.map((block) => [block.id, wordsOf(block)]),
-		]),
-		moved: Object.fromEntries(moved.map(({ id, to }) => [id, to!])),
-	};
-}
+/** The words by which the map knows a block; of a heading all, which other programs make ids of. */
+const knownWords = (block: Block, language: Language) =>
+	block.kind === 'heading'
+		? block.text
+		: clipped(quoteOf(block, language).replace(/\s+/gu, ' '), language, mapWords);
 
 /**
  * Refuses a site that has lost a released id; puts self-links and targets for former ids into
@@ -43,11 +30,19 @@ export const linkStage: Stage = {
 	async run({ root, pages, address: { base } }) {
 		const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 		refuse(idComplaints(onSite));
-		const moved = releasedIds().filter(({ to }) => to);
+		const moved = movedIds();
 		for (const language of publishedLanguages()) {
 			const edition = pages.filter((page) => page.language === language);
-			const map = JSON.stringify(linkMapOf(edition, language, moved));
-			await writeFile(join(root, `${pathOf(homeSlug, language)}links.json`), map);
+			const map: LinkMap = {
+				pages: edition.map(({ slug, document, blocks }) => [
+					slug,
+					pageNameOf(document),
+					blocks.map((block) => [block.id, knownWords(block, language)]),
+				]),
+				moved: Object.fromEntries(moved.map(({ id, to }) => [id, to])),
+			};
+			const file = join(root, `${pathOf(homeSlug, language)}links.json`);
+			await writeFile(file, JSON.stringify(map));
 		}
 		for (const page of pages) {
 			for (const block of page.blocks) {

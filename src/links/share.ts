@@ -11,13 +11,17 @@ import { cardNameOf, writeCards } from './card-files.ts';
 import { cardsOf, cardSize, type Card } from './cards.ts';
 import { correctionsIn } from './changes.ts';
 import { escaped } from '../base/html.ts';
-import { releasedIds } from './id-list.ts';
+import { movedIds } from './id-list.ts';
 import { placeOf, previewOf, updatedOf } from './quote.ts';
 
 /** `<meta>` elements by the property or name they give. */
 type Metas = Record<string, string>;
 
-const keyOf = (name: string) => (/^(?:og|article):/.test(name) ? 'property' : 'name');
+const tagsOf = (metas: Metas) =>
+	Object.entries(metas).map(([name, content]) => {
+		const key = /^(?:og|article):/.test(name) ? 'property' : 'name';
+		return `<meta ${key}="${name}" content="${escaped(content)}">`;
+	});
 
 /** What previews need to know of a picture. */
 function imageMetas(card: Card, address: Address): Metas {
@@ -85,9 +89,7 @@ function sharePageHtml(
 	const head = [
 		...Object.entries(links).map(([rel, href]) => `<link rel="${rel}" href="${escaped(href)}">`),
 		`<link rel="alternate" hreflang="${languageTags[other]}" href="${escaped(urlOf(sharePathOf(id, other), address))}">`,
-		...Object.entries(metas).map(
-			([name, content]) => `<meta ${keyOf(name)}="${name}" content="${escaped(content)}">`,
-		),
+		...tagsOf(metas),
 	];
 	const tag = block.kind === 'code' ? 'pre' : 'p';
 	const report = place.reportPages ? words.inReport(formatPages(place.reportPages, language)) : '';
@@ -113,22 +115,11 @@ ${head.join('\n')}
 `;
 }
 
-/** Puts the tags of a page's picture behind the last tag the layout writes for previews. */
-function addImage({ document }: BuiltPage, image: Metas): void {
-	const last = document.querySelector('meta[property="og:locale"]')!;
-	for (const [name, content] of Object.entries(image).reverse()) {
-		const meta = document.createElement('meta');
-		meta.setAttribute(keyOf(name), name);
-		meta.setAttribute('content', content);
-		last.after(meta);
-	}
-}
-
 /** Writes `/s/<id>/` for every block and every former id, and the cards they and the pages show. */
 export const shareStage: Stage = {
 	name: 'share pages',
 	async run({ root, address, pages, others }) {
-		const moved = releasedIds().filter(({ to }) => to);
+		const moved = movedIds();
 		const cards: Card[] = [];
 		for (const page of pages) {
 			const own = cardsOf(page);
@@ -136,7 +127,9 @@ export const shareStage: Stage = {
 			const corrections = correctionsIn(page.language);
 			const updated = updatedOf(page.document);
 			cards.push(...own.values());
-			addImage(page, images.get('')!);
+			// Behind the last tag that the layout writes for previews.
+			const last = page.document.querySelector('meta[property="og:locale"]')!;
+			last.insertAdjacentHTML('afterend', tagsOf(images.get('')!).join(''));
 			for (const block of page.blocks) {
 				const image = images.get(block.id) ?? images.get('')!;
 				const changed = corrections.find(({ change }) => change.id === block.id);
