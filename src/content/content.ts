@@ -88,11 +88,11 @@ export async function readContent(root: string) {
 	const columns = await columnsBelow(root);
 	const names = Object.keys(dataFiles) as (keyof Data)[];
 	const data = Object.fromEntries(names.map((name) => [name, readDataFile(root, name)]));
-	const tables = Object.entries(columns).map(([name, row]) => {
-		return [name, readTableFile(root, name, row) as Reading<AnyRow[]>] as const;
-	});
+	const tables = new Map<string, Reading<AnyRow[]>>();
+	for (const [name, row] of Object.entries(columns))
+		tables.set(name, readTableFile(root, name, row) as Reading<AnyRow[]>);
 	const figures = readFigureWords(root);
-	const read = [...Object.values(data), ...tables.map(([, table]) => table)];
+	const read = [...Object.values(data), ...tables.values()];
 	const paths = read.map(({ file }) => file.replace('content/', ''));
 	const files = listFiles(root, paths);
 	const pageFiles = files.pages.map((path) => readPageFile(root, path));
@@ -103,7 +103,7 @@ export async function readContent(root: string) {
 		/** Our figures, the words of each at its own file. */
 		figures,
 		/** CSVs by name, without `.csv`, and their columns. */
-		tables: new Map(tables),
+		tables,
 		columns,
 		languages: publishedLanguages(root),
 		/** Pages that parse. */

@@ -127,8 +127,7 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 			JSON.parse(text);
 		} catch (error) {
 			const { message } = error as Error;
-			const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-			const line = text.slice(0, offset).split('\n').length;
+			const line = Number(/line (\d+)/.exec(message)?.[1] ?? text.split('\n').length);
 			const fix = 'Look for a missing comma, quote or bracket just before this place.';
 			return unread(file, line, `Not JSON: ${message}.`, fix);
 		}

@@ -21,10 +21,7 @@ const textRules: readonly TextRule[] = [
 	[misleadingCharacter, 'a text without characters that do not show or turn its direction'],
 	[/&(#\d+|#x[\da-f]+|[a-z]{2,}\d*);/i, 'the character itself instead of &…;'],
 	[/<[a-z/!]|\*\*|`/i, 'a text without tags and Markdown'],
-	[
-		/^[=+@＝＋＠－-]/,
-		'a text that does not begin with =, +, - or @, which spreadsheets take for formulas',
-	],
+	[/^[=+@＝＋＠－-]/, 'a text that does not begin with =, +, - or @, as formulas do'],
 	[
 		(value) => /\]\(|\]\[|\[\[/.test(value.replaceAll(linkInText, '')),
 		'links written as [text](address)',
@@ -56,12 +53,10 @@ export function faultOfLanguage(value: string, language: Language): string | und
 export const editionsAgree = (prefix = '') =>
 	held((value: object): Fault[] => {
 		const textIn = (language: Language) => (value as Record<string, string>)[prefix + language]!;
-		const faults = languages.map((language): Fault => {
-			return [faultOfLanguage(textIn(language), language), prefix + language];
-		});
+		const isForeign = (language: Language) => faultOfLanguage(textIn(language), language);
 		// Texts that changed places are one fault.
-		if (faults.every(([isWrong]) => isWrong)) return faults.slice(0, 1);
-		if (faults.some(([isWrong]) => isWrong)) return faults;
+		const foreign = languages.find(isForeign);
+		if (foreign) return [[isForeign(foreign), prefix + foreign]];
 		return languages.slice(1).map((language) => {
 			const [original, translation] = [textIn(defaultLanguage), textIn(language)];
 			if (!original !== !translation) {

@@ -54,31 +54,12 @@ function faultOfFrame(lines: readonly string[]): string | undefined {
 	return lines.includes('---', 1) ? undefined : 'The front matter is not closed.';
 }
 
-/** Parses the body into its blocks, without drafts; or tells why it cannot be parsed. */
-function parse(
-	file: string,
-	text: string,
-	lines: readonly string[],
-): { blocks: Node[]; syntax: Complaint[] } {
-	const fix =
-		'Close each tag on the line it opens; write \\{ and \\< for the characters; an id ends a heading.';
-	const refused = (line: number, what: string) => {
-		return { blocks: [], syntax: unread(file, line, what, fix).complaints };
-	};
+/** Top-level blocks of the body, without drafts. Throws with `line:column: ` before the cause. */
+function blocksIn(text: string, lines: readonly string[]): Node[] {
 	const deep = lines.findIndex((line) => nested.test(line));
-	if (deep !== -1) return refused(deep + 1, 'Quotes or lists nested 20 deep or deeper.');
-	try {
-		const { children = [] } = mdxToMdast(text, { features: markdownFeatures }) as MdastNode as Node;
-		const isShown = ({ type, name }: Node) => type !== 'yaml' && name !== 'Draft';
-		return { blocks: children.filter(isShown), syntax: [] };
-	} catch (error) {
-		const { message } = error as Error;
-		const [, line = '1', what = message] =
-			/^(\d+):\d+: (.*?)(?: \(mdx[^)]*\))?$/s.exec(message) ?? [];
-		const isExpression = /expression|acorn|oxc/i.test(what);
-		const cause = isExpression ? 'Braces hold what is no id of a heading' : what;
-		return refused(Number(line), `${cause}.`);
-	}
+	if (deep !== -1) throw new Error(`${deep + 1}:1: Quotes or lists nested 20 deep or deeper`);
+	const { children = [] } = mdxToMdast(text, { features: markdownFeatures }) as MdastNode as Node;
+	return children.filter(({ type, name }) => type !== 'yaml' && name !== 'Draft');
 }
 
 function* walk(nodes: readonly Node[], ancestors: readonly Node[]): Generator<Visit> {
@@ -95,7 +76,20 @@ export type PageSource = ReturnType<typeof readPageSource>;
 export function readPageSource(file: string, text: string) {
 	const lines = text.split('\n');
 	const unframed = faultOfFrame(lines);
-	const { blocks, syntax } = parse(file, text, lines);
+	let blocks: Node[] = [];
+	let syntax: Complaint[] = [];
+	try {
+		blocks = blocksIn(text, lines);
+	} catch (error) {
+		const { message } = error as Error;
+		const [, line = 1, what = message] =
+			/^(\d+):\d+: (.*?)(?: \(mdx[^)]*\))?$/s.exec(message) ?? [];
+		const isExpression = /expression|acorn|oxc/i.test(what);
+		const cause = isExpression ? 'Braces hold what is no id of a heading' : what;
+		const fix =
+			'Close each tag on the line it opens; write \\{ and \\< for the characters; an id ends a heading.';
+		syntax = unread(file, Number(line), `${cause}.`, fix).complaints;
+	}
 	const visits = [...walk(blocks, [])];
 	const yaml = ['', ...lines.slice(1, lines.indexOf('---', 1)), ''].join('\n');
 	return {
