@@ -98,15 +98,14 @@ export const claimSchema = z
 		note: bilingual({}, { empty: true }).describe(
 			'What the check found, for readers; both empty when there is nothing to say.',
 		),
-		sources: z
-			.array(
-				sourceOf({
-					title: text().describe(
-						'What the source is: title, who, year; of a copy, whose site it is on.',
-					),
-				}),
-			)
-			.describe('Sources the check used, the primary one first.'),
+		sources: listOf(
+			sourceOf({
+				title: text().describe(
+					'What the source is: title, who, year; of a copy, whose site it is on.',
+				),
+			}),
+			'url',
+		).describe('Sources the check used, the primary one first.'),
 	})
 	.superRefine(
 		held(({ kind, check, sources, figures, statement }) => {
@@ -152,20 +151,19 @@ export const matterSchema = z
 			'What the sources say.',
 		),
 		note: bilingual().describe('The editor’s note: 45 Han or 30 words, 60 or 40 at weight 3.'),
-		sources: z
-			.array(
-				sourceOf({
-					title: text().describe('Title of the source, in its own language.'),
-					publisher: text().describe('Who published it; of a copy, the site in brackets.'),
-					date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
-					how: bilingual().describe('What was read and how, one sentence.'),
-					archive: httpsUrl().optional().describe('An archived copy, where one is known.'),
-				}).refine(({ date, read }) => date <= read || isFuture(date), {
-					path: ['read'],
-					error: 'expected a day after the source appeared',
-				}),
-			)
-			.describe('Sources with the day they were read.'),
+		sources: listOf(
+			sourceOf({
+				title: text().describe('Title of the source, in its own language.'),
+				publisher: text().describe('Who published it; of a copy, the site in brackets.'),
+				date: looseDate.describe('Day, month or year of the source, as far as it was read.'),
+				how: bilingual().describe('What was read and how, one sentence.'),
+				archive: httpsUrl().optional().describe('An archived copy, where one is known.'),
+			}).refine(({ date, read }) => date <= read || isFuture(date), {
+				path: ['read'],
+				error: 'expected a day after the source appeared',
+			}),
+			'url',
+		).describe('Sources with the day they were read.'),
 	})
 	.superRefine(
 		held(({ note, weight }) =>

@@ -1,36 +1,40 @@
 /** The data files against each other: entries that name what does not exist or say otherwise. */
+import { defaultLanguage } from '../../base/languages.ts';
 import { aboutSlug, homeSlug, plainAddress } from '../../base/urls.ts';
 import type { Check } from '../content.ts';
-import { lastPage } from '../fields.ts';
+import { isWithin, lastPage } from '../fields.ts';
 import { idsOf, textOfNode } from '../mdx.ts';
 import { numbersMissing } from '../numerals.ts';
 
-/** Each section has a page in each edition, and no page is left over. */
+/** Each section has a page in each edition with what a section has, and no page is left over. */
 export const pagesListed: Check = ({ languages, pages, drafts, report }, refuse) => {
 	const { sections } = report.value;
 	const listed = [homeSlug, ...sections];
 	for (const language of languages) {
-		const slugs = pages.filter((one) => one.language === language).map((one) => one.slug);
-		if (slugs.length === 0) {
+		const slugs = pages.flatMap((page) => (page.language === language ? page.slug : []));
+		if (slugs.length === 0)
 			refuse(report.at('sections'), `content/${language} has no page.`, 'Restore the folder.');
-			continue;
-		}
-		for (const slug of listed) {
-			if (drafts.has(slug) || slugs.includes(slug)) continue;
+		for (const slug of slugs.length === 0 ? [] : listed) {
 			const what = `content/${language}/${slug}.mdx is missing; ${report.file} lists it.`;
 			const where = report.at('sections', sections.indexOf(slug));
-			refuse(where, what, 'Write the page, or take the section off the list.');
+			const fix = 'Write the page, or take the section off the list.';
+			if (!drafts.has(slug) && !slugs.includes(slug)) refuse(where, what, fix);
 		}
 	}
-	for (const { slug, file, lines, blocks, at } of pages) {
+	for (const { slug, file, lines, blocks, frontmatter, at } of pages) {
+		const isSection = sections.includes(slug);
 		if (![...listed, aboutSlug].includes(slug)) {
 			const what = `${file} is in no list; the site would not show it.`;
 			refuse(at(1), what, `Add it to sections in ${report.file}.`);
 		} else if (!blocks.some((block) => textOfNode(block).trim())) {
 			refuse(at(lines.length), 'The page has no text.', 'Write it.');
-		} else if (sections.includes(slug) && !blocks.some((block) => block.name === 'Abstract')) {
+		} else if (isSection && !blocks.some((block) => block.name === 'Abstract')) {
 			const fix = 'Put <Abstract> with one paragraph right after the front matter.';
 			refuse(at(blocks[0]!), 'The page does not begin with <Abstract>.', fix);
+		}
+		for (const field of ['pages', 'coverage'] as const) {
+			const isMissing = isSection && !frontmatter.value![field];
+			if (isMissing) refuse(...frontmatter.wrong([field], 'a section has it'));
 		}
 	}
 };
@@ -55,9 +59,11 @@ function leavesOf(value: unknown, path: string[] = []): [path: string[], text: s
 	return Object.entries(value ?? {}).flatMap(([key, one]) => leavesOf(one, [...path, key]));
 }
 
-/** What data files and pages name exists. */
+/** What data files and pages name exists, and days, pages and labels are those of the report. */
 export const references: Check = (content, refuse) => {
 	const { claims, matters, glossary, figures, tables, report, pages, concordance } = content;
+	const { pageCount, published, sections } = report.value;
+	const labels = tables.get('report-figures')!.value.map(({ label_zh }) => label_zh);
 	const idsIn = (entries: { id: string }[] = []) => entries.map(({ id }) => id);
 	const known = {
 		claim: idsIn(claims.value),
@@ -65,7 +71,7 @@ export const references: Check = (content, refuse) => {
 		term: idsIn(glossary.value),
 		figure: figures.map(({ value }) => value.id),
 		table: [...tables.keys()],
-		section: report.value.sections,
+		section: sections,
 		company: idsIn(tables.get('valuation')?.value),
 	};
 	type Kind = keyof typeof known;
@@ -78,29 +84,32 @@ export const references: Check = (content, refuse) => {
 		claim: 'claim',
 		claims: 'claim',
 		data: 'table',
+		ours: 'figure',
 	};
-	for (const { value, at } of [claims, matters, ...figures, ...tables.values()]) {
+	const dayAfter = (day: string) =>
+		day < published && `expected a day after the report, ${published}`;
+	const faultsIn: Record<string, (text: string) => string | false> = {
+		pages: (text) => lastPage(text) > pageCount && `the report has ${pageCount} pages`,
+		ref: (text) => !labels.includes(text) && 'the report has no such figure or table',
+		updated: dayAfter,
+		read: dayAfter,
+	};
+	const files = [claims, matters, ...figures, ...tables.values()];
+	for (const { value, at, wrong } of [...files, ...pages.map((page) => page.frontmatter)]) {
 		for (const [path, text] of leavesOf(value)) {
-			const of = inFields[path.findLast((step) => !/^\d/.test(step)) ?? ''];
-			if (of) expect(of, text, at(...path));
+			const field = path.findLast((step) => !/^\d/.test(step))!;
+			const [of, fault] = [inFields[field], faultsIn[field]?.(text)];
+			if (of && text) expect(of, text, at(...path));
+			if (fault) refuse(...wrong(path, fault));
 		}
 	}
 	for (const id of Object.keys(concordance.value ?? {})) expect('claim', id, concordance.at(id));
-	const inTags: Record<string, Kind> = {
-		Claim: 'claim',
-		Term: 'term',
-		Figure: 'figure',
-		Note: 'matter',
-	};
+	const tags = { Claim: 'claim', Term: 'term', Figure: 'figure', Note: 'matter' } as const;
 	for (const page of pages) {
 		for (const { node } of page.visits) {
-			const of = inTags[node.name ?? ''];
+			const of = tags[node.name as keyof typeof tags];
 			const ids = of ? idsOf(node, of === 'matter' ? of : 'id') : [];
-			for (const [at, id] of ids.entries()) {
-				const isTwice = ids.indexOf(id) < at;
-				if (isTwice) refuse(page.at(node), `“${id}” is named twice.`, 'Correct the id.');
-				else expect(of!, id, page.at(node));
-			}
+			for (const id of ids) expect(of, id, page.at(node));
 		}
 	}
 };
@@ -119,51 +128,7 @@ export const claimNumbers: Check = ({ claims, pages }, refuse) => {
 	}
 };
 
-/** The numbers of a claim are in the report's sentence, where the concordance has its words. */
-export const reportNumbers: Check = ({ claims, concordance }, refuse) => {
-	for (const [at, { id, figures, statement }] of claims.value.entries()) {
-		const words = concordance.value?.[id]?.split(' ');
-		const numbers = [statement.zh, ...figures].join(' ').match(/\d+(?:[.,]\d+)*/g) ?? [];
-		const lost = words && numbers.find((number) => !words.includes(number.replaceAll(',', '')));
-		if (lost) refuse(...claims.wrong([at, 'figures'], `the report’s sentence has no ${lost}`));
-	}
-};
-
-/** Pages, labels and days are those of the report; claims are in order, sections have their fields. */
-export const fields: Check = (content, refuse) => {
-	const { claims, numbers, matters, report, drafts, pages, tables } = content;
-	const { pageCount, published, sections } = report.value;
-	const labels = tables.get('report-figures')!.value.map(({ label_zh }) => label_zh);
-	const released = Math.max(0, ...numbers.value.map((line) => Number.parseInt(line, 10)));
-	const faultOfDay = (day: string) =>
-		day < published && `expected a day after the report, ${published}`;
-	const faults: Record<PropertyKey, (text: string) => string | false> = {
-		pages: (text) => lastPage(text) > pageCount && `the report has ${pageCount} pages`,
-		ref: (text) => !labels.includes(text) && 'the report has no such figure or table',
-		updated: faultOfDay,
-		read: faultOfDay,
-	};
-	for (const reading of [claims, matters, ...pages.map(({ frontmatter }) => frontmatter)]) {
-		for (const [path, text] of leavesOf(reading.value)) {
-			const fault = faults[path.at(-1)!]?.(text);
-			if (fault) refuse(...reading.wrong(path, fault));
-		}
-	}
-	for (const { slug, frontmatter } of pages) {
-		for (const field of ['pages', 'coverage'] as const) {
-			const isMissing = sections.includes(slug) && !frontmatter.value![field];
-			if (isMissing) refuse(...frontmatter.wrong([field], 'a section has it'));
-		}
-	}
-	for (const [at, { id, section, number }] of claims.value.entries()) {
-		const isReleased = numbers.value.includes(`${number} ${id}`);
-		const before = Math.max(claims.value[at - 1]?.number ?? 0, isReleased ? 0 : released);
-		if (number <= before) refuse(...claims.wrong([at, 'number'], `expected one above ${before}`));
-		if (drafts.has(section)) refuse(...claims.wrong([at, 'section'], 'its page is a draft'));
-	}
-};
-
-/** Sources with one address have the title that most of them have, and an entry names each once. */
+/** Sources with one address have the title that most of them have. */
 export const sources: Check = ({ claims, matters }, refuse) => {
 	for (const data of [claims, matters]) {
 		const all = data.value.flatMap((entry) => entry.sources);
@@ -174,24 +139,40 @@ export const sources: Check = ({ claims, matters }, refuse) => {
 					.map((one) => one.title);
 				const count = (one: string) => titles.filter((other) => other === one).length;
 				const [usual] = titles.toSorted((a, b) => count(b) - count(a));
-				const isTwice = sources.findIndex((source) => source.url === url) < index;
-				const path = [at, 'sources', index];
 				const fault = `this address has the title “${usual}” elsewhere`;
-				if (usual !== title) refuse(...data.wrong([...path, 'title'], fault));
-				else if (isTwice) refuse(...data.wrong([...path, 'url'], 'this source is named twice'));
+				if (usual !== title) refuse(...data.wrong([at, 'sources', index, 'title'], fault));
 			}
 		}
 	}
 };
 
-/** Claims and matters agree on whether the report differs from its source. */
-export const verdicts: Check = ({ claims, matters }, refuse) => {
-	for (const [at, { id, check }] of claims.value.entries()) {
+/** What claims say against their order, their matters, their pages and the report's sentence. */
+export const claimFields: Check = (content, refuse) => {
+	const { claims, numbers, matters, concordance, drafts, pages } = content;
+	const originals = pages.filter(({ language }) => language === defaultLanguage);
+	const released = Math.max(0, ...numbers.value.map((line) => Number.parseInt(line, 10)));
+	for (const [at, claim] of claims.value.entries()) {
+		const { id, number, section, check, statement, figures, places } = claim;
+		const isReleased = numbers.value.includes(`${number} ${id}`);
+		const before = Math.max(claims.value[at - 1]?.number ?? 0, isReleased ? 0 : released);
 		const own = matters.value.filter((matter) => matter.claims.includes(id));
-		const isDiffering = own.some(({ kind }) => kind === 'differs');
-		if (check === 'conflict' && own.length === 0)
-			refuse(...claims.wrong([at, 'check'], `no matter says how “${id}” differs from its source`));
-		if (check === 'confirmed' && isDiffering)
-			refuse(...claims.wrong([at, 'check'], `a matter says that “${id}” differs from its source`));
+		const isUntold = check === 'conflict' && own.length === 0;
+		const isDiffering = check === 'confirmed' && own.some(({ kind }) => kind === 'differs');
+		const words = concordance.value?.[id]?.split(' ');
+		const printed = [statement.zh, ...figures].join(' ').match(/\d+(?:[.,]\d+)*/g) ?? [];
+		const lost = words && printed.find((one) => !words.includes(one.replaceAll(',', '')));
+		const covered = originals.find(({ slug }) => slug === section)?.frontmatter.value?.pages;
+		const inBody = places.flatMap(({ part, pages }) => (part === 'body' && pages ? pages : []));
+		const isOutside = covered && !inBody.some((one) => isWithin(one, covered));
+		const faults: [isWrong: unknown, field: string, fault: string][] = [
+			[number <= before, 'number', `expected one above ${before}`],
+			[drafts.has(section), 'section', 'its page is a draft'],
+			[inBody.length > 0 && isOutside, 'places', `expected a page of ${section}, ${covered}`],
+			[lost, 'figures', `the report’s sentence has no ${lost}`],
+			[isUntold, 'check', `no matter says how “${id}” differs from its source`],
+			[isDiffering, 'check', `a matter says that “${id}” differs from its source`],
+		];
+		for (const [isWrong, field, fault] of faults)
+			if (isWrong) refuse(...claims.wrong([at, field], fault));
 	}
 };

@@ -2,22 +2,8 @@
 import { defaultLanguage } from '../../base/languages.ts';
 import { isExternal } from '../../base/urls.ts';
 import { claimsOfRow, type Check, type Content } from '../content.ts';
-import { isWithin } from '../fields.ts';
-import { attributeOf, idsOf, type PageBlock, type PageSource } from '../mdx.ts';
+import { idsOf, type PageBlock, type PageSource } from '../mdx.ts';
 import { numbersApart } from '../numerals.ts';
-
-/** A page has each note once. */
-export const uniqueNotes: Check = ({ pages }, refuse) => {
-	for (const page of pages) {
-		const seen = new Set<string>();
-		for (const node of page.named('Note')) {
-			const matter = attributeOf(node, 'matter')!;
-			const what = `The page has the note “${matter}” twice.`;
-			if (seen.has(matter)) refuse(page.at(node), what, 'Remove one.');
-			seen.add(matter);
-		}
-	}
-};
 
 /** Each page of a translation with the original it belongs to. */
 const pairsOf = ({ pages }: Content) =>
@@ -104,32 +90,24 @@ export const sameStatements: Check = (content, refuse) => {
 	}
 };
 
-/** Every claim and every figure is on a page, a claim on that of its section and in its pages. */
+/** Every claim and every figure is on a page, a claim on that of its section. */
 export const coverage: Check = ({ claims, figures, pages, report, tables }, refuse) => {
 	// The editions have been found to name the same.
 	const originals = pages.filter(({ language }) => language === defaultLanguage);
-	const idsNamed = (name: string) =>
-		originals.flatMap((page) => page.named(name)).flatMap((node) => idsOf(node));
-	const placed = idsNamed('Figure');
+	const placed = originals.flatMap((page) => page.named('Figure').flatMap((node) => idsOf(node)));
 	for (const { value, at } of figures) {
 		const fix = `Place it: <Figure id="${value.id}" />.`;
 		const what = `The figure “${value.id}” is on no page.`;
 		if (!placed.includes(value.id)) refuse(at(), what, fix);
 	}
-	const shown = figures.flatMap(({ value }) => (placed.includes(value.id) ? value : []));
 	const isListed = originals.some((page) => page.named('ReportContents').length > 0);
-	const names = [...shown.flatMap(({ data }) => data), ...(isListed ? ['report-figures'] : [])];
-	const rows = names.flatMap((name) => tables.get(name)!.value);
-	const made = [...shown.flatMap((figure) => figure.claims), ...rows.flatMap(claimsOfRow)];
-	for (const [at, { id, section, places }] of claims.value.entries()) {
-		const covered = originals.find(({ slug }) => slug === section)?.frontmatter.value?.pages;
-		const inBody = places.flatMap(({ part, pages }) => (part === 'body' && pages ? pages : []));
-		if (covered && inBody.length > 0 && !inBody.some((one) => isWithin(one, covered)))
-			refuse(...claims.wrong([at, 'places'], `expected a page of ${section}, ${covered}`));
-		const makers = originals.filter((page) =>
-			page.named('Claim').some((node) => idsOf(node).includes(id)),
-		);
-		const slugs = makers.map(({ slug }) => slug);
+	const shown = [...figures.flatMap(({ value }) => value.data), isListed ? 'report-figures' : ''];
+	const rows = shown.flatMap((name) => tables.get(name)?.value ?? []);
+	const made = [...figures.flatMap(({ value }) => value.claims), ...rows.flatMap(claimsOfRow)];
+	for (const [at, { id, section }] of claims.value.entries()) {
+		const isMade = ({ named }: PageSource) =>
+			named('Claim').some((node) => idsOf(node).includes(id));
+		const slugs = originals.filter(isMade).map(({ slug }) => slug);
 		const sections = slugs.filter((slug) => report.value.sections.includes(slug));
 		if (sections.length > 0 && !sections.includes(section))
 			refuse(...claims.wrong([at, 'section'], `the claim “${id}” is in ${sections.join(', ')}`));

@@ -2,7 +2,7 @@
 import { bundledLanguages } from 'shiki';
 import { codePoint, misleadingCharacter } from '../../base/characters.ts';
 import { isId, withoutMark } from '../../base/ids.ts';
-import { attributeOf, textOfNode, type Node, type PageSource, type Visit } from '../mdx.ts';
+import { attributeOf, idsOf, textOfNode, type Node, type PageSource, type Visit } from '../mdx.ts';
 import type { Check } from '../content.ts';
 
 /** What may be wrong with a node, on which line if not its first. */
@@ -28,7 +28,7 @@ export const components: Record<string, string> = {
 };
 
 /** The component is known, has its attributes and stands where it may. */
-const tag: Rule = ({ node, ancestors }, { blocks }) => {
+const tag: Rule = ({ node, ancestors }, { blocks, named }) => {
 	const name = node.name ?? '';
 	const usage = Object.hasOwn(components, name) ? components[name]! : '';
 	const [isInline, isEmpty] = [usage.startsWith('…'), usage.endsWith('/>')];
@@ -38,6 +38,10 @@ const tag: Rule = ({ node, ancestors }, { blocks }) => {
 	const needed = usage.match(/(?<= )\w+(?==)/g) ?? [];
 	const missing = needed.find((one) => !attributeOf(node, one)?.trim());
 	const doubled = given.find((attribute, at) => given.indexOf(attribute) < at);
+	const ids = idsOf(node);
+	const again = ids.find((id, at) => ids.indexOf(id) < at);
+	const matter = attributeOf(node, 'matter');
+	const [noted] = named('Note').filter((one) => attributeOf(one, 'matter') === matter);
 	const isFlow = node.type === 'mdxJsxFlowElement';
 	const isInside = (outer: string) => ancestors.some((ancestor) => ancestor.name === outer);
 	const at = blocks.indexOf(node);
@@ -55,6 +59,7 @@ const tag: Rule = ({ node, ancestors }, { blocks }) => {
 		[unknown, `<${name}> has the attribute ${unknown}, which it does not know.`],
 		[missing, `<${name}> has no ${missing}="…" with a plain text in it.`],
 		[doubled, `<${name}> has ${doubled} twice.`],
+		[again, `“${again}” is named twice.`],
 		[isEmpty && children.length > 0, `<${name}> holds text.`],
 		[!isEmpty && children.length === 0, `<${name}> is empty.`],
 		[!isInline && (!isFlow || ancestors.length > 0), `<${name}> is not on its own.`],
@@ -65,6 +70,7 @@ const tag: Rule = ({ node, ancestors }, { blocks }) => {
 		[name === 'Lacks' && at < blocks.length - 1, 'Text follows <Lacks>, which ends a page.'],
 		[name === 'Listing' && !hasCode, '<Listing> holds no code block.'],
 		[name === 'Note' && !isAfterText, 'The note follows nothing it could annotate.'],
+		[name === 'Note' && node !== noted, `The page has the note “${matter}” twice; remove one.`],
 	];
 };
 
@@ -165,35 +171,29 @@ const code: Rule = ({ node, ancestors }, page) => {
 	];
 };
 
-const expression = ['An expression in braces', 'Write the text itself; \\{ for a brace.'] as const;
-const image = ['An image', 'Draw a figure from content/data and place it.'] as const;
-const footnote = ['A footnote', 'Write <Note id="…" matter="…" />.'] as const;
-const byReference = ['A link by reference', 'Write [text](address).'] as const;
-
-/** Nodes that no page has: what each is, what to write, and the node that is reported in its place. */
-const unwritten: Record<string, readonly [what: string, fix: string, unless?: string]> = {
-	mdxjsEsm: ['A line of code (import or export)', 'Remove it: components are there.'],
-	mdxFlowExpression: expression,
-	mdxTextExpression: expression,
-	html: ['Raw HTML', 'Use Markdown or a component.'],
-	image,
-	imageReference: image,
-	table: ['A table written by hand', 'Put the data into content/data/*.csv as a figure.'],
-	footnoteReference: footnote,
-	footnoteDefinition: [...footnote, 'footnoteReference'],
-	linkReference: byReference,
-	definition: [...byReference, 'linkReference'],
-	delete: ['Text struck out, perhaps by two ~ meant as ranges,', 'Write ranges as 7–10.'],
-	break: ['A line break inside a paragraph', 'Write two paragraphs.'],
-	thematicBreak: ['A rule', 'Use a heading, or nothing.'],
-};
+/** Nodes that no page has: their types, what each is, and what to write. */
+const unwritten: readonly [types: RegExp, what: string, fix: string][] = [
+	[/^mdxjsEsm$/, 'A line of code (import or export)', 'Remove it: components are there.'],
+	[/Expression$/, 'An expression in braces', 'Write the text itself; \\{ for a brace.'],
+	[/^html$/, 'Raw HTML', 'Use Markdown or a component.'],
+	[/^image/, 'An image', 'Draw a figure from content/data and place it.'],
+	[/^table$/, 'A table written by hand', 'Put the data into content/data/*.csv as a figure.'],
+	[/^footnote/, 'A footnote', 'Write <Note id="…" matter="…" />.'],
+	[/^(linkReference|definition)$/, 'A link by reference', 'Write [text](address).'],
+	[/^delete$/, 'Text struck out, perhaps by two ~ meant as ranges,', 'Write ranges as 7–10.'],
+	[/^break$/, 'A line break inside a paragraph', 'Write two paragraphs.'],
+	[/^thematicBreak$/, 'A rule', 'Use a heading, or nothing.'],
+];
 
 /** A heading that is reported for its lack of an id, with what is in it. */
 const isWithoutId = ({ type, data }: Node) => type === 'heading' && !data?.hProperties?.id;
 const never: Rule = ({ node, ancestors }, { visits }) => {
-	const [what, fix, unless] = unwritten[node.type] ?? ['Nothing', ''];
-	const isReported = ancestors.some(isWithoutId) || visits.some((one) => one.node.type === unless);
-	return [fix, [node.type in unwritten && !isReported, `${what} in a page.`]];
+	const [types, what, fix = ''] = unwritten.find(([types]) => types.test(node.type)) ?? [];
+	// What is defined at the end is reported where it is used.
+	const isUsed =
+		/definition$/i.test(node.type) &&
+		visits.some(({ node: { type } }) => types!.test(type) && type.endsWith('Reference'));
+	return [fix, [what && !isUsed && !ancestors.some(isWithoutId), `${what} in a page.`]];
 };
 
 const ofAttributes: Rule = (visit) =>
