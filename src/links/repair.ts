@@ -72,62 +72,56 @@ const claimNumber = /^(?:claims?|no|第|论断)?[-_. /]*0*(\d{1,4})[-_. ]*条?$/
 
 const placeOf = (slug: string, id = '') => (slug === homeSlug ? '' : `${slug}/`) + (id && `#${id}`);
 
-/** Known ids and pages; maps, so that names of `Object.prototype` are none. */
-class Places {
-	readonly #slugByName = new Map<string, string>();
-	readonly #slugById = new Map<string, string>();
-	readonly #idByWords = new Map<string, string | undefined>();
-	readonly #moved: Map<string, string>;
-
-	constructor({ pages, moved }: LinkMap) {
-		this.#moved = new Map(Object.entries(moved));
-		for (const [slug, title, blocks] of pages) {
-			for (const name of [slug, title]) this.#slugByName.set(folded(name), slug);
-			for (const [id, words] of blocks) {
-				this.#slugById.set(id, slug);
-				for (const key of new Set([folded(id), folded(words)])) {
-					// Words that two blocks share mean neither.
-					this.#idByWords.set(key, this.#idByWords.has(key) ? undefined : id);
-				}
+/** Reads what texts mean among known ids and pages; maps, so that names of `Object.prototype` are none. */
+function readerOf({ pages, moved }: LinkMap) {
+	/** Ids, and those they have now. */
+	const known = new Map(Object.entries(moved));
+	const [slugByName, slugById] = [new Map<string, string>(), new Map<string, string>()];
+	const idByWords = new Map<string, string | undefined>();
+	for (const [slug, title, blocks] of pages) {
+		for (const name of [slug, title]) slugByName.set(folded(name), slug);
+		for (const [id, words] of blocks) {
+			known.set(id, id);
+			slugById.set(id, slug);
+			for (const key of new Set([folded(id), folded(words)])) {
+				// Words that two blocks share mean neither.
+				idByWords.set(key, idByWords.has(key) ? undefined : id);
 			}
 		}
 	}
 
-	#known(id: string): string | undefined {
-		const now = this.#moved.get(id) ?? id;
-		return this.#slugById.has(now) ? now : undefined;
-	}
-
 	/** The id a text begins with, in one of its spellings. */
-	#head(text: string): string | undefined {
+	function head(text: string): string | undefined {
 		for (const spelling of [/^[a-z][a-z0-9-]*[a-z0-9]/, /^[a-z][a-z0-9]*(?:[-_ .+]+[a-z0-9]+)*/]) {
 			const written = spelling.exec(text)?.[0] ?? '';
-			const id = this.#known(written) ?? this.#idByWords.get(folded(written));
+			const id = known.get(written) ?? idByWords.get(folded(written));
 			if (id && !goesOn(id, written, text.slice(written.length))) return id;
 		}
-		return this.#known(gluedWords.exec(text)?.[1] ?? '');
+		return known.get(gluedWords.exec(text)?.[1] ?? '');
 	}
 
-	/** The place of the block that a cleaned text means for certain, as an id or as its words. */
-	block(text: string, slug: string | undefined): string | undefined {
-		const written = text.replace(parameters, '');
-		const bare = written.replace(foreignPrefix, '');
-		const number = claimNumber.exec(bare.replace(/[^\p{L}\p{N}]+$/u, ''))?.[1];
-		const isClaim = number && (slug === 'claims' || !/^\d/.test(bare));
-		const id = isClaim
-			? this.#known(`claim-${number}`)
-			: [written, bare, bare.replace(otherPrefix, '')]
-					.map((one) => this.#idByWords.get(folded(one)) ?? this.#head(one))
-					.find(Boolean);
-		return id && placeOf(this.#slugById.get(id)!, id);
-	}
+	return {
+		/** The place of the block that a cleaned text means for certain, as an id or as its words. */
+		block(text: string, slug: string | undefined): string | undefined {
+			const written = text.replace(parameters, '');
+			const bare = written.replace(foreignPrefix, '');
+			const number = claimNumber.exec(bare.replace(/[^\p{L}\p{N}]+$/u, ''))?.[1];
+			const isClaim = number && (slug === 'claims' || !/^\d/.test(bare));
+			const id = isClaim
+				? known.get(`claim-${number}`)
+				: [written, bare, bare.replace(otherPrefix, '')]
+						.map((one) => idByWords.get(folded(one)) ?? head(one))
+						.find(Boolean);
+			return id && placeOf(slugById.get(id)!, id);
+		},
 
-	/** The page that a cleaned segment means for certain. */
-	slug(text: string): string | undefined {
-		const bare = text.replace(/\.(?:html?|mdx?|php)$/, '');
-		const head = /^[a-z][a-z0-9-_]*/.exec(bare)?.[0] ?? '';
-		return this.#slugByName.get(folded(bare)) ?? this.#slugByName.get(folded(head));
-	}
+		/** The page that a cleaned segment means for certain. */
+		slug(text: string): string | undefined {
+			const bare = text.replace(/\.(?:html?|mdx?|php)$/, '');
+			const start = /^[a-z][a-z0-9-_]*/.exec(bare)?.[0] ?? '';
+			return slugByName.get(folded(bare)) ?? slugByName.get(folded(start));
+		},
+	};
 }
 
 /** Prefixes by which addresses name an edition. */
@@ -158,15 +152,14 @@ function unlikeness(text: string, id: string, words: string): number {
 /** The places nearest to a text; those of the page it was looked for on come first among equals. */
 function nearest(text: string, { pages }: LinkMap, own: string | undefined): NearPlace[] {
 	return pages
-		.flatMap(([slug, page, blocks]) => [
-			{ place: placeOf(slug), page, words: page, away: unlikeness(text, slug, page) },
-			...blocks.map(([id, words]) => ({
+		.flatMap(([slug, page, blocks]) =>
+			[['', page] as const, ...blocks].map(([id, words]) => ({
 				place: placeOf(slug, id),
 				page,
 				words,
-				away: unlikeness(text, id, words) - (slug === own ? 0.01 : 0),
+				away: unlikeness(text, id || slug, words) - (id && slug === own ? 0.01 : 0),
 			})),
-		])
+		)
 		.sort((a, b) => a.away - b.away)
 		.slice(0, mostSuggestions);
 }
@@ -183,7 +176,7 @@ export function repairedAddress(
 	base: string,
 	map: LinkMap,
 ): { address: string } | { unknown: string; near: NearPlace[] } {
-	const places = new Places(map);
+	const places = readerOf(map);
 	const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
 	const { language, segments, encoded } = partsOf(path);
 	const written = cleaned(hash).replace(/^#/, '') || encoded || partsOf(search).encoded;
