@@ -1,6 +1,6 @@
 /** What takes long to make is kept from one build to the next. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
@@ -16,6 +16,14 @@ const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as 
 /** Hash of anything that can be written as JSON, in hexadecimal digits. */
 export const jsonHash = (value: unknown): string =>
 	createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** Hash of this repository's code, for what any part of it may change. */
+export const codeHash = (): string =>
+	jsonHash(
+		globSync('src/**/*.ts')
+			.sort()
+			.map((file) => readFileSync(file, 'utf8')),
+	);
 
 /**
  * Absolute path of a file or folder that `make` writes, unless an earlier build made it of the same.

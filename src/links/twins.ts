@@ -1,7 +1,8 @@
 /** Each content page as Markdown beside its HTML, and lists of them for programs that read it. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
+import { codeHash, fromCache } from '../base/cache.ts';
 import { publishedLanguages } from '../base/editions.ts';
 import { languageTags, type Language } from '../base/languages.ts';
 import { markdownInline } from '../base/markdown-text.ts';
@@ -22,7 +23,11 @@ import { markdownOf } from './markdown.ts';
 import { pageNameOf, summaryOf, updatedOf } from './quote.ts';
 
 /** What a page is, in YAML, then its article; a JSON string is a YAML string too. */
-function twinOf({ article, document, language, path }: BuiltPage, address: Address): string {
+async function twinOf(
+	{ article, document, language, path }: BuiltPage,
+	address: Address,
+	code: string,
+): Promise<string> {
 	const url = urlOf(path, address);
 	const fields = {
 		title: pageNameOf(document),
@@ -33,7 +38,10 @@ function twinOf({ article, document, language, path }: BuiltPage, address: Addre
 		based_on: gbt7714(reportItem(readReport(), language)),
 	};
 	const lines = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
-	return `---\n${lines.join('')}---\n\n${markdownOf(article, url)}`;
+	const markdown = await fromCache('twins', [code, article.outerHTML, url], (file) =>
+		writeFile(file, markdownOf(article, url)),
+	);
+	return `---\n${lines.join('')}---\n\n${await readFile(markdown, 'utf8')}`;
 }
 
 const llmsPathOf = (language: Language, name = 'llms') =>
@@ -80,9 +88,10 @@ export const twinStage: Stage = {
 	name: 'markdown twins',
 	async run({ root, address, pages }) {
 		const write = (path: string, text: string) => writeFile(join(root, path), text);
+		const code = codeHash();
 		for (const language of publishedLanguages()) {
 			const edition = pages.filter((page) => page.language === language);
-			const twins = edition.map((page) => twinOf(page, address));
+			const twins = await Promise.all(edition.map((page) => twinOf(page, address, code)));
 			for (const [at, { slug }] of edition.entries()) {
 				await write(twinPathOf(slug, language), twins[at]!);
 			}
