@@ -124,7 +124,15 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 	const { file, text } = source;
 	if (file.endsWith('.json')) {
 		try {
-			JSON.parse(text);
+			const value: unknown = JSON.parse(text);
+			// Written as programs write it, it has no key twice; lines are only looked up when wanted.
+			if (JSON.stringify(value, null, '\t') === text.trimEnd()) {
+				let lines: Reading<unknown> | undefined;
+				return readValue(file, value, schema, (...path) => {
+					lines ??= readYaml(source, z.unknown());
+					return lines.at(...path);
+				});
+			}
 		} catch (error) {
 			const { message } = error as Error;
 			const line = Number(/line (\d+)/.exec(message)?.[1] ?? text.split('\n').length);

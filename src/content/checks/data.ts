@@ -75,8 +75,8 @@ export const references: Check = (content, refuse) => {
 		company: idsIn(tables.get('valuation')?.value),
 	};
 	type Kind = keyof typeof known;
-	const expect = (of: Kind, id: string, where: string) => {
-		if (!known[of].includes(id)) refuse(where, `“${id}” is no ${of}.`, 'Correct the id.');
+	const expect = (of: Kind, id: string, where: () => string) => {
+		if (!known[of].includes(id)) refuse(where(), `“${id}” is no ${of}.`, 'Correct the id.');
 	};
 	const inFields: Record<string, Kind> = {
 		section: 'section',
@@ -99,17 +99,18 @@ export const references: Check = (content, refuse) => {
 		for (const [path, text] of leavesOf(value)) {
 			const field = path.findLast((step) => !/^\d/.test(step))!;
 			const [of, fault] = [inFields[field], faultsIn[field]?.(text)];
-			if (of && text) expect(of, text, at(...path));
+			if (of && text) expect(of, text, () => at(...path));
 			if (fault) refuse(...wrong(path, fault));
 		}
 	}
-	for (const id of Object.keys(concordance.value ?? {})) expect('claim', id, concordance.at(id));
+	for (const id of Object.keys(concordance.value ?? {}))
+		expect('claim', id, () => concordance.at(id));
 	const tags = { Claim: 'claim', Term: 'term', Figure: 'figure', Note: 'matter' } as const;
 	for (const page of pages) {
 		for (const { node } of page.visits) {
 			const of = tags[node.name as keyof typeof tags];
 			const ids = of ? idsOf(node, of === 'matter' ? of : 'id') : [];
-			for (const id of ids) expect(of, id, page.at(node));
+			for (const id of ids) expect(of, id, () => page.at(node));
 		}
 	}
 };
