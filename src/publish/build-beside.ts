@@ -11,10 +11,8 @@ import { keepFormerFiles } from './kept-files.ts';
 export async function replaceFolder(folder: string, next: string): Promise<void> {
 	const former = `${folder}.old`;
 	await rm(former, { recursive: true, force: true });
-	const hasFormer = await rename(folder, former).then(
-		() => true,
-		() => false,
-	);
+	const hasFormer = existsSync(folder);
+	if (hasFormer) await rename(folder, former);
 	try {
 		await rename(next, folder);
 	} catch (error) {

@@ -13,8 +13,6 @@ const keptMs = 86_400_000;
 /** Lists the kept files of a build, with the time of the first build without them. */
 const listName = 'kept.json';
 
-type KeptList = Record<string, string>;
-
 /**
  * Copies into a new build the files of the former one that it no longer has and whose names change
  * with their content, except those that have been gone for a day. `now` is in ms since 1970.
@@ -26,13 +24,13 @@ export async function keepFormerFiles(
 	now: number,
 ): Promise<string[]> {
 	const listFile = join(former, listName);
-	const known: KeptList = existsSync(listFile) ? JSON.parse(await readFile(listFile, 'utf8')) : {};
-	const kept: KeptList = {};
+	const known = existsSync(listFile) ? JSON.parse(await readFile(listFile, 'utf8')) : {};
+	const kept: Record<string, string> = {};
 	for (const file of await filesBelow(former)) {
 		const path = `/${relative(former, file).split(sep).join('/')}`;
 		const isCompressed = /\.(br|gz)$/.test(path);
 		if (isCompressed || !isHashed(path) || existsSync(join(root, path))) continue;
-		const since = known[path] ?? new Date(now).toISOString();
+		const since: string = known[path] ?? new Date(now).toISOString();
 		if (now - Date.parse(since) >= keptMs) continue;
 		await mkdir(dirname(join(root, path)), { recursive: true });
 		await copyFile(file, join(root, path));

@@ -13,12 +13,8 @@ delete sbom.serialNumber;
 delete sbom.metadata.timestamp;
 writeFileSync(`${releaseFolder}/sbom.cdx.json`, `${JSON.stringify(sbom, null, '\t')}\n`);
 
-interface LockedPackage {
-	version?: string;
-	license?: string;
-}
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-	packages: Record<string, LockedPackage>;
+	packages: Record<string, { version?: string; license?: string }>;
 };
 const licenseLines = Object.entries(packages)
 	.filter(([path]) => path !== '')

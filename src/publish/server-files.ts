@@ -1,5 +1,6 @@
 /** The header rules in the language of each server. `base` has both slashes. */
-import { mediaTypes, revalidated, textEndings, type HeaderRule } from '../base/headers.ts';
+import { immutable, mediaTypes, revalidated, textEndings } from '../base/headers.ts';
+import type { HeaderRule } from '../base/headers.ts';
 
 const made = '# Written by the build from src/base/headers.ts.';
 
@@ -13,18 +14,20 @@ const commonTypes: Record<string, string> = {
 };
 
 const underBase = (path: string, base: string) => base + path.slice(1);
-const isPattern = (path: string) => path !== '/*';
 const asPattern = (text: string) => text.replace(/[.\\+?^$()[\]{}|]/g, '\\$&');
-/** `/_astro/*` as `^/_astro/`, `/*.md` as `\.md$`. */
-const asExpression = (path: string, base: string) =>
-	path.endsWith('*')
-		? `^${asPattern(underBase(path.slice(0, -1), base))}`
-		: `${asPattern(path.slice(2))}$`;
-
-const general = (rules: readonly HeaderRule[]) =>
-	Object.entries(rules.find(({ path }) => !isPattern(path))?.headers ?? {});
+/** The headers of every file, which the first rule has. */
+const general = (rules: readonly HeaderRule[]) => Object.entries(rules[0]!.headers);
 const cached = (rules: readonly HeaderRule[]) =>
 	rules.filter(({ headers }) => 'Cache-Control' in headers);
+/** What is cached as one expression: `/_astro/*` is `^/_astro/`, `/*.md` is `\.md$`. */
+const cachedExpression = (rules: readonly HeaderRule[], base: string) =>
+	cached(rules)
+		.map(({ path }) =>
+			path.endsWith('*')
+				? `^${asPattern(underBase(path.slice(0, -1), base))}`
+				: `${asPattern(path.slice(2))}$`,
+		)
+		.join('|');
 
 /** `_headers` of Netlify and Cloudflare Pages. Both revalidate what no rule makes immutable. */
 export function headersFile(rules: readonly HeaderRule[], base: string): string {
@@ -58,8 +61,6 @@ export function nginxFile(rules: readonly HeaderRule[], base: string): string {
 		...general(rules).map(([name, value]) => `\tadd_header ${name} "${value}" always;`),
 		`\tadd_header Cache-Control "${cache}";`,
 	];
-	const hashed = cached(rules).map(({ path }) => asExpression(path, base));
-	const cache = cached(rules)[0]!.headers['Cache-Control']!;
 	return `${made}
 types {
 ${types.map((line) => `\t${line.join(' ')};`).join('\n')}
@@ -83,8 +84,8 @@ location ${base} {
 	rewrite ^(.*/)$ $1index.html break;
 ${headers(revalidated).join('\n')}
 }
-location ~ "${hashed.join('|')}" {
-${headers(cache).join('\n')}
+location ~ "${cachedExpression(rules, base)}" {
+${headers(immutable).join('\n')}
 }
 `;
 }
@@ -94,7 +95,6 @@ export function caddyFile(rules: readonly HeaderRule[], base: string): string {
 	const paths = (rule: HeaderRule) =>
 		rule.path.endsWith('*') ? underBase(rule.path, base) : rule.path.slice(1);
 	const types = rules.filter(({ headers }) => 'Content-Type' in headers);
-	const cache = cached(rules)[0]!.headers['Cache-Control']!;
 	const hashed = cached(rules).map(paths).join(' ');
 	// Only for what is there: the page for missing files has a type of its own.
 	const typeLines = types.map((rule) => {
@@ -113,7 +113,7 @@ ${general(rules)
 	file
 }
 @other not path ${hashed}
-header @hashed Cache-Control "${cache}"
+header @hashed Cache-Control "${immutable}"
 header @other Cache-Control "${revalidated}"
 ${typeLines.join('\n')}
 handle_errors {
@@ -133,8 +133,6 @@ export function htaccessFile(rules: readonly HeaderRule[], base: string): string
 		const [name, charset] = type.split('; charset=');
 		return `AddType ${name} .${ending}${charset ? `\nAddCharset ${charset} .${ending}` : ''}`;
 	});
-	const hashed = cached(rules).map(({ path }) => asExpression(path, base));
-	const cache = cached(rules)[0]!.headers['Cache-Control']!;
 	return `${made}
 Options -Indexes -MultiViews
 ErrorDocument 404 ${base}404.html
@@ -145,8 +143,8 @@ ${general(rules)
 	.map(([name, value]) => `Header always set ${name} "${value}"`)
 	.join('\n')}
 Header set Cache-Control "${revalidated}"
-<If "%{REQUEST_URI} =~ m#${hashed.join('|')}#">
-Header set Cache-Control "${cache}"
+<If "%{REQUEST_URI} =~ m#${cachedExpression(rules, base)}#">
+Header set Cache-Control "${immutable}"
 </If>
 </IfModule>
 <IfModule mod_rewrite.c>
