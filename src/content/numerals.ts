@@ -6,7 +6,7 @@
 /** Words and the numbers they name, from `word=number` separated by commas. */
 const tableOf = (text: string): Record<string, number> =>
 	Object.fromEntries(
-		Array.from(text.matchAll(/([^,=]+)=([^,]+)/g), ([, word, value]) => [word, Number(value)]),
+		text.split(',').map((pair) => [pair.split('=')[0], Number(pair.split('=')[1])]),
 	);
 
 const hanUnits = tableOf(
@@ -31,6 +31,7 @@ const countingWords = tableOf(
 		'hundred thousand=1e5,ten million=1e7,hundred million=1e8,ten billion=1e10,hundred billion=1e11',
 );
 const hanCounts = tableOf('二=2,两=2,三=3,四=4,五=5,六=6,七=7,八=8,九=9,十=10');
+const countedBy = { ...hanCounts, ...hanUnits, ...countingWords };
 /** What may name a number but need not: 一 is in 一定, “second” is a time. */
 const looseWords = Object.entries({
 	...hanUnits,
@@ -109,13 +110,10 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 		);
 		return { written, values: kind ? ofKinds : [...amounts, ...ofKinds] };
 	});
-	const inWords = [...plain.matchAll(counting)].map(([written, ordinal, count, scale]) => ({
-		written,
-		values: [
-			{ ...hanCounts, ...hanUnits }[ordinal ?? count ?? scale ?? ''] ??
-				countingWords[written.replaceAll('-', ' ')]!,
-		],
-	}));
+	const inWords = [...plain.matchAll(counting)].map(([written, ordinal, count, scale]) => {
+		const word = ordinal ?? count ?? scale ?? written.replaceAll('-', ' ');
+		return { written, values: [countedBy[word]!] };
+	});
 	return [...inDigits, ...inWords];
 }
 

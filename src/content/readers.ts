@@ -80,12 +80,10 @@ export function readFigures() {
 	const placed = readReport().sections.flatMap((slug) =>
 		(readPage(slug, languages[0])?.named('Figure') ?? []).map((node) => attributeOf(node, 'id')),
 	);
-	const place = ({ id }: { id: string }) =>
-		placed.includes(id) ? placed.indexOf(id) : placed.length;
+	const place = ({ id }: { id: string }) => [...placed, id].indexOf(id);
 	const figures = readFigureWords(root).map(soundValue);
-	return figures
-		.toSorted((a, b) => place(a) - place(b))
-		.map((figure, at) => ({ ...figure, number: at + 1 }));
+	const sorted = figures.sort((a, b) => place(a) - place(b));
+	return sorted.map((figure, at) => ({ ...figure, number: at + 1 }));
 }
 
 /** Rows of `content/data/<name>.csv` against a schema that names all of its columns; NA is `null`. */
