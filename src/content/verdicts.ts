@@ -9,12 +9,12 @@ import { checks, type Claim, type Matter } from './claims-schema.ts';
 export const signs = { confirmed: '✓', 'agrees-with-its-source': '=', conflict: '≠' } as const;
 
 /** How many claims there are of each value of a field. */
-export function countBy<Field extends 'check' | 'kind' | 'section'>(
+export function countBy<Field extends 'check' | 'kind'>(
 	claims: readonly Claim[],
 	field: Field,
 ): Record<Claim[Field], number> {
-	const groups = [...Map.groupBy(claims, (claim) => claim[field])];
-	return Object.fromEntries(groups.map(([value, all]) => [value, all.length])) as never;
+	const groups = Map.groupBy(claims, (claim) => claim[field]);
+	return Object.fromEntries(Array.from(groups, ([value, all]) => [value, all.length])) as never;
 }
 
 /** Matters that some of the claims belong to and that say otherwise than the report. */
@@ -23,16 +23,6 @@ export const differing = (claims: readonly Claim[]): Matter[] =>
 		({ kind, claims: ids }) => kind === 'differs' && claims.some(({ id }) => ids.includes(id)),
 	);
 
-/** The checks of some claims in words: `12 条：3 条已证实，2 条与所据相符`. */
-export function countsInWords(claims: readonly Claim[], language: Language): string {
-	const { claims: words, check } = wordsIn(language).claims;
-	const counts = countBy(claims, 'check');
-	const parts = checks
-		.filter((one) => counts[one])
-		.map((one) => words.counted(counts[one], check[one]));
-	return words.counts(claims.length, parts);
-}
-
 /**
  * The link that ends a block, its address, its signs and a sentence for who cannot see them; nothing
  * where no claim has a verdict.
@@ -40,7 +30,11 @@ export function countsInWords(claims: readonly Claim[], language: Language): str
 export function verdictsOf(claims: readonly Claim[], language: Language) {
 	const judged = claims.filter(({ check }) => check in signs);
 	if (judged.length === 0) return undefined;
-	const counts = countBy(judged, 'check');
+	const { claims: words, check: names } = wordsIn(language).claims;
+	const counts = countBy(claims, 'check');
+	const parts = checks.flatMap((one) =>
+		counts[one] ? words.counted(counts[one], names[one]) : [],
+	);
 	const found = (Object.keys(signs) as (keyof typeof signs)[]).filter((check) => counts[check]);
 	/** Two bare numbers side by side would not be part of the sentence that names the link. */
 	const count = (check: Claim['check']) =>
@@ -49,7 +43,8 @@ export function verdictsOf(claims: readonly Claim[], language: Language) {
 		path: claimPath(judged[0]!, language),
 		/** Fragments of the entries, separated by spaces. */
 		entries: judged.map(claimAnchor).join(' '),
-		sentence: countsInWords(claims, language),
+		/** `12 条：3 条已证实，2 条与所据相符`. */
+		sentence: words.counts(claims.length, parts),
 		signs: found.map((check) => ({ check, text: `${signs[check]}${count(check)}` })),
 	};
 }
