@@ -64,7 +64,7 @@ export const readFigureWords = (root: string) =>
 /** Columns of all tables, by the name of the CSV. */
 async function columnsBelow(root: string): Promise<Record<string, z.ZodObject>> {
 	const modules: { tables: Record<string, z.ZodObject> }[] = await Promise.all(
-		globSync(join(root, 'src/figures/*/data.ts')).map(
+		globSync(join(root, 'src/figures/*/figure.ts')).map(
 			(file) => import(/* @vite-ignore */ pathToFileURL(file).href),
 		),
 	);

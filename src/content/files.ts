@@ -87,7 +87,7 @@ export function listFiles(root: string, read: readonly string[]) {
 			refuse(path, 'This is not a regular file.', 'Put the file itself here, no link.');
 		} else if (!known.includes(path) && !pagePath.test(path)) {
 			const what = `“${path}” is no file the site knows; expected <language>/<words-in-ascii>.mdx, ${known.join(', ')}.`;
-			const fix = 'Correct its name; columns of a new table are in the data.ts of its figure.';
+			const fix = 'Correct its name; columns of a new table are in the figure.ts of its figure.';
 			refuse(path, what, fix);
 		}
 	}

@@ -101,7 +101,7 @@ export type Names = z.infer<typeof namesSchema>;
  * Columns of `content/data/report-figures.csv`, in the order of the file: the report's figures and
  * tables, as its lists name them. `excerpt` says how much of each the excerpt has (`whole`, its
  * `title` only, `none`), `ours` the figure of ours on the same matter. Columns of our figures are in
- * their folders (`src/figures/<id>/data.ts`); any other CSV is refused.
+ * their folders (`src/figures/<id>/figure.ts`); any other CSV is refused.
  */
 export const reportFigureColumns = z.strictObject({
 	id: id(),

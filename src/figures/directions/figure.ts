@@ -1,6 +1,16 @@
+import { z } from 'zod';
+import { both, bothOrNone, id } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
-import { tables } from './data.ts';
+
+/** One row a direction; `check` is the editor's. */
+export const tables = {
+	directions: z.strictObject({
+		id: id(),
+		...both('name', 'what', 'maturity', 'evidence'),
+		...bothOrNone('check'),
+	}),
+};
 
 export const rows = () => readTable('directions', tables.directions);
 

@@ -1,10 +1,23 @@
+import { z } from 'zod';
 import type { Language } from '../../base/languages.ts';
 import { formatNumber } from '../../base/numbers.ts';
+import { both, id, number, printed } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
 import { chart } from '../kit/chart.ts';
 import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
-import { tables } from './data.ts';
+
+/** One row an evaluation; values from 0 to 1. */
+export const tables = {
+	evaluations: z.strictObject({
+		id: id(),
+		...both('name', 'measure'),
+		better: z.enum(['lower', 'higher']),
+		gpt: printed(number()),
+		sft: printed(number()),
+		instructgpt: printed(number()),
+	}),
+};
 
 const words = {
 	lower: { zh: '越低越好', en: 'lower is better' },

@@ -1,10 +1,25 @@
+import { z } from 'zod';
 import type { Language } from '../../base/languages.ts';
 import { chapterNumber, formatNumber } from '../../base/numbers.ts';
+import { both, id, number, numberOrNa, printed } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
 import { chart } from '../kit/chart.ts';
 import { bar, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
-import { tables } from './data.ts';
+
+/** One row a step; sizes in prompts, `report_*` the bounds of the report's estimate. */
+export const tables = {
+	rlhf: z.strictObject({
+		id: id(),
+		...both('name', 'input', 'action', 'output', 'report'),
+		report_low: printed(numberOrNa()),
+		report_high: printed(numberOrNa()),
+		train: printed(number()),
+		labeler: printed(number()),
+		customer: printed(number()),
+		...both('note'),
+	}),
+};
 
 const words = {
 	train: { zh: '论文的训练提示词', en: 'Training prompts in the paper' },

@@ -1,6 +1,17 @@
+import { z } from 'zod';
+import { both, bothOrNone, id } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
-import { tables } from './data.ts';
+
+/** One row a kind of output; items of a cell are separated by `; ` (zh `；`). */
+export const tables = {
+	roadmap: z.strictObject({
+		id: id(),
+		...both('name'),
+		...bothOrNone('pre2020', 'y2020'),
+		...both('y2022', 'y2023', 'y2025', 'y2030'),
+	}),
+};
 
 export const rows = () => readTable('roadmap', tables.roadmap);
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { tables } from './data.ts';
-import figure, { rows } from './figure.ts';
+import figure, { rows, tables } from './figure.ts';
 
 /** A row as the cells of a CSV. */
 const inCells = (row: object) =>

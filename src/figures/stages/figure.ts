@@ -1,10 +1,36 @@
+import { z } from 'zod';
 import type { Language } from '../../base/languages.ts';
 import { chapterNumber } from '../../base/numbers.ts';
+import { both, id, number, numberOrNa } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
 import { axisHeight, stacked } from '../kit/chart.ts';
 import { bar, beside, label, line, point, type Drawing, type Mark } from '../kit/drawing.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
-import { tables } from './data.ts';
+
+/** One row a stage or wave; NA where the span is open; `dated`: whether the source dates it. */
+export const tables = {
+	stages: z
+		.strictObject({
+			id: id(),
+			scheme: z.enum(['report', 'sequoia']),
+			order: number(),
+			...both('name', 'period'),
+			from_year: numberOrNa(),
+			to_year: numberOrNa(),
+			dated: z.enum(['yes', 'no']),
+			...both('what'),
+		})
+		.refine(
+			({ dated, from_year: from, to_year: to, period_zh: period }) =>
+				[from, to].every((year) => year === null || period.includes(String(Math.floor(year)))) ===
+				(dated === 'yes'),
+			{
+				path: ['period_zh'],
+				error: 'expected the years of the row where it is dated',
+				abort: true,
+			},
+		),
+};
 
 const words = {
 	report: { zh: '报告的三段', en: 'Three stages in the report' },

@@ -1,10 +1,26 @@
+import { z } from 'zod';
 import type { Language } from '../../base/languages.ts';
 import { formatNumber } from '../../base/numbers.ts';
+import { both, id, number, text } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
 import { chart, type KeyEntry } from '../kit/chart.ts';
 import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
-import { tables } from './data.ts';
+
+/** One row a count: the factor by which training compute grew over a period. */
+export const tables = {
+	'training-compute': z.strictObject({
+		id: id(),
+		...both('name'),
+		period: text(),
+		/** Bounds of the factor; equal where one number is given. */
+		factor_low: number(),
+		factor_high: number(),
+		/** Whether the source states the factor, or we derive it from what the source states. */
+		origin: z.enum(['stated', 'derived']),
+		...both('basis', 'source'),
+	}),
+};
 
 const words = {
 	stated: { zh: '出处所给', en: 'stated by the source' },
