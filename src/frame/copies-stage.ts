@@ -16,14 +16,10 @@ import { escaped } from '../base/html.ts';
  */
 const writeArticles = ({ pages }: BuiltSite) =>
 	Promise.all(
-		pages.map(({ file, article }) => {
-			const html = article.outerHTML.replace(/<style>[^<]*<\/style>/g, '');
-			return writeFile(join(dirname(file), 'article.txt'), `<!doctype html>${html}\n`);
-		}),
+		pages.map(({ file, article }) =>
+			writeFile(join(dirname(file), 'article.txt'), `<!doctype html>${article.outerHTML}\n`),
+		),
 	);
-
-/** What belongs to a page of its own, not to a part of a longer one. */
-const leftOut = 'script, style, claim-filter';
 
 /** Slugs of the parts, in reading order: the sections, then what was found, then the terms. */
 export const partSlugs = (): string[] => [
@@ -34,7 +30,6 @@ export const partSlugs = (): string[] => [
 /** A page as a part: its headings one level down, links to other parts at their place here. */
 function partOf(page: BuiltPage, slugByPath: ReadonlyMap<string, string>, base: string): string {
 	const prose = page.article.querySelector('.prose')!.cloneNode(true) as Element;
-	for (const element of prose.querySelectorAll(leftOut)) element.remove();
 	// One Tab stop a part: arrow keys go from there to the links of its blocks.
 	for (const link of [...prose.querySelectorAll('.permalink > :first-child')].slice(1)) {
 		link.setAttribute('tabindex', '-1');

@@ -4,7 +4,7 @@ import { element } from '../../base/element.ts';
 import css from './beside.css?inline';
 
 /** Controls of the other page, which do nothing here. */
-const leftOut = '.permalink, script, style, claim-filter, theme-switch, both-editions';
+const leftOut = '.permalink, claim-filter, both-editions';
 const naming = ['id', 'aria-labelledby', 'aria-describedby', 'for'];
 
 /** Reads a page's article without running anything in it. */

@@ -4,9 +4,8 @@ import { loadAgain } from '../../base/load-again.ts';
 /** The link to both editions side by side; what shows them is loaded only where it is asked for. */
 class BothEditions extends HTMLElement {
 	connectedCallback() {
-		const link = this.querySelector('a');
-		const other = document.querySelector<HTMLAnchorElement>('language-switch a');
-		if (!link || !other) return;
+		const link = this.querySelector('a')!;
+		const other = document.querySelector<HTMLAnchorElement>('language-switch a')!;
 		const language = other.hreflang.slice(0, 2);
 		link.href = `?with=${language}`;
 		if (new URLSearchParams(location.search).get('with') !== language) return;

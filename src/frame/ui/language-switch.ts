@@ -8,8 +8,7 @@ const sliverPx = 40;
  */
 class LanguageSwitch extends HTMLElement {
 	connectedCallback() {
-		const link = this.querySelector('a');
-		if (!link) return;
+		const link = this.querySelector('a')!;
 		const address = link.href;
 		const own = document.documentElement.lang.slice(0, 2);
 		const point = () => {
