@@ -24,33 +24,20 @@ export const stages: readonly Stage[] = [
 	publishStage,
 ];
 
-/** Runs stages over a built folder; `report` hears each one's name and time. */
-export async function runStages(
-	root: string,
-	address: Address,
-	report: (name: string, ms: number) => void = () => {},
-): Promise<void> {
-	const timed = async <Result>(name: string, work: () => Promise<Result>) => {
-		const startedAt = performance.now();
-		const result = await work();
-		report(name, Math.round(performance.now() - startedAt));
-		return result;
-	};
-	const site = await timed('read pages', () => readBuiltSite(root, address));
-	for (const stage of stages) await timed(stage.name, () => stage.run(site));
-}
-
 /** Runs the stages in order after Astro wrote `dist/`. A stage that throws stops the build. */
 export function buildStages(address: Address): AstroIntegration {
 	return {
 		name: 'stages',
 		hooks: {
 			'astro:build:done': async ({ dir, logger }) => {
-				// bench/links.ts runs the stages by itself.
-				if (process.env.PAGES_ONLY) return;
-				await runStages(fileURLToPath(dir), address, (name, ms) => {
-					logger.info(`${name} (${ms} ms)`);
-				});
+				const timed = async <Result>(name: string, work: () => Promise<Result>) => {
+					const startedAt = performance.now();
+					const result = await work();
+					logger.info(`${name} (${Math.round(performance.now() - startedAt)} ms)`);
+					return result;
+				};
+				const site = await timed('read pages', () => readBuiltSite(fileURLToPath(dir), address));
+				for (const stage of stages) await timed(stage.name, () => stage.run(site));
 			},
 		},
 	};
