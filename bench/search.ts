@@ -19,7 +19,6 @@ import { readClaims } from '../src/content/readers.ts';
 import { serve } from '../src/preview/serve.ts';
 import { recordsOf } from '../src/search/build/records.ts';
 import { writeBundle } from '../src/search/build/stage.ts';
-import { grammars } from '../src/search/grammars.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { dialog, retype, seenResults } from '../tests/browser/search-results.ts';
 import { freshPage, mean, quantile, sum, weighed } from './measure.ts';
@@ -32,7 +31,7 @@ import {
 	mixedStrings,
 	someOf,
 } from './search-queries.ts';
-import { stockAnswers, writeStock } from './search-stock.ts';
+import { phraseMs, stockAnswers, writeStock } from './search-pagefind.ts';
 import { recallAndPrecision, trueHits, truthForm, type TrueBlock } from './search-truth.ts';
 
 const { values } = parseArgs({
@@ -189,28 +188,8 @@ console.log(
 console.log(`Next answer ${kB(nextBytes)} (median)`);
 console.log(`Index on disk ${kB(onDisk)}; ${beside(onDisk, stockOnDisk)}`);
 
-/** Milliseconds of one phrase asked of Pagefind: its files being fetched, then in memory. */
-async function phraseMs(root: string, queries: readonly string[]) {
-	const fresh = await freshPage(browser, `${root}pagefind/zh/pagefind-entry.json`);
-	const phrases = queries.map((query) => grammars.zh.queryCodes(query).join(' '));
-	const times = await fresh.evaluate(async (asked) => {
-		const folder = new URL('./', location.href).pathname;
-		const { createInstance } = await import(`${folder}pagefind.js`);
-		const pagefind = createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
-		await pagefind.search(null);
-		const times: number[] = [];
-		for (const phrase of [...asked, ...asked]) {
-			const startedAt = performance.now();
-			await pagefind.search(`"${phrase}"`);
-			times.push(performance.now() - startedAt);
-		}
-		return times;
-	}, phrases);
-	await fresh.close();
-	return { cold: times.slice(0, queries.length), warm: times.slice(queries.length) };
-}
 for (const [name, root] of Object.entries({ here: ours.url, 'ten times the site': large.url })) {
-	const { cold, warm } = await phraseMs(root, sets.Han);
+	const { cold, warm } = await phraseMs(browser, root, sets.Han);
 	const [p50, p95, fetched] = [quantile(warm), quantile(warm, 0.95), quantile(cold, 0.95)];
 	console.log(
 		`A phrase ${name}: ${p50.toFixed(1)} ms (median), ${p95.toFixed(1)} ms (p95); with its files being fetched ${fetched.toFixed(1)} ms (p95)`,

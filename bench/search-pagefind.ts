@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { BuiltPage } from '../src/base/built-site.ts';
+import { grammars } from '../src/search/grammars.ts';
+import { freshPage } from './measure.ts';
 
 /** Indexes pages with stock Pagefind, told to read `main` only, which spares it the navigation. */
 export async function writeStock(root: string, pages: readonly BuiltPage[]): Promise<void> {
@@ -30,3 +32,24 @@ export const stockAnswers = (page: Page, queries: readonly string[]) =>
 		}
 		return answers;
 	}, queries);
+
+/** Milliseconds of one phrase asked of our index: its files being fetched, then in memory. */
+export async function phraseMs(browser: Browser, root: string, queries: readonly string[]) {
+	const fresh = await freshPage(browser, `${root}pagefind/zh/pagefind-entry.json`);
+	const phrases = queries.map((query) => grammars.zh.queryCodes(query).join(' '));
+	const times = await fresh.evaluate(async (asked) => {
+		const folder = new URL('./', location.href).pathname;
+		const { createInstance } = await import(`${folder}pagefind.js`);
+		const pagefind = createInstance({ basePath: folder, baseUrl: '/', noWorker: true });
+		await pagefind.search(null);
+		const times: number[] = [];
+		for (const phrase of [...asked, ...asked]) {
+			const startedAt = performance.now();
+			await pagefind.search(`"${phrase}"`);
+			times.push(performance.now() - startedAt);
+		}
+		return times;
+	}, phrases);
+	await fresh.close();
+	return { cold: times.slice(0, queries.length), warm: times.slice(queries.length) };
+}
