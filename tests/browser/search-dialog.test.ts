@@ -1,12 +1,11 @@
+/** The search in a dialog, on a desk and a phone, and the page that a hit leads to. */
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { words } from '../../src/base/words/zh/search.ts';
-import { axeReport } from './axe.ts';
 import { pageTests } from './pages.ts';
-import { askDialog, dialog, markedTexts } from './search-results.ts';
-import { retype, searchFor, seenResults } from './search-results.ts';
+import { askDialog, dialog, markedTexts, seenResults } from './search-results.ts';
 
-const { at, test } = pageTests();
+const { test } = pageTests();
 const closed = (page: Page) => page.locator(dialog).waitFor({ state: 'hidden' });
 const fieldOf = (page: Page) => page.locator(`${dialog} input`);
 const pathOf = (page: Page) => new URL(page.url()).pathname;
@@ -31,40 +30,34 @@ const activeIn = (page: Page) =>
 	});
 
 describe.concurrent('the dialog', () => {
-	test.for(['/', 'Control+k', 'Meta+k'])(
-		'opens with %s and gives the focus back',
-		async (key, { page }) => {
-			await page.locator('theme-switch button').focus();
-			await page.keyboard.press(key);
+	test('opens with its keys and its link, and gives the focus back', async ({ page }) => {
+		const button = page.locator('theme-switch button');
+		for (const [key, closing] of [
+			['/', 'Escape'],
+			['Meta+k', 'Escape'],
+			['Control+k', 'Control+k'],
+			['、', 'Escape'],
+			['／', 'Escape'],
+		] as const) {
+			await button.focus();
+			// Playwright's keyboard has no full-width keys.
+			if (/[、／]/.test(key)) await button.dispatchEvent('keydown', { key });
+			else await page.keyboard.press(key);
 			await page.locator(dialog).waitFor();
 			expect(await focusedRole(page)).toBe('combobox');
-			await page.keyboard.press('Escape');
+			await page.keyboard.press(closing);
 			await closed(page);
-			const focused = () => document.activeElement?.closest('theme-switch') !== null;
-			expect(await page.evaluate(focused)).toBe(true);
-		},
-	);
-
-	test('opens with a click or another key of a slash, and leaves a slash in a field alone', async ({
-		page,
-	}) => {
+			expect(await button.evaluate((one) => one === document.activeElement), key).toBe(true);
+		}
 		await page.locator('site-search a').click();
 		await page.locator(dialog).waitFor();
 		await page.keyboard.type('/');
 		expect(await fieldOf(page).inputValue()).toBe('/');
-		for (const key of ['、', '／']) {
-			await page.locator(`${dialog} button`).first().click();
-			await closed(page);
-			const type = (typed: string) =>
-				document.body.dispatchEvent(new KeyboardEvent('keydown', { key: typed, bubbles: true }));
-			await page.evaluate(type, key);
-			await page.locator(dialog).waitFor();
-		}
+		await page.locator(`${dialog} button`).first().click();
+		await closed(page);
 	});
 
-	test('says what was found, moves through hits with the arrows and follows one with Enter', async ({
-		page,
-	}) => {
+	test('says what was found; arrows move through hits, Enter follows one', async ({ page }) => {
 		const { exact, hits, count } = await askDialog(page, '奖励模型');
 		expect(exact).toBeGreaterThan(3);
 		expect(count).toContain(String(exact));
@@ -94,8 +87,8 @@ describe.concurrent('the dialog', () => {
 			expect(await overflow(), query).toBe(0);
 		}
 		const small = await page.locator(dialog).evaluate((root) =>
-			[...root.querySelectorAll('a, button')]
-				.filter((control) => !(control as HTMLElement).hidden)
+			[...root.querySelectorAll<HTMLElement>('a, button')]
+				.filter(({ hidden }) => !hidden)
 				.map((control) => control.getBoundingClientRect().height)
 				.filter((height) => height < 24),
 		);
@@ -135,13 +128,7 @@ describe.concurrent('the dialog', () => {
 		expect(pathOf(page)).toMatch(/\/risks\/$/);
 	});
 
-	test('toggles with Ctrl+K; Escape empties the field first, and closes at once from the list', async ({
-		page,
-	}) => {
-		await page.keyboard.press('Control+k');
-		await page.locator(dialog).waitFor();
-		await page.keyboard.press('Control+k');
-		await closed(page);
+	test('Escape empties the field first, and closes at once from the list', async ({ page }) => {
 		await askDialog(page, '模型');
 		await page.keyboard.press('Escape');
 		expect(await fieldOf(page).inputValue()).toBe('');
@@ -182,32 +169,10 @@ describe.concurrent('the dialog', () => {
 		await closed(page);
 		expect(pathOf(page)).toMatch(/\/risks\/$/);
 	});
-});
 
-test.for(['/search/', '/en/search/'])(
-	'%s names early what each query needs, and asks for nothing twice',
-	async (path, { open }) => {
-		const page = await open('/robots.txt');
-		const asked: string[] = [];
-		page.on('request', (request) => asked.push(request.url()));
-		await searchFor(page, at, 'GPT-3', path);
-		const named = await page
-			.locator('link[rel="modulepreload"], link[rel="preload"]')
-			.evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
-		for (const end of ['/pagefind.js', '/words.json', '.pagefind']) {
-			expect(named.filter((href) => href.endsWith(end))).toHaveLength(1);
-		}
-		expect(asked.filter((url, place) => asked.indexOf(url) !== place)).toEqual([]);
-	},
-);
-
-describe.concurrent('on a phone', () => {
-	const phone = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
-
-	test('Enter puts the keyboard away and follows nothing; Back closes the dialog', async ({
-		borrow,
-	}) => {
-		const page = await borrow('/risks/', phone);
+	test('on a phone, Enter puts the keyboard away; Back closes the dialog', async ({ borrow }) => {
+		const viewport = { width: 390, height: 800 };
+		const page = await borrow('/risks/', { viewport, hasTouch: true, isMobile: true });
 		await page.locator('site-search a').tap();
 		await page.locator(dialog).waitFor();
 		await page.keyboard.type('奖励模型');
@@ -218,15 +183,6 @@ describe.concurrent('on a phone', () => {
 		await page.goBack();
 		await closed(page);
 		expect(pathOf(page)).toMatch(/\/risks\/$/);
-	});
-
-	test('Enter on the search page puts the keyboard away', async ({ borrow }) => {
-		const page = await borrow('/search/?q=算力', phone);
-		const before = await seenResults(page);
-		await page.locator('search-page input').focus();
-		await page.keyboard.press('Enter');
-		expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
-		expect(await seenResults(page)).toEqual(before);
 	});
 });
 
@@ -260,113 +216,4 @@ describe.concurrent('on arrival', () => {
 		expect(marked.filter((text) => !/^train(?:s|ed|ing)?$/i.test(text))).toEqual([]);
 		expect(new Set(marked.map((text) => text.toLowerCase())).size).toBeGreaterThan(1);
 	});
-});
-
-describe.concurrent('the other edition', () => {
-	test.for([
-		['/search/', 'labelled', '/en/search/', 'en'],
-		['/en/search/', '奖励模型', '/search/', 'zh-Hans'],
-	] as const)(
-		'is offered on %s for %s, and only asked when followed',
-		async ([here, query, there, language], { open }) => {
-			const page = await open(here);
-			const foreign: string[] = [];
-			page.on('request', (request) => {
-				if (request.url().includes(`pagefind/${language.slice(0, 2)}/`))
-					foreign.push(request.url());
-			});
-			await retype(page, query);
-			const offer = page.locator('.search-other a');
-			expect(await offer.getAttribute('hreflang')).toBe(language);
-			expect(await axeReport(page)).toMatchObject({ faults: [] });
-			expect(foreign).toEqual([]);
-			await offer.click();
-			await page.waitForURL((url) => url.pathname.endsWith(there));
-			expect((await seenResults(page)).exact).toBeGreaterThan(0);
-		},
-	);
-});
-
-describe.concurrent('the search page', () => {
-	test('answers its address and keeps the query in it, cut where it is too long', async ({
-		borrow,
-	}) => {
-		const page = await borrow('/search/?q=奖励模型');
-		expect((await seenResults(page)).exact).toBeGreaterThan(3);
-		await page.locator('search-page input').fill('英伟达');
-		await page.waitForURL(/q=%E8%8B%B1/);
-		expect((await seenResults(page)).exact).toBeGreaterThan(0);
-		expect((await retype(page, '模型训练'.repeat(80))).notice).toContain('200');
-		expect([...new URL(page.url()).searchParams.get('q')!]).toHaveLength(200);
-	});
-
-	test('is brought back by Back where it was left', async ({ borrow }) => {
-		const page = await borrow('/search/?q=模型');
-		const before = await seenResults(page);
-		await page.evaluate(() => scrollTo(0, 900));
-		await page.locator('[data-search-group] li > a').nth(8).click();
-		await page.waitForURL(/#/);
-		await page.goBack();
-		expect(await seenResults(page)).toEqual(before);
-		await page.waitForFunction(() => scrollY > 300);
-	});
-
-	test('shows what tells the same claim below it, though it was fetched later', async ({
-		borrow,
-	}) => {
-		const page = await borrow('/search/?q=GPT');
-		await seenResults(page);
-		// More than are fetched at first, and each without a row of its own.
-		expect(await page.locator('.hit-rows > li > .hit-also a').count()).toBeGreaterThan(24);
-	});
-
-	test('narrows the hits by chips, which stay in the address', async ({ borrow }) => {
-		const page = await borrow('/search/?q=模型');
-		const all = await seenResults(page);
-		const chip = page.locator('.search-filters a', { hasText: '核对' });
-		const count = Number(/\d+/.exec((await chip.textContent())!)![0]);
-		expect(count).toBeGreaterThan(1);
-		await chip.click();
-		await page.waitForURL(/part=check/);
-		const isFewer = (before: number) =>
-			document.querySelectorAll('[data-search-group] li > a').length < before;
-		await page.waitForFunction(isFewer, all.hits.length);
-		const narrowed = await seenResults(page);
-		expect(narrowed.hits).toHaveLength(count);
-		await page.reload();
-		expect((await seenResults(page)).hits).toEqual(narrowed.hits);
-	});
-});
-
-test.for([
-	['a phone, the dialog', 390, '/risks/', dialog],
-	['a desk, the dialog', 1440, '/en/risks/', dialog],
-	['a phone, the page', 390, '/search/?q=RLHF', 'search-page'],
-	['a desk, the page', 1440, '/en/search/', 'search-page'],
-] as const)('on %s: answers move nothing', async ([, width, path, scope], { open }) => {
-	const page = await open('/robots.txt', { viewport: { width, height: 844 } });
-	await page.addInitScript(() => {
-		// Those that a browser excuses, soon after a key, too: on a slow machine it would not.
-		const moved: string[] = [];
-		Object.assign(window, { moved });
-		new PerformanceObserver((list) => {
-			for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-				moved.push(`${entry.value} after ${entry.startTime} ms`);
-		}).observe({ type: 'layout-shift' });
-	});
-	await page.goto(at(path));
-	await page.locator('search-page, site-search a[aria-haspopup]').first().waitFor();
-	if (scope === dialog) await page.keyboard.press('/');
-	// The page puts the query of its address into the field.
-	if (path.includes('?')) await seenResults(page, scope);
-	// Not more hits than are shown at once: later ones may go below one that tells the same claim.
-	for (const query of ['RLHF', '奖励模型', 'Nvidia']) {
-		await page.locator(`${scope} input`).fill(query);
-		const { state, hits } = await seenResults(page, scope);
-		expect([state, hits.length > 0]).toEqual(['done', true]);
-	}
-	// The next frame tells of the last.
-	await page.evaluate(() => new Promise(requestAnimationFrame));
-	const moved = () => (window as unknown as { moved: string[] }).moved;
-	expect(await page.evaluate(moved)).toEqual([]);
 });
