@@ -43,6 +43,8 @@ describe.each(Object.entries(faults))('when %s', (_, fail) => {
 		if (isHere(new URL(page.url()))) {
 			expect(await page.locator('main article').innerText()).toBe(text);
 		}
+		// A block's link has put its address into the bar all the same.
+		if (flow === flows[0]) expect(page.url()).toContain('#');
 		expect(errors).toEqual([]);
 		await mend();
 		if (!page.url().startsWith(at(flowPath))) await page.goto(at(flowPath));

@@ -123,13 +123,6 @@ describe('the card of a link', () => {
 		await page.keyboard.press('Escape');
 		expect(await page.locator('main').innerText()).toBe(textBefore);
 	});
-
-	test('is not needed: without the register’s page the link is a link', async ({ open }) => {
-		const page = await open('/technical-logic/', wide);
-		await page.route('**/target-card*', (route) => route.abort());
-		await firstLink(page).click();
-		await page.waitForURL(/\/claims\/#claim-\d+$/);
-	});
 });
 
 test('notes in the margin begin level with their block and cover nothing', async ({ borrow }) => {

@@ -4,8 +4,7 @@ import { words } from '../../src/base/words/zh/search.ts';
 import { words as siteWords } from '../../src/base/words/zh/site.ts';
 import { builtSite } from '../dist/dist.ts';
 import { pageTests } from './pages.ts';
-import { askDialog, dialog, exactPlaces } from './search-results.ts';
-import { retype, searchFor, seenResults } from './search-results.ts';
+import { askDialog, exactPlaces, retype, searchFor } from './search-results.ts';
 
 const { at, session, test } = pageTests();
 const query = '奖励模型';
@@ -112,18 +111,6 @@ test.concurrent(
 		expect(exactPlaces(await retype(page, query))).toEqual(unharmed);
 	},
 );
-
-test.concurrent('the dialog’s script that failed offline is asked for again', async ({ open }) => {
-	const page = await open('/risks/');
-	await page.context().setOffline(true);
-	const failed = page.waitForEvent('requestfailed');
-	await page.locator('site-search a').hover();
-	await failed;
-	await page.context().setOffline(false);
-	await page.locator('site-search a').click();
-	await page.locator(`${dialog} input`).fill(query);
-	expect(exactPlaces(await seenResults(page, dialog))).toEqual(unharmed);
-});
 
 test.concurrent('with storage blocked it still searches', async ({ open }) => {
 	const page = await open('/robots.txt');
