@@ -66,27 +66,6 @@ test.for(windows)(
 	},
 );
 
-test.for(windows)(
-	'the bar never covers the target of a link: $width px',
-	async (viewport, { borrow }) => {
-		const { path, blocks } = longest('en');
-		const page = await borrow(path, { viewport, reducedMotion: 'reduce' });
-		const ids = blocks.filter(({ element }) => !element.closest('details')).map(({ id }) => id);
-		expect(ids.length).toBeGreaterThan(20);
-		const faults: string[] = [];
-		// From below upwards the bar is shown at each.
-		for (const id of ids.toReversed()) {
-			await page.evaluate((fragment) => (location.hash = fragment), id);
-			const room = await page.evaluate((fragment) => {
-				const bar = document.querySelector('.masthead')!.getBoundingClientRect().bottom;
-				return document.getElementById(fragment)!.getBoundingClientRect().top - bar;
-			}, id);
-			if (room < 0) faults.push(`${id}: ${-room} px under the bar`);
-		}
-		expect(faults).toEqual([]);
-	},
-);
-
 test.for([500, 900, 1300])(
 	'the outline marks the heading that was chosen, %i px high',
 	async (height, { borrow }) => {
@@ -108,9 +87,11 @@ test.for([500, 900, 1300])(
 test('the bar names the heading that is read and opens the contents', async ({ borrow }) => {
 	const { path, blocks } = longest('en');
 	const page = await borrow(path, { viewport: windows[0]! });
-	const heading = blocks.filter(({ element }) => element.tagName === 'H2')[1]!;
-	await page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), heading.id);
-	await expect.poll(() => page.locator('.menu-current').textContent()).toBe(heading.text);
+	const headings = blocks.filter(({ element }) => element.tagName === 'H2');
+	for (const { id, text } of headings.slice(1, 3)) {
+		await page.evaluate((one) => document.getElementById(one)!.scrollIntoView(), id);
+		await expect.poll(() => page.locator('.menu-current').textContent()).toBe(text);
+	}
 	await page.locator('menu-link a').press('Space');
 	expect(await page.locator('#contents').isVisible()).toBe(true);
 	// The browser says that a popover was toggled in a task of its own.

@@ -29,21 +29,6 @@ test('the theme holds in all tabs and pages, in the window’s own bar and after
 	expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe(null);
 });
 
-test('the outline marks the heading being read', async ({ borrow }) => {
-	// Low enough that the heading can come up whatever fonts the machine has.
-	const page = await borrow('/industry-impact/', {
-		viewport: { width: 1440, height: 500 },
-	});
-	const current = (id: string) =>
-		page.locator(`#contents a[aria-current="location"][href="#${id}"]`).waitFor();
-	const id = 'impact-third-stage';
-	await page.evaluate((target) => document.getElementById(target)!.scrollIntoView(), id);
-	await current(id);
-	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-	const last = await page.locator('main h2').last().getAttribute('id');
-	await current(last!);
-});
-
 test('the skip link leads to the content', async ({ page }) => {
 	await page.keyboard.press('Tab');
 	expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
@@ -72,4 +57,14 @@ test('print leaves the frame out, keeps notes, and holds together what belongs t
 		return [...headings, ...names].map(({ textContent }) => textContent);
 	});
 	expect(faults).toEqual([]);
+});
+
+test('a page is copied as Markdown in one click', async ({ open }) => {
+	const page = await open('/origin/', { permissions: ['clipboard-read', 'clipboard-write'] });
+	await page.mouse.wheel(0, 100);
+	await page.getByRole('button', { name: '复制本页 Markdown' }).click();
+	await page.locator('.footer output').filter({ hasText: '已复制' }).waitFor();
+	const twin = await page.locator('.footer a[data-twin]').getAttribute('href');
+	const source = await (await page.request.get(at(twin!))).text();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(source);
 });

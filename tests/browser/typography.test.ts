@@ -93,3 +93,22 @@ test('Chinese is set as Chinese', async ({ borrow }) => {
 	expect(leading).toBeLessThanOrEqual(1.85);
 	expect(sizePx).toBeGreaterThanOrEqual(17);
 });
+
+test('links of blocks stand level with the headings they follow', async ({ borrow }) => {
+	const page = await borrow('/technical-logic/');
+	for (const width of [390, 1000, 1440]) {
+		await page.setViewportSize({ width, height: 900 });
+		const distances = await page
+			.locator('.prose > :is(h2, h3) + .permalink > :first-child')
+			.evaluateAll((links) =>
+				links.map((link) => {
+					const heading = link.parentElement!.previousElementSibling!;
+					const halfLine = parseFloat(getComputedStyle(heading).lineHeight) / 2;
+					const { top, bottom } = link.getBoundingClientRect();
+					return (top + bottom) / 2 - (heading.getBoundingClientRect().bottom - halfLine);
+				}),
+			);
+		expect(distances.length).toBeGreaterThan(4);
+		expect(distances.filter((distance) => Math.abs(distance) >= 6)).toEqual([]);
+	}
+});
