@@ -1,7 +1,9 @@
 /** Texts that would run if any place took them for markup or code: nothing runs, all stay text. */
+import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserSession } from './open.ts';
+import { retype } from './search-results.ts';
 
 const session = browserSession();
 const run = 'window.attacked=1';
@@ -36,6 +38,7 @@ const payloads = [
 	`\u202e<b>x</b>\u2066`,
 	`\u0000<script>${run}</script>`,
 	`＜script＞${run}＜/script＞`,
+	`</mark><img src=x onerror=${run}>`,
 	`{"__proto__":{"attacked":1}}`,
 ];
 
@@ -121,4 +124,48 @@ test(`${count} texts from outside are never run`, async () => {
 	await context.close();
 	expect(count).toBeGreaterThanOrEqual(200);
 	expect(problems).toEqual([]);
+});
+
+/** Elements that the search may make in its results. */
+const allowed = 'div, p, ul, li, a, mark, span';
+
+test('1000 queries from anywhere are shown as text and do nothing', async () => {
+	const page = await session.open('/search/');
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => errors.push(message));
+	const piece = fc.oneof(
+		fc.constantFrom('模型', '训练', 'GPT-3', ' ', '"', '“', '的', '<mark>模型</mark>', ...payloads),
+		fc.string({ unit: 'grapheme', maxLength: 12 }),
+		fc.string({ unit: 'binary', maxLength: 12 }),
+	);
+	const query = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
+	const queries = [...payloads, ...fc.sample(query, { numRuns: 1000, seed: 20230119 })];
+	await page.locator('search-page .search-count').waitFor({ state: 'attached' });
+	const foreign = await page.evaluate(
+		async ([asked, names]) => {
+			const root = document.querySelector('search-page')!;
+			const input = root.querySelector('input')!;
+			const list = root.querySelector<HTMLElement>('[data-search-state]')!;
+			const found: string[] = [];
+			for (const text of asked) {
+				input.value = text;
+				input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+				while (list.dataset.searchState === 'loading') {
+					await new Promise((resolve) => setTimeout(resolve));
+				}
+				if (list.querySelector(`:not(${names})`)) found.push(text);
+				if (root.querySelector('.search-count > *, .search-notice > :not(a)')) found.push(text);
+				if (list.dataset.searchState === 'failed') found.push(`failed: ${text}`);
+			}
+			return found;
+		},
+		[queries, allowed] as const,
+	);
+	expect(foreign).toEqual([]);
+	expect(errors).toEqual([]);
+	expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
+	const last = await retype(page, payloads[0]!);
+	expect(last.exact).toBe(0);
+	expect(last.count).toContain(payloads[0]);
+	await page.context().close();
 });
