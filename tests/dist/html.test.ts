@@ -49,6 +49,7 @@ const pagesWith = (pattern: RegExp, isWith = true) =>
 test.each([
 	['style attribute', /<[^>]+\sstyle=/],
 	['inline handler', /<[^>]+\son[a-z]+=/],
+	['policy that allows them', /unsafe-inline|'unsafe-eval'/],
 	['javascript: address', /javascript:/i],
 	['script of another origin', /<script[^>]+src="(https?:)?\/\//],
 	['style sheet of another origin', /<link[^>]+rel="stylesheet"[^>]+href="(https?:)?\/\//],
@@ -58,6 +59,7 @@ test.each([
 
 test.each([
 	['language', /<html[^>]+lang="(zh-Hans|en)"/],
+	['policy, for hosts without headers', /<meta charset="utf-8"><meta http-equiv="Content-Sec/],
 	['title', /<title>[^<]{4,}<\/title>/],
 	['description', /<meta name="description" content="[^"]{10,}"/],
 	['address, or is not indexed', /rel="canonical" href="https?:|name="robots" content="noindex"/],
