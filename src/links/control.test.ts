@@ -16,6 +16,7 @@ b = 2</code></pre>
 <figure id="fig"><figcaption><div class="figure-title">图一 三步</div><div class="figure-finding">发现。</div></figcaption>
 <table id="fig-table"><caption>图一的数据</caption><thead><tr><th>公司</th><th data-unit="PE（倍）">2021A</th></tr></thead>
 <tbody><tr id="row-1"><th>英伟达</th><td>44.7</td></tr></tbody></table></figure>
+<h2 id="terms">术语</h2><table id="term-table"><caption>两种语言的术语</caption></table>
 </div></article></main></body></html>`;
 
 function pageFrom(html: string, path = '/technical-logic/'): BuiltPage {
@@ -60,7 +61,7 @@ test('every block has one link, empty, named, beside its words and outside its t
 	);
 	// One stop a section for the keyboard.
 	const stops = links.filter((link) => link.getAttribute('tabindex') !== '-1');
-	expect(stops.map((link) => link.getAttribute('href'))).toEqual(['#steps']);
+	expect(stops.map((link) => link.getAttribute('href'))).toEqual(['#steps', '#terms']);
 });
 
 test('a former id is an empty target in front of its text', () => {
@@ -92,4 +93,5 @@ test('a preview is titled by its place and says what the block says', () => {
 		description: '正文一段，链接。 — 一句话。',
 	});
 	expect(preview('steps').description).toBe('正文一段，链接。一项 项中之项');
+	expect(preview('terms').description).toMatch(/^两种语言的术语/);
 });

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { unfurl } from 'unfurl.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { blockElementsOf, textOf } from '../../src/base/blocks.ts';
+import { blockElementsOf } from '../../src/base/blocks.ts';
 import { isId } from '../../src/base/ids.ts';
 import { pathOf, sharePathOf, urlOf, withBase } from '../../src/base/urls.ts';
 import { largestCard } from '../../src/links/card-files.ts';
@@ -33,32 +33,21 @@ test.each(editions)('every block in %s has an id of the right form, once', async
 	expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 
-test.each(pages)(
-	'self-links of $path: one a block, empty and named; Tab stops at headings',
-	({ article, blocks }) => {
-		const links = [...article.querySelectorAll<HTMLAnchorElement>('.permalink > :first-child')];
-		const numbers = [...article.querySelectorAll<HTMLAnchorElement>('a.entry-number')];
-		const all = [...links, ...numbers];
-		const nameOf = (id: string) => {
-			const link = all.find((one) => one.getAttribute('href') === `#${id}`);
-			return link?.getAttribute('aria-label') ?? link?.textContent;
-		};
-		expect(all).toHaveLength(blocks.length);
-		expect(links.filter(({ textContent }) => textContent)).toEqual([]);
-		expect(article.querySelector(':is(h1, h2, h3, h4) .permalink')).toBeNull();
-		for (const { id, kind, text } of blocks) {
-			const least = id.startsWith('claim-') ? 1 : 5;
-			expect(nameOf(id)?.length, id).toBeGreaterThanOrEqual(least);
-			if (kind === 'heading') expect(nameOf(id)).toContain(text);
-		}
-		const entries = [...article.querySelectorAll('.entry, .matter, .term-entry')];
-		const names = entries.map(({ id }) => nameOf(id));
-		expect(new Set(names).size).toBe(entries.length);
-		const stops = links.filter((link) => !link.hasAttribute('tabindex'));
-		const headings = blocks.filter(({ kind }, at) => kind === 'heading' || at === 0);
-		expect(stops).toHaveLength(headings.length);
-	},
-);
+test.each(pages)('self-links of $path: one a block, and named', ({ article, blocks }) => {
+	const links = [...article.querySelectorAll('.permalink > :first-child, a.entry-number')];
+	const nameOf = (id: string) => {
+		const link = links.find((one) => one.getAttribute('href') === `#${id}`);
+		return link?.getAttribute('aria-label') ?? link?.textContent;
+	};
+	expect(links).toHaveLength(blocks.length);
+	for (const { id, kind, text } of blocks) {
+		const least = id.startsWith('claim-') ? 1 : 5;
+		expect(nameOf(id)?.length, id).toBeGreaterThanOrEqual(least);
+		if (kind === 'heading') expect(nameOf(id)).toContain(text);
+	}
+	const entries = [...article.querySelectorAll('.entry, .matter, .term-entry')];
+	expect(new Set(entries.map(({ id }) => nameOf(id))).size).toBe(entries.length);
+});
 
 /** Metadata of a document by its key. */
 const metaOf = (html: string) =>
@@ -164,20 +153,6 @@ describe.each(editions)('share pages in %s', async (language) => {
 		expect(faults).toEqual([]);
 	});
 
-	test('of a heading above nothing but a table say its title', () => {
-		const headings = shared.flatMap(({ page, block, meta }) => {
-			const below = page.blocks.filter(
-				({ kind, headingPath }) => kind !== 'heading' && headingPath.at(-1) === block.id,
-			);
-			const isTable = below.length > 0 && below.every(({ kind }) => /table|row/.test(kind));
-			if (block.kind !== 'heading' || !isTable) return [];
-			const title = textOf(below[0]!.element.querySelector('caption')!);
-			return [[meta.get('description')!.startsWith(title), block.id]];
-		});
-		expect(headings.length).toBeGreaterThan(0);
-		expect(headings.filter(([holds]) => !holds)).toEqual([]);
-	});
-
 	test('are read alike by open-graph-scraper and unfurl.js, with the picture of the block', async () => {
 		const faults: string[] = [];
 		for (const { block, path, html, owner, meta } of shared) {
@@ -242,24 +217,6 @@ describe('citations', () => {
 			['site', 'report'].map((stem) => pathOf(`cite/${stem}`, language).slice(0, -1)),
 		)) {
 			expect(await readFile(join(dist, `${path}.${ending}`), 'utf8'), path).toMatch(form);
-		}
-	});
-
-	test('pages tell reference managers and search engines what they are', () => {
-		for (const { document, path } of pages) {
-			const contentOf = (name: string) =>
-				document.querySelector(`meta[name="${name}"]`)?.getAttribute('content');
-			expect(contentOf('z:itemType'), path).toBe('webpage');
-			// Zotero takes a name with a space or comma for a person's.
-			expect(contentOf('dc:creator'), path).toMatch(/^[^ ,]+$/);
-			expect(document.querySelector('meta[name^="citation_"]')).toBeNull();
-			const data = JSON.parse(
-				document.querySelector('script[type="application/ld+json"]')!.textContent!,
-			);
-			expect(data.isBasedOn).toMatchObject({ '@type': 'Report', inLanguage: 'zh-Hans' });
-			if (data['@type'] === 'WebSite') expect(data.hasPart, path).toHaveLength(6);
-			const citeAs = document.querySelector('link[rel="cite-as"]')?.getAttribute('href');
-			expect(citeAs).toBe(urlOf(path, address));
 		}
 	});
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { homeSlug } from '../../src/base/urls.ts';
+import { homeSlug, urlOf } from '../../src/base/urls.ts';
 import { address, builtSite, fileAt } from './dist.ts';
 
 const { pages } = await builtSite();
@@ -30,7 +30,10 @@ const urlsIn = (value: unknown): string[] =>
 test('structured data are whole, and their addresses exist', () => {
 	const seen = new Map<string, number>();
 	for (const { path, document } of pages) {
-		for (const thing of thingsOn(document)) {
+		const things = thingsOn(document);
+		expect(things[0]!.isBasedOn, path).toMatchObject({ '@type': 'Report', inLanguage: 'zh-Hans' });
+		if (things[0]!['@type'] === 'WebSite') expect(things[0]!.hasPart, path).toHaveLength(6);
+		for (const thing of things) {
 			const type = thing['@type'];
 			seen.set(type, (seen.get(type) ?? 0) + 1);
 			expect(thing['@context'], path).toBe('https://schema.org');
@@ -58,5 +61,18 @@ test('breadcrumbs say the same as the page', () => {
 			item.textContent.trim(),
 		);
 		expect(names, path).toEqual(shown);
+	}
+});
+
+test('pages tell reference managers what they are', () => {
+	for (const { document, path } of pages) {
+		const contentOf = (name: string) =>
+			document.querySelector(`meta[name="${name}"]`)?.getAttribute('content');
+		expect(contentOf('z:itemType'), path).toBe('webpage');
+		// Zotero takes a name with a space or comma for a person's.
+		expect(contentOf('dc:creator'), path).toMatch(/^[^ ,]+$/);
+		expect(document.querySelector('meta[name^="citation_"]')).toBeNull();
+		const citeAs = document.querySelector('link[rel="cite-as"]')?.getAttribute('href');
+		expect(citeAs).toBe(urlOf(path, address));
 	}
 });
