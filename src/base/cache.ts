@@ -8,10 +8,7 @@ import { dirname, resolve } from 'node:path';
 export const cacheFolder = 'node_modules/.cache/builds';
 
 /** The versions of all packages: they too decide what is made. */
-const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
-	string,
-	object
->;
+const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Hash of anything that can be written as JSON, in hexadecimal digits. */
 export const jsonHash = (value: unknown): string =>

@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom/worker';
 import type { BuiltPage, BuiltSite, Stage } from '../base/built-site.ts';
 import { publishedLanguages } from '../base/editions.ts';
 import type { Language } from '../base/languages.ts';
-import { pathOf, referenceSlugs, withoutBase } from '../base/urls.ts';
+import { pathOf, withoutBase } from '../base/urls.ts';
 import { readReport } from '../content/readers.ts';
 import { escaped } from '../base/html.ts';
 
@@ -22,10 +22,7 @@ const writeArticles = ({ pages }: BuiltSite) =>
 	);
 
 /** Slugs of the parts, in reading order: the sections, then what was found, then the terms. */
-export const partSlugs = (): string[] => [
-	...readReport().sections,
-	...referenceSlugs.filter((slug) => slug !== 'claims'),
-];
+export const partSlugs = () => [...readReport().sections, 'notes', 'glossary'];
 
 /** A page as a part: its headings one level down, links to other parts at their place here. */
 function partOf(page: BuiltPage, slugByPath: ReadonlyMap<string, string>, base: string): string {
@@ -41,10 +38,7 @@ function partOf(page: BuiltPage, slugByPath: ReadonlyMap<string, string>, base: 
 		const slug = slugByPath.get(withoutBase(path, base));
 		if (slug) link.setAttribute('href', `#${id ?? slug}`);
 	}
-	const lowered = prose.outerHTML.replace(
-		/(?<=<\/?h)[2-5](?=[ >])/g,
-		(level) => `${Number(level) + 1}`,
-	);
+	const lowered = prose.outerHTML.replace(/(?<=<\/?h)[2-5](?=[ >])/g, (h) => `${Number(h) + 1}`);
 	const pages = page.article.getAttribute('data-pages');
 	const ofPages = pages ? ` data-pages="${pages}"` : '';
 	return `<section class="report-part" id="${page.slug}"${ofPages}><h2><a href="${base}${page.path.slice(1)}" rel="bookmark">${escaped(page.title)}</a></h2>${lowered}</section>`;
@@ -53,14 +47,14 @@ function partOf(page: BuiltPage, slugByPath: ReadonlyMap<string, string>, base: 
 /** Contents: each part with its headings. */
 function contentsOf(parts: readonly BuiltPage[]): string {
 	const entry = (id: string, text: string) => `<a href="#${id}">${text}</a>`;
+	const list = (items: readonly string[]) =>
+		items.length > 0 ? `<ol>${items.map((item) => `<li>${item}</li>`).join('')}</ol>` : '';
 	const items = parts.map(({ slug, title, article }) => {
-		const headings = [...article.querySelectorAll('.prose > h2[id]')].map(
-			({ id, innerHTML }) => `<li>${entry(id, innerHTML)}</li>`,
-		);
-		const below = headings.length > 0 ? `<ol>${headings.join('')}</ol>` : '';
-		return `<li>${entry(slug, escaped(title))}${below}</li>`;
+		const headings = [...article.querySelectorAll('.prose > h2[id]')];
+		const below = headings.map(({ id, innerHTML }) => entry(id, innerHTML));
+		return entry(slug, escaped(title)) + list(below);
 	});
-	return `<ol>${items.join('')}</ol>`;
+	return list(items);
 }
 
 function writeWhole({ root, address, pages, others }: BuiltSite, language: Language) {
