@@ -8,14 +8,10 @@ const months = listed(
 	'january february march april may june july august september october november december',
 );
 /** Words that count, and units, which multiply what stands before them. */
-const counts: Record<string, number> = {
-	...Object.fromEntries(
-		[...hanDigits, '〇', '两'].map((word, at) => [word, [0, 2][at - 10] ?? at]),
-	),
-	...Object.fromEntries(
-		[...small, ...tens].map((word, at) => [word, at < 20 ? at : at * 10 - 180]),
-	),
-};
+const counts: Record<string, number> = Object.fromEntries([
+	...[...hanDigits, '〇', '两'].map((word, at) => [word, [0, 2][at - 10] ?? at]),
+	...[...small, ...tens].map((word, at) => [word, at < 20 ? at : at * 10 - 180]),
+]);
 const multiples: Record<string, number> = {
 	...{ 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8, hundred: 100, thousand: 1e3, k: 1e3, w: 1e4 },
 	...{ million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9 },
@@ -114,10 +110,8 @@ const patterns: [RegExp, NumberReading][] = [
 		),
 		([before, month, after, year]) => dateForms([year, month, before ?? after], []),
 	],
-	[
-		/()(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u,
-		([, month, day]) => dateForms([undefined, month, day], []),
-	],
+	// The group that is never there is the year.
+	[/((?!))?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u, dateForms],
 	[new RegExp(`((?:US)?\\$?\\s*\\d[\\d,]*(?:\\.\\d+)?)\\s*(${unitName})`, 'iu'), countForms],
 	[/((?:US)?\$\d[\d,]*(?:\.\d+)?|\d{4,}|\d{1,3}(?:,\d{3})+)(?![.\d])/iu, countForms],
 	[

@@ -72,13 +72,6 @@ const hanStart = 0x4e00;
 const hanPlaces = 0x9fff - hanStart + 1;
 const otherCount = firstLetters.length * alphabet.length ** 3 - hanPlaces;
 
-/** The last places of a number, in letters. */
-const inLetters = (value: number, places: number): string =>
-	places === 0
-		? ''
-		: inLetters(Math.floor(value / alphabet.length), places - 1) +
-			alphabet[value % alphabet.length];
-
 /**
  * A character as four letters: Pagefind would cut Han text by a dictionary of its own. Only
  * consonants are used, and no `s` or `y`: no stemmer changes such a word. Characters outside the
@@ -89,7 +82,9 @@ export function characterCode(character: string): string {
 	const point = character.codePointAt(0)!;
 	const isHan = point >= hanStart && point < hanStart + hanPlaces;
 	const rest = isHan ? point - hanStart : hanPlaces + ((point * alphabet.length ** 2) % otherCount);
-	return firstLetters[Math.floor(rest / alphabet.length ** 3)] + inLetters(rest, 3);
+	const place = (power: number) => Math.floor(rest / alphabet.length ** power);
+	const letter = (power: number) => alphabet[place(power) % alphabet.length];
+	return firstLetters[place(3)] + [2, 1, 0].map(letter).join('');
 }
 
 /** Begins the codes that are only asked for whole, never by their beginning. */

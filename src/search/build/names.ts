@@ -51,12 +51,10 @@ function regionalFor(all: string): [string, string][] {
 export function namesFor(records: readonly SearchRecord[], language: Language): NameTable {
 	const { names, questions } = readNames();
 	const others = languages.filter((one) => one !== language);
+	const inAll = (named: Record<Language, string>) => [language, ...others].map((one) => named[one]);
 	const things = [
-		...names.map((name) => [name[language], ...others.map((one) => name[one]), ...name.also]),
-		...readGlossary().map((term) => [
-			...[term[language], ...others.map((one) => term[one])],
-			...[term.abbr ?? '', ...term.aliases],
-		]),
+		...names.map((name) => [...inAll(name), ...name.also]),
+		...readGlossary().map((term) => [...inAll(term), term.abbr ?? '', ...term.aliases]),
 	];
 	const all = records.map((record) => record.text).join('\n');
 	const headings = records.filter(({ kind, place }) => kind === 'heading' && place === 'chapter');

@@ -70,6 +70,19 @@ function groupSection(group: Group, box: Box) {
 	section.dataset.searchGroup = group.match;
 	const byClaim = new Map<number, HTMLElement>();
 
+	/** A link to a hit; the page it leads to marks what was looked for. */
+	function hitLink({ path }: Hit, content: (Node | string)[]): HTMLAnchorElement {
+		const link = element('a', { className: 'hit', href: withBase(path, site.base) }, content);
+		const id = group.match === 'exact' ? '' : path.split('#')[1]!;
+		const follow = ({ type, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) => {
+			announceArrival({ path: link.pathname, needles: group.needles, id });
+			if (type === 'click' && !(metaKey || ctrlKey || shiftKey || altKey)) box.onFollow(link);
+		};
+		link.addEventListener('click', follow);
+		link.addEventListener('auxclick', follow);
+		return link;
+	}
+
 	function add(hit: Hit): void {
 		const { kind, trail, text, claims, part } = hit;
 		const isFact = part === 'check' || part === 'note';
@@ -85,33 +98,16 @@ function groupSection(group: Group, box: Box) {
 			const also = element('ul', { className: 'hit-also' }, [label]);
 			if (!above.querySelector('ul')) above.append(also);
 			const name = kind === 'claim' ? words.claim(claims[0]!) : words.kinds[kind];
-			item.append(hitLink(hit, group, [name, ' ', excerpt], box));
+			item.append(hitLink(hit, [name, ' ', excerpt]));
 			above.querySelector('ul')!.append(item);
 			return;
 		}
 		const steps = trail.filter((step, at) => step !== text || at === 0).join(' › ');
 		const place = [words.kinds[kind], steps].filter(Boolean).join(' · ');
 		const head = element('div', { className: 'hit-trail', textContent: place });
-		item.append(hitLink(hit, group, [head, ' ', excerpt], box));
+		item.append(hitLink(hit, [head, ' ', excerpt]));
 		for (const claim of claims) if (!byClaim.has(claim)) byClaim.set(claim, item);
 		rows.append(item);
 	}
 	return { section, add };
-}
-
-function hitLink(
-	{ path }: Hit,
-	{ match, needles }: Group,
-	content: (Node | string)[],
-	{ site, onFollow }: Box,
-): HTMLAnchorElement {
-	const link = element('a', { className: 'hit', href: withBase(path, site.base) }, content);
-	const id = match === 'exact' ? '' : path.split('#')[1]!;
-	const follow = ({ type, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) => {
-		announceArrival({ path: link.pathname, needles, id });
-		if (type === 'click' && !(metaKey || ctrlKey || shiftKey || altKey)) onFollow(link);
-	};
-	link.addEventListener('click', follow);
-	link.addEventListener('auxclick', follow);
-	return link;
 }
