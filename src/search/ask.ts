@@ -1,7 +1,7 @@
 import { loadAgain } from '../base/load-again.ts';
 import type { Bundle } from './bundle.ts';
 import type { Grammar } from './grammars.ts';
-import { contentWords, idOf, parseQuery, type Query } from './query.ts';
+import { contentWords, idOf, knownParts, parseQuery, type Query } from './query.ts';
 import { characterCode, concordanceCode, fold, idCode, toldCode } from './text.ts';
 
 /** How the hits of a group answer: as typed; its words apart; in other words or nearly. */
@@ -20,11 +20,13 @@ export interface Group {
 	needles: string[];
 }
 
+/** A word that is nowhere, and the nearest one that is shown instead. */
+type Respelling = { from: string; to: string };
+
 export interface Answer {
 	query: Query;
 	groups: Group[];
-	/** A word that is nowhere, and the nearest one that is shown instead. */
-	correction?: { from: string; to: string } | undefined;
+	correction?: Respelling | undefined;
 }
 
 /** How many blocks hold the query as typed. */
@@ -153,13 +155,17 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const meant = asked ?? (words.length === 1 && words[0] !== query.whole ? words[0] : undefined);
 		const answered = meant ? await meaningOf(meant, 'question') : [];
 		if (answered.length > 0) return { groups: answered };
-		const apart = await wordsApart(words);
-		if (bundle.isChapter(apart[0]?.ids[0])) return { groups: apart };
+		let apart = await wordsApart(words);
 		if (apart.length === 0) {
 			const correction = await correctionOf([query.whole, ...words], words);
 			const groups = correction ? await corrected(query, correction) : [];
 			if (groups.length > 0) return { groups, correction };
+			const isKnown = async (part: string) => (await standingOf(part)).whole.length > 0;
+			const parts = await Promise.all(words.map((word) => knownParts(word, isKnown)));
+			const glued = await wordsApart(parts.flat());
+			if (glued[0]?.reason === 'block' || bundle.isChapter(glued[0]?.ids[0])) apart = glued;
 		}
+		if (bundle.isChapter(apart[0]?.ids[0])) return { groups: apart };
 		const nearest = await nearestTo(words.length > 0 ? words : query.words, apart[0]?.ids ?? []);
 		return { groups: [...apart, ...nearest] };
 	}
@@ -186,21 +192,14 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	}
 
 	/** What is found with a word replaced by the one that is meant. */
-	async function corrected(
-		{ raw }: Query,
-		{ from, to }: NonNullable<Answer['correction']>,
-	): Promise<Group[]> {
+	async function corrected({ raw }: Query, { from, to }: Respelling): Promise<Group[]> {
 		const text = raw.replace(from, to);
 		const together = await meaningOf(text, 'typo');
 		return together.length > 0 ? together : wordsApart(contentWords(parseQuery(text).words));
 	}
 
 	/** The first word that is nowhere and has a neighbour that is; a slip is no other ending. */
-	async function correctionOf(
-		han: readonly string[],
-		latin: readonly string[],
-		isSlip = false,
-	): Promise<Answer['correction']> {
+	async function correctionOf(han: readonly string[], latin: readonly string[], isSlip = false) {
 		const { table, nearestHan, nearestWord } = await otherWays();
 		const [wrong] = han.filter((one) => nearestHan(one, table));
 		if (wrong) return { from: wrong, to: nearestHan(wrong, table)! };
@@ -216,7 +215,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	}
 
 	/** A word that shares only its stem with one of the text, by a slip: `reinforcment`. */
-	async function slipIn({ raw, isQuoted }: Query): Promise<Answer['correction']> {
+	async function slipIn({ raw, isQuoted }: Query): Promise<Respelling | undefined> {
 		const isNew = (word: string) => !allWords.some((known) => known.startsWith(wordOf(word)));
 		const fresh = grammar.isStemmed && !isQuoted ? latinWords(raw).filter(isNew) : [];
 		return fresh.length > 0 ? correctionOf([], fresh, true) : undefined;

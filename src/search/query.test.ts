@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { NameTable } from './hit.ts';
 import { edits, formsOf, nearestHan, nearestWord, questionFor, simplified } from './names.ts';
 import { numberForms, numeralValue } from './numbers.ts';
-import { contentWords, idOf, parseQuery } from './query.ts';
+import { contentWords, idOf, knownParts, parseQuery } from './query.ts';
 import { fold } from './text.ts';
 
 const table: NameTable = {
@@ -154,4 +154,17 @@ test('a day is not taken for a month of a later year', () =>
 
 test.each(['GPT-3', '奖励模型', '第 40 条', 'PE'])('%s is written in one way', (query) => {
 	expect(numberForms(query, '', [])).toEqual([]);
+});
+
+test.each([
+	['英伟达市盈率', ['英伟达', '市盈率']],
+	['训练成本下降', ['训练成本', '下降']],
+	// The longest beginning, 训练成本, leaves 价 over.
+	['训练成本价', ['训练', '成本价']],
+	['英伟达的芯片', ['英伟达的芯片']],
+	['英伟达市盈率高', ['英伟达市盈率高']],
+	['市盈率', ['市盈率']],
+])('%s is made of %j', async (word, parts) => {
+	const known = ['英伟', '英伟达', '市盈率', '训练', '训练成本', '成本价', '下降'];
+	expect(await knownParts(word, async (part) => known.includes(part))).toEqual(parts);
 });

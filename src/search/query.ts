@@ -86,3 +86,19 @@ export function contentWords(words: readonly string[]): string[] {
 	const cut = list(cutting, ' $& ');
 	return cut.length <= cutMaximum ? cut : list(/\s+/u);
 }
+
+/**
+ * A Han word that is nowhere, cut into the longest parts that are somewhere: 英伟达市盈率 is two
+ * words. The word itself where no such parts make it up, or where it is as long as a sentence.
+ */
+export async function knownParts(word: string, isKnown: (part: string) => Promise<boolean>) {
+	const partsFrom = async (text: string): Promise<string[] | undefined> => {
+		for (let end = text.length; end > 1; end--) {
+			if (!(await isKnown(text.slice(0, end)))) continue;
+			const rest = end < text.length ? await partsFrom(text.slice(end)) : [];
+			if (rest) return [text.slice(0, end), ...rest];
+		}
+		return undefined;
+	};
+	return (/^\p{Script=Han}{4,12}$/u.test(word) && (await partsFrom(word))) || [word];
+}
