@@ -19,19 +19,12 @@ export const tables = {
 	}),
 };
 
-const words = {
-	lower: { zh: '越低越好', en: 'lower is better' },
+const directions = {
 	higher: { zh: '越高越好', en: 'higher is better' },
-	points: { zh: '点', en: 'points' },
+	lower: { zh: '越低越好', en: 'lower is better' },
 };
-/** How a model is drawn, and how far below the top of a row. */
-const models = {
-	gpt: { text: 'GPT', shape: 'circle', class: 'slate open', y: 31 },
-	sft: { text: 'SFT', shape: 'tick', class: 'ochre', y: 48 },
-	instructgpt: { text: 'InstructGPT', shape: 'circle', class: 'indigo', y: 31 },
-} as const;
-type Model = keyof typeof models;
 const arrows = { higher: '↑', lower: '↓' };
+type Model = 'gpt' | 'sft' | 'instructgpt';
 /** What the title names. */
 const onCard = ['eval-truthfulqa', 'eval-hallucination'];
 
@@ -55,14 +48,14 @@ function rowMarks(row: Row, language: Language): Mark[] {
 	const cell = (model: Model) => `${row.id} ${model}`;
 	const value = (model: Model) => formatNumber(row[model] * 100, language, 1);
 	const [from, to] = [at('gpt'), at('instructgpt')];
+	const change = changeText(row, language) + { zh: ' 点', en: ' points' }[language];
 	return [
 		label(`${row[`name_${language}`]} ${arrows[row.better]}`, 0, 14, 'strong', indent),
-		label(`${changeText(row, language)} ${words.points[language]}`, 100, 14, '', atEnd),
+		label(change, 100, 14, '', atEnd),
 		line([from, 31], [to, 31], 'span'),
-		...(Object.keys(models) as Model[]).map((model) => {
-			const { shape, class: style, y } = models[model];
-			return point(shape, at(model), y, style, cell(model));
-		}),
+		point('circle', from, 31, 'slate open', cell('gpt')),
+		point('tick', at('sft'), 48, 'ochre', cell('sft')),
+		point('circle', to, 31, 'indigo', cell('instructgpt')),
 		label(value('gpt'), from, 35, '', beside(from > to, cell('gpt'))),
 		label(value('instructgpt'), to, 35, 'strong', beside(from <= to, cell('instructgpt'))),
 		label(`SFT ${value('sft')}`, at('sft'), 52, 'quiet', { dx: 8, cell: cell('sft') }),
@@ -70,26 +63,26 @@ function rowMarks(row: Row, language: Language): Mark[] {
 }
 
 export default {
-	draw: (language, isCard) =>
-		chart({
-			key: [
-				...(['higher', 'lower'] as const).map((better) => ({
-					text: `${arrows[better]} ${words[better][language]}`,
-				})),
-				...Object.values(models),
-			],
-			ticks: { 0: '0', 25: '', 50: '50', 75: '', 100: `100 ${words.points[language]}` },
-			across,
-			rows: rows()
+	draw: chart({
+		key: [
+			{ text: { zh: '↑ 越高越好', en: '↑ higher is better' } },
+			{ text: { zh: '↓ 越低越好', en: '↓ lower is better' } },
+			{ text: 'GPT', shape: 'circle', class: 'slate open' },
+			{ text: 'SFT', shape: 'tick', class: 'ochre' },
+			{ text: 'InstructGPT', shape: 'circle', class: 'indigo' },
+		],
+		ticks: { 0: '0', 25: '', 50: '50', 75: '', 100: { zh: '100 点', en: '100 points' } },
+		across,
+		rows: (language, isCard) =>
+			rows()
 				.filter(({ id }) => !isCard || onCard.includes(id))
 				.map((row) => ({ height: 66, marks: rowMarks(row, language) })),
-			isCard,
-		}),
+	}),
 	tables: [
 		figureTable(rows, [
 			[{ zh: '评测', en: 'Evaluation' }, 'name'],
 			[{ zh: '量的是什么', en: 'What is measured' }, 'measure'],
-			[{ zh: '方向', en: 'Direction' }, (row, language) => words[row.better][language]],
+			[{ zh: '方向', en: 'Direction' }, (row, language) => directions[row.better][language]],
 			['GPT', 'gpt', 3],
 			['SFT', 'sft', 3],
 			['InstructGPT', 'instructgpt', 3],

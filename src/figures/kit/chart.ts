@@ -1,38 +1,41 @@
 /** A chart: its key, rows one below the other, and the axis they share. */
+import type { Language } from '../../base/languages.ts';
 import { label, line, point, type Drawing, type Mark, type Shape } from './drawing.ts';
-import { emsOf } from './text.ts';
+import { emsOf, inLanguage, type Worded } from './text.ts';
 
 /** An entry of the key: words, and the shape they explain. */
-export interface KeyEntry {
-	text: string;
+interface KeyEntry {
+	text: Worded;
 	shape?: Shape;
 	class?: string;
 }
 
 /** Marks that stand below those of other rows: their height in px, and `y` from its top. */
-export interface Row {
+interface Row {
 	height: number;
 	marks: Mark[];
 }
 
 export interface Chart {
+	/** Of entries with a shape, those are shown whose class is drawn. */
 	key: readonly KeyEntry[];
 	/** What stands below the rule at each value; the last names the unit: `80 倍`. */
-	ticks: Readonly<Record<number, string>>;
+	ticks: Readonly<Record<number, Worded>>;
 	/** Where a value stands, per cent of the width. */
 	across: (value: number) => number;
-	rows: readonly Row[];
-	isCard?: boolean | undefined;
+	rows: (language: Language, isCard: boolean) => Row[];
 }
 
 /** Height of an axis below its rules, px. */
 export const axisHeight = 22;
 
 /** The key in lines. Words without a shape stand on one of their own, on a card everything on one. */
-export function legend(entries: readonly KeyEntry[], isCard = false) {
+export function legend(entries: readonly KeyEntry[], language: Language, isCard: boolean) {
 	const lineHeight = 20;
 	let [across, y] = [0, 14];
-	const marks = entries.flatMap(({ text, shape, class: className = '' }, at): Mark[] => {
+	const marks = entries.flatMap((entry, at): Mark[] => {
+		const { shape, class: className = '' } = entry;
+		const text = inLanguage(entry.text, language);
 		const [inset, width] = [shape ? 18 : 0, (shape ? 32 : 18) + emsOf(text) * 13];
 		const isOther = shape && entries[at - 1] && !entries[at - 1]!.shape;
 		if (across > 0 && !isCard && (isOther || across + width > 300)) {
@@ -47,14 +50,17 @@ export function legend(entries: readonly KeyEntry[], isCard = false) {
 }
 
 /** Rules and values of an axis between `top` and `bottom`; the first tick is the base line. */
-export function axis(scale: Pick<Chart, 'ticks' | 'across'>, top: number, bottom: number) {
-	const { ticks, across } = scale;
+export function axis(
+	{ ticks, across }: Pick<Chart, 'ticks' | 'across'>,
+	language: Language,
+	[top, bottom]: readonly [number, number],
+) {
 	return Object.entries(ticks).flatMap(([value, text], at, { length }): Mark[] => {
 		const x = across(Number(value));
 		const anchor = at === 0 ? 'start' : at === length - 1 ? 'end' : 'middle';
 		return [
 			line([x, top], [x, bottom], at === 0 ? 'base' : 'grid'),
-			...(text ? [label(text, x, bottom + 16, 'quiet', { anchor })] : []),
+			...(text ? [label(inLanguage(text, language), x, bottom + 16, 'quiet', { anchor })] : []),
 		];
 	});
 }
@@ -70,11 +76,16 @@ export function stacked(rows: readonly Row[], top = 0) {
 	return { marks, bottom };
 }
 
-/** Draws a chart. */
-export function chart({ key, rows, isCard, ...scale }: Chart): Drawing {
-	const { marks, height } = legend(key, isCard);
-	const top = height + 10;
-	const drawn = stacked(rows, top);
-	const rules = axis(scale, top, drawn.bottom);
-	return { height: drawn.bottom + axisHeight, marks: [...marks, ...rules, ...drawn.marks] };
-}
+/** How a chart is drawn. */
+export const chart =
+	(all: Chart) =>
+	(language: Language, isCard = false): Drawing => {
+		const rows = all.rows(language, isCard);
+		const classes = new Set(rows.flatMap(({ marks }) => marks.map((mark) => mark.class)));
+		const entries = all.key.filter(({ shape, class: name = '' }) => !shape || classes.has(name));
+		const key = legend(entries, language, isCard);
+		const top = key.height + 10;
+		const { marks, bottom } = stacked(rows, top);
+		const rules = axis(all, language, [top, bottom]);
+		return { height: bottom + axisHeight, marks: [...key.marks, ...rules, ...marks] };
+	};

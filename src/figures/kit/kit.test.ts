@@ -9,17 +9,20 @@ const ticks = { 0: '0', 50: '50', 100: '100' };
 const across = (value: number) => value;
 
 test('the first tick of an axis is the base line, and its values stay within the ends', () => {
-	const marks = axis({ ticks, across }, 0, 10);
+	const marks = axis({ ticks, across }, 'zh', [0, 10]);
 	const lines = marks.filter(({ kind }) => kind === 'line');
 	expect(lines.map((mark) => mark.class)).toEqual(['base', 'grid', 'grid']);
 	const anchors = marks.flatMap((mark) => (mark.kind === 'label' ? [mark.anchor] : []));
 	expect(anchors).toEqual(['start', 'middle', 'end']);
 });
 
-test('rows of a chart stand one below the other, between key and axis', () => {
+test('rows of a chart stand one below the other, between the key of what is drawn and the axis', () => {
 	const row = { height: 30, marks: [label('row', 0, 0)] };
-	const { marks, height } = chart({ key: [{ text: 'key' }], ticks, across, rows: [row, row] });
+	const rows = () => [row, row];
+	const key = [{ text: 'key' }, { text: 'not drawn', shape: 'circle', class: 'slate' }] as const;
+	const { marks, height } = chart({ key, ticks, across, rows })('zh');
 	const labels = marks.flatMap((mark) => (mark.kind === 'label' ? [[mark.text, mark.y]] : []));
+	expect(labels.map(([text]) => text)).not.toContain('not drawn');
 	expect(labels.filter(([text]) => text === 'row')).toEqual([
 		['row', 30],
 		['row', 60],
@@ -33,7 +36,7 @@ test.each([
 	['where it is short', 4, false, 20],
 ])('a key breaks %s', (_, length, isCard, height) => {
 	const entry = { shape: 'circle', class: 'slate', text: '例'.repeat(length) } as const;
-	expect(legend([entry, entry], isCard).height).toBe(height);
+	expect(legend([entry, entry], 'zh', isCard).height).toBe(height);
 });
 
 test.each([

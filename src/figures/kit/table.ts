@@ -5,7 +5,7 @@ import type { Table } from '../../base/table.ts';
 import { plainText } from '../linked-text.ts';
 import { stacked } from './chart.ts';
 import { label, line, type Drawing } from './drawing.ts';
-import { wrapped } from './text.ts';
+import { inLanguage, wrapped, type Worded } from './text.ts';
 
 /** What a figure's folder exports by default from `figure.ts`. */
 export interface FigureModule {
@@ -16,9 +16,6 @@ export interface FigureModule {
 	/** Columns of the table that a card shows, where nothing is drawn; the others have no room. */
 	cardColumns?: number[];
 }
-
-/** A text in each language, or one for all. */
-type Worded = string | Record<Language, string>;
 
 /** `name` of the columns `name_zh` and `name_en`; another column by its own name. */
 type NameOf<Key> = Key extends `${infer Name}_${Language}` ? Name : Key;
@@ -35,17 +32,16 @@ export type ColumnOf<Row> = [
 export const figureTable =
 	<Row extends { id: string }>(rows: () => Row[], columns: ColumnOf<Row>[], caption?: Worded) =>
 	(language: Language): Table => {
-		const say = (text?: Worded) => (typeof text === 'object' ? text[language] : text);
 		const cellOf = (row: Record<string, unknown>, name: string, decimals?: number) =>
 			decimals === undefined
 				? String(row[`${name}_${language}`] ?? row[name])
 				: shown(row[name] as number | null, language, decimals);
 		return {
-			...(caption && { caption: say(caption)! }),
+			...(caption && { caption: inLanguage(caption, language) }),
 			columns: columns.map(([head, , decimals, unit]) => ({
-				head: say(head)!,
+				head: inLanguage(head, language),
 				numeric: decimals !== undefined,
-				unit: say(unit),
+				unit: unit && inLanguage(unit, language),
 			})),
 			rows: rows().map((row) => ({
 				id: row.id,

@@ -1,4 +1,11 @@
-/** Measures and breaks text for drawings, which no browser sets in lines. */
+/** Words of figures; measures and breaks text for drawings, which no browser sets in lines. */
+import type { Language } from '../../base/languages.ts';
+
+/** A text in each language, or one for all. */
+export type Worded = string | Readonly<Record<Language, string>>;
+
+export const inLanguage = (text: Worded, language: Language): string =>
+	typeof text === 'string' ? text : text[language];
 
 /** About how wide a text is, in em: Han and full-width marks count 1, Latin less. */
 export const emsOf = (text: string): number =>

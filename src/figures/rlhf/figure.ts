@@ -64,28 +64,27 @@ const whatIsDone = (row: Row, language: Language) =>
 	[row[`input_${language}`], row[`action_${language}`], row[`output_${language}`]].join(' → ');
 
 export default {
-	draw: (language, isCard) =>
-		chart({
-			key: [
-				{ text: words.train[language] },
-				{ text: words.labeler[language], shape: 'square', class: 'ochre' },
-				{ text: words.customer[language], shape: 'square', class: 'indigo open' },
-			],
-			// A phone has room for every other value: the last names the unit.
-			ticks: {
-				0: '0',
-				10000: '',
-				20000: formatNumber(20_000, language),
-				30000: '',
-				40000: `${formatNumber(40_000, language)} ${{ zh: '条', en: 'prompts' }[language]}`,
-			},
-			across,
-			// The title is about the first step.
-			rows: rows()
+	draw: chart({
+		key: [
+			{ text: words.train },
+			{ text: words.labeler, shape: 'square', class: 'ochre' },
+			{ text: words.customer, shape: 'square', class: 'indigo open' },
+		],
+		// A phone has room for every other value: the last names the unit.
+		ticks: {
+			0: '0',
+			10000: '',
+			20000: '20,000',
+			30000: '',
+			40000: { zh: '40,000 条', en: '40,000 prompts' },
+		},
+		across,
+		// The title is about the first step.
+		rows: (language, isCard) =>
+			rows()
 				.slice(0, isCard ? 1 : undefined)
 				.map((row, at) => ({ height: 80, marks: rowMarks(row, at, language) })),
-			isCard,
-		}),
+	}),
 	tables: [
 		figureTable(rows, [
 			[{ zh: '步骤', en: 'Step' }, 'name'],

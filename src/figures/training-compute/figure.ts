@@ -3,7 +3,7 @@ import type { Language } from '../../base/languages.ts';
 import { formatNumber } from '../../base/numbers.ts';
 import { both, id, number, text } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
-import { chart, type KeyEntry } from '../kit/chart.ts';
+import { chart } from '../kit/chart.ts';
 import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
 
@@ -22,13 +22,9 @@ export const tables = {
 	}),
 };
 
-const words = {
+const origins = {
 	stated: { zh: '出处所给', en: 'stated by the source' },
 	derived: { zh: '本站推算', en: 'derived by us' },
-	other: { zh: '另一时段', en: 'another period' },
-	scale: { zh: '对数刻度，增长倍数', en: 'log scale, growth factor' },
-	million: { zh: '百万倍', en: '1m times' },
-	times: { zh: ' 倍', en: '×' },
 };
 
 export const rows = () => readTable('training-compute', tables['training-compute']);
@@ -41,7 +37,7 @@ const ofReport = ({ period }: Row) => period === '2015–2020';
 
 function factorText({ factor_low: low, factor_high: high }: Row, language: Language): string {
 	const [from, to] = [low, high].map((factor) => formatNumber(factor, language));
-	return (low === high ? from! : `${from}–${to}`) + words.times[language];
+	return (low === high ? from! : `${from}–${to}`) + { zh: ' 倍', en: '×' }[language];
 }
 
 function rowMarks(row: Row, language: Language): Mark[] {
@@ -58,36 +54,28 @@ function rowMarks(row: Row, language: Language): Mark[] {
 	];
 }
 
-const keyIn = (language: Language): KeyEntry[] => [
-	{ text: words.scale[language] },
-	{ text: words.stated[language], shape: 'circle', class: 'indigo' },
-	{ text: words.derived[language], shape: 'diamond', class: 'ochre' },
-	{ text: words.other[language], shape: 'circle', class: 'slate open' },
-];
-
 export default {
-	draw: (language, isCard) =>
-		chart({
-			key: keyIn(language).slice(0, isCard ? 3 : 4),
-			ticks: {
-				1: '1',
-				100: '100',
-				10000: formatNumber(1e4, language),
-				1000000: words.million[language],
-			},
-			across,
-			rows: rows()
+	draw: chart({
+		key: [
+			{ text: { zh: '对数刻度，增长倍数', en: 'log scale, growth factor' } },
+			{ text: origins.stated, shape: 'circle', class: 'indigo' },
+			{ text: origins.derived, shape: 'diamond', class: 'ochre' },
+			{ text: { zh: '另一时段', en: 'another period' }, shape: 'circle', class: 'slate open' },
+		],
+		ticks: { 1: '1', 100: '100', 10000: '10,000', 1000000: { zh: '百万倍', en: '1m times' } },
+		across,
+		rows: (language, isCard) =>
+			rows()
 				.filter((row) => !isCard || ofReport(row))
 				.map((row) => ({ height: 46, marks: rowMarks(row, language) })),
-			isCard,
-		}),
+	}),
 	tables: [
 		figureTable(rows, [
 			[{ zh: '算法', en: 'Count' }, 'name'],
 			[{ zh: '时段', en: 'Period' }, 'period'],
 			[
 				{ zh: '倍数', en: 'Factor' },
-				(row, language) => `${factorText(row, language)} · ${words[row.origin][language]}`,
+				(row, language) => `${factorText(row, language)} · ${origins[row.origin][language]}`,
 			],
 			[{ zh: '依据', en: 'Basis' }, 'basis'],
 			[{ zh: '出处', en: 'Source' }, 'source'],

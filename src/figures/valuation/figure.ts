@@ -6,6 +6,7 @@ import { readTable } from '../../content/readers.ts';
 import { chart } from '../kit/chart.ts';
 import { atEnd, beside, indent, label, line, point, type Mark } from '../kit/drawing.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
+import { inLanguage } from '../kit/text.ts';
 
 export const tables = {
 	/** The report's table, one row a company in its order; market value in 亿美元 (US$ 100 million). */
@@ -37,14 +38,20 @@ export const tables = {
 	}),
 };
 
-const words = {
-	printed: { zh: '表内 PE', en: 'P/E in the table' },
-	gaap: { zh: 'GAAP', en: 'GAAP' },
-	'non-gaap': { zh: 'non-GAAP', en: 'non-GAAP' },
-	calendar: { zh: '自然年', en: 'calendar year' },
-	none: { zh: '未定', en: 'unsettled' },
-	redrawnNot: { zh: '口径未定，不改画', en: 'Basis unsettled, not redrawn' },
-	company: { zh: '公司', en: 'Company' },
+/** A marker a basis, so that it can be told without colour. */
+const bases = {
+	printed: { text: { zh: '表内 PE', en: 'P/E in the table' }, shape: 'circle', class: 'slate' },
+	gaap: { text: 'GAAP', shape: 'diamond', class: 'indigo' },
+	'non-gaap': { text: 'non-GAAP', shape: 'square', class: 'ochre' },
+	calendar: {
+		text: { zh: '自然年', en: 'calendar year' },
+		shape: 'triangle',
+		class: 'malachite',
+	},
+	none: { text: { zh: '未定', en: 'unsettled' }, shape: 'circle', class: 'slate open' },
+} as const;
+const company = { zh: '公司', en: 'Company' };
+const statuses = {
 	settled: { zh: '', en: '' },
 	nearly: { zh: '近似：', en: 'Approximate: ' },
 	unsettled: { zh: '未定：', en: 'Unsettled: ' },
@@ -54,14 +61,6 @@ const years = { pe_2021a: '2021A', pe_2022e: '2022E' };
 export const companies = () => readTable('valuation', tables.valuation);
 export const cells = () => readTable('pe-basis', tables['pe-basis']);
 type Cell = ReturnType<typeof cells>[number];
-
-/** A marker a basis, so that it can be told without colour. */
-const markers = {
-	printed: { shape: 'circle', class: 'slate' },
-	gaap: { shape: 'diamond', class: 'indigo' },
-	'non-gaap': { shape: 'square', class: 'ochre' },
-	calendar: { shape: 'triangle', class: 'malachite' },
-} as const;
 
 /** P/E from 0; the room beyond 80 is for the value of the last marker. */
 const across = (pe: number) => (pe / 90) * 100;
@@ -74,7 +73,7 @@ const nameOf = ({ company, column }: Cell, language: Language) => {
 
 /** A dumbbell: the printed P/E, a line, the P/E on the other basis; both values outside of it. */
 function dumbbell(row: Cell, language: Language): Mark[] {
-	const { shape, class: style } = markers[row.basis as keyof typeof markers];
+	const { text, shape, class: style } = bases[row.basis];
 	const [printed, pe] = [`${row.id} printed`, `${row.id} pe`];
 	const to = across(row.pe!);
 	const from = row.printed === null ? undefined : across(row.printed);
@@ -83,7 +82,7 @@ function dumbbell(row: Cell, language: Language): Mark[] {
 	const apart = from !== undefined && Math.abs(to - from) < 3 ? 5.5 : 0;
 	return [
 		label(nameOf(row, language), 0, 14, 'strong', indent),
-		label(`${row[`from_${language}`]} → ${words[row.basis][language]}`, 100, 14, 'quiet', atEnd),
+		label(`${row[`from_${language}`]} → ${inLanguage(text, language)}`, 100, 14, 'quiet', atEnd),
 		...(from === undefined
 			? [label('NA', 0, 34, '', { ...indent, cell: printed })]
 			: [
@@ -110,30 +109,18 @@ function unsettled(row: Cell, language: Language): Mark[] {
 /** On the card stand the two companies that the title names. */
 const onCard = ['pe-tesla', 'pe-nvidia'];
 
-const draw: FigureModule['draw'] = (language, isCard) => {
-	const all = cells();
-	const settled = all.filter(
-		({ pe, company }) => pe !== null && (!isCard || onCard.includes(company)),
-	);
-	const open = [
-		{ height: 28, marks: [label(words.redrawnNot[language], 0, 22, 'strong', indent)] },
-		...all
-			.filter(({ pe }) => pe === null)
-			.map((row) => ({ height: 26, marks: unsettled(row, language) })),
-	];
-	return chart({
-		key: Object.entries(markers)
-			.filter(([key]) => key === 'printed' || settled.some(({ basis }) => basis === key))
-			.map(([key, marker]) => ({ ...marker, text: words[key as keyof typeof markers][language] })),
-		ticks: { 0: '0', 20: '20', 40: '40', 60: '60', 80: { zh: '80 倍', en: '80×' }[language] },
-		across,
-		rows: [
-			...settled.map((row) => ({ height: 42, marks: dumbbell(row, language) })),
-			...(isCard ? [] : open),
-		],
-		isCard,
-	});
-};
+function rowsIn(language: Language, isCard: boolean) {
+	const settled = cells()
+		.filter(({ pe, company: id }) => pe !== null && (!isCard || onCard.includes(id)))
+		.map((row) => ({ height: 42, marks: dumbbell(row, language) }));
+	if (isCard) return settled;
+	const words = { zh: '口径未定，不改画', en: 'Basis unsettled, not redrawn' }[language];
+	const heading = { height: 28, marks: [label(words, 0, 22, 'strong', indent)] };
+	const open = cells()
+		.filter(({ pe }) => pe === null)
+		.map((row) => ({ height: 26, marks: unsettled(row, language) }));
+	return [...settled, heading, ...open];
+}
 
 const times = { zh: 'PE（倍）', en: 'P/E (times)' };
 
@@ -145,12 +132,17 @@ function profitText({ profit_100m_usd: profit }: Cell, language: Language): stri
 }
 
 export default {
-	draw,
+	draw: chart({
+		key: [bases.printed, bases.gaap, bases['non-gaap'], bases.calendar],
+		ticks: { 0: '0', 20: '20', 40: '40', 60: '60', 80: { zh: '80 倍', en: '80×' } },
+		across,
+		rows: rowsIn,
+	}),
 	tables: [
 		figureTable(
 			companies,
 			[
-				[words.company, (row, language) => `${row[`name_${language}`]} ${row.ticker}`],
+				[company, (row, language) => `${row[`name_${language}`]} ${row.ticker}`],
 				[
 					{ zh: '市值（亿美元）', en: 'Market cap (US$ bn)' },
 					(row, language) => marketValue(row.market_cap_100m_usd, language),
@@ -166,9 +158,12 @@ export default {
 		figureTable(
 			cells,
 			[
-				[words.company, nameOf],
-				[words.printed, 'printed', 1],
-				[{ zh: '换算口径', en: 'Other basis' }, (row, language) => words[row.basis][language]],
+				[company, nameOf],
+				[bases.printed.text, 'printed', 1],
+				[
+					{ zh: '换算口径', en: 'Other basis' },
+					(row, language) => inLanguage(bases[row.basis].text, language),
+				],
 				[{ zh: '利润（亿美元）', en: 'Profit (US$ bn)' }, profitText, 0],
 				[
 					{ zh: '换算后 PE', en: 'P/E on it' },
@@ -177,7 +172,7 @@ export default {
 				],
 				[
 					{ zh: '依据', en: 'Grounds' },
-					(row, language) => words[row.status][language] + row[`how_${language}`],
+					(row, language) => statuses[row.status][language] + row[`how_${language}`],
 				],
 			],
 			{
