@@ -5,19 +5,15 @@
 import { generateFragmentFromRange } from 'text-fragments-polyfill/dist/fragment-generation-utils.js';
 import type { Block } from '../base/blocks.ts';
 
-/** A link to selected words: the words, and the fragment that leads to them. */
-export interface Passage {
-	block: Block;
-	quote: string;
-	/** `#:~:text=…` for the block's share page; empty where the words cannot be named for certain. */
-	fragment: string;
-}
-
 /** Percent-encoding of a text directive: `-` and `,` mean something there. */
 const encoded = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
 
-/** The passage a range selects, grown to whole words; none when it selects no word of a block. */
-export function passageOf(selected: Range, blocks: readonly Block[]): Passage | undefined {
+/**
+ * The block in which a selection begins, none when it selects no word of one; and the fragment for
+ * the block's share page that names the selected words, grown to whole ones, `#:~:text=…`: empty
+ * where they cannot be named for certain.
+ */
+export function passageOf(selected: Range, blocks: readonly Block[]) {
 	const range = selected.cloneRange();
 	// The generator names nothing that begins with a space.
 	const { startContainer: node } = range;
@@ -25,9 +21,8 @@ export function passageOf(selected: Range, blocks: readonly Block[]): Passage | 
 	range.setStart(node, range.startOffset + spaces);
 	const block = blocks.findLast(({ element }) => element.contains(range.startContainer));
 	const { fragment } = generateFragmentFromRange(range);
-	const quote = range.toString().replace(/\s+/gu, ' ').trim();
-	if (!block || !quote) return undefined;
-	if (!fragment) return { block, quote, fragment: '' };
+	if (!block || !range.toString().trim()) return undefined;
+	if (!fragment) return { block, fragment: '' };
 	const { prefix, textStart, textEnd, suffix } = fragment;
 	const parts = [
 		prefix && `${encoded(prefix)}-`,
@@ -35,5 +30,5 @@ export function passageOf(selected: Range, blocks: readonly Block[]): Passage | 
 		textEnd && encoded(textEnd),
 		suffix && `-${encoded(suffix)}`,
 	];
-	return { block, quote, fragment: `#:~:text=${parts.filter(Boolean).join(',')}` };
+	return { block, fragment: `#:~:text=${parts.filter(Boolean).join(',')}` };
 }

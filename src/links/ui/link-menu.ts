@@ -55,12 +55,10 @@ async function citationOf(block: Block, format: CitationFormat): Promise<Copied>
 	const [guide, report] = (await response.json()) as [CslItem, CslItem];
 	const { title, url } = quotableOf(block);
 	const today = new Date().toLocaleDateString('sv-SE');
-	const read = [
-		{ ...guide, accessed: cslDate(today) },
-		{ name: title, url },
-	] as const;
-	const cited = [report, { pages: placeOf(document, block).reportPages }] as const;
-	return copiedText(citationFormats[format]([read, cited], language));
+	const read = { ...guide, accessed: cslDate(today) };
+	const { reportPages: pages } = placeOf(document, block);
+	const works = [[read, { name: title, url }] as const, [report, { pages }] as const];
+	return copiedText(citationFormats[format](works, language));
 }
 
 /** What a button is called, and what it copies (`Copied` or a promise of it) or does. */
@@ -74,7 +72,7 @@ async function passageChoice(selection: Range | undefined): Promise<Choice[]> {
 	if (!passage) return [];
 	const quotable = quotableOf(passage.block);
 	const url = quotable.url + passage.fragment;
-	return [[words.passage, () => copiedLink({ ...quotable, quote: passage.quote, url })]];
+	return [[words.passage, () => copiedLink({ ...quotable, url })]];
 }
 
 function choicesFor(block: Block): Choice[] {
