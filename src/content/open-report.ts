@@ -3,7 +3,8 @@ import { ContentError } from '../base/content-error.ts';
 import { isDraft, readClaims, readPage, readReport } from './readers.ts';
 import type { Page } from './schema.ts';
 import type { Language } from '../base/languages.ts';
-import { aboutSlug, homeSlug, pathOf } from '../base/urls.ts';
+import { aboutSlug, homeSlug, pathOf, referenceSlugs } from '../base/urls.ts';
+import { wordsIn } from '../base/words/index.ts';
 
 /** A heading of a page's outline: an h2 unless its depth says otherwise. */
 export interface Heading {
@@ -37,13 +38,20 @@ export function openReport(language: Language) {
 		const what = `content/${language}/${homeSlug}.mdx is missing.`;
 		throw new ContentError({ what, where: 'content/report.yaml:1', fix: 'Write the page.' });
 	}
+	const about = isDraft(aboutSlug) ? undefined : stopOf(aboutSlug, language);
+	const lists = referenceSlugs.map((slug) => {
+		const { title } = wordsIn(language).claims[slug];
+		return { slug, path: pathOf(slug, language), title };
+	});
 	return {
 		report,
 		home,
 		// In development a draft may exist in one language only.
 		sections: report.sections.flatMap((slug) => stopOf(slug, language) ?? []),
 		/** The page about this site, where it is written. */
-		about: isDraft(aboutSlug) ? undefined : stopOf(aboutSlug, language),
+		about,
+		/** The pages beside the report: lists, then that one. */
+		references: [...lists, ...(about ? [about] : [])],
 	};
 }
 
