@@ -4,33 +4,29 @@ import { refuse, type Complaint } from '../base/content-error.ts';
 import { withoutMark } from '../base/ids.ts';
 import { readPageSource, type PageBlock } from '../content/mdx.ts';
 
-/** A block of a source. */
-export interface SourceBlock extends PageBlock {
-	/** Where the mark with its id stands or would stand; none where it is written by hand. */
-	mark: { from: number; to: number; of: (id: string) => string } | undefined;
+/** All blocks of a source, in order. Throws a `ContentError` when it does not parse. */
+export function sourceBlocksOf(file: string, source: string): PageBlock[] {
+	const { syntax, marked } = readPageSource(file, source);
+	refuse(syntax);
+	return marked;
 }
 
-function placeOfMark(source: string, { kind, node }: PageBlock): SourceBlock['mark'] {
+/** Whether an id can be put in: not where it is written by hand. */
+const takesMark = ({ kind, node }: PageBlock) =>
+	// Without a language, the mark of a code block would be taken for one.
+	kind === 'code block' ? Boolean(node.lang) : kind !== 'heading' && kind !== 'figure';
+
+/** A source in which a block has the id, in place of the one it had. */
+function withId(source: string, { kind, node }: PageBlock, id: string): string {
 	const { start, end } = node.position!;
 	if (kind === 'note') {
 		const from = start.offset + 1 + node.name!.length;
-		const written = /^\s+id="[^"]*"/.exec(source.slice(from))?.[0] ?? '';
-		return { from, to: from + written.length, of: (id) => ` id="${id}"` };
+		const rest = source.slice(from).replace(/^\s+id="[^"]*"/, '');
+		return `${source.slice(0, from)} id="${id}"${rest}`;
 	}
-	// Without a language, the mark of a code block would be taken for one.
-	if (kind === 'heading' || kind === 'figure' || (kind === 'code block' && !node.lang))
-		return undefined;
 	const last = kind === 'code block' ? source.indexOf('\n', start.offset) : end.offset;
 	const text = source.slice(0, last).trimEnd();
-	const written = text.slice(withoutMark(text).length);
-	return { from: text.length - written.length, to: text.length, of: (id) => ` ^${id}` };
-}
-
-/** All blocks of a source, in order. Throws a `ContentError` when it does not parse. */
-export function sourceBlocksOf(file: string, source: string): SourceBlock[] {
-	const page = readPageSource(file, source);
-	refuse(page.syntax);
-	return page.marked.map((block) => ({ ...block, mark: placeOfMark(source, block) }));
+	return `${withoutMark(text)} ^${id}${source.slice(text.length)}`;
 }
 
 /** Letters and digits that nobody takes for one another; without vowels no word arises. */
@@ -53,13 +49,12 @@ export function mintId(taken: Set<string>, random: (below: number) => number = r
 /** A source whose blocks carry the given ids; a block without one stays as it is. */
 function withIds(
 	source: string,
-	blocks: readonly SourceBlock[],
+	blocks: readonly PageBlock[],
 	ids: readonly (string | undefined)[],
 ) {
-	return blocks.reduceRight((text, { id, mark }, at) => {
-		const wanted = ids[at];
-		if (!mark || !wanted || wanted === id) return text;
-		return text.slice(0, mark.from) + mark.of(wanted) + text.slice(mark.to);
+	return blocks.reduceRight((text, block, at) => {
+		const id = ids[at];
+		return id && id !== block.id && takesMark(block) ? withId(text, block, id) : text;
 	}, source);
 }
 
@@ -81,12 +76,12 @@ export function stamped(
 		const isSplit = !ids[at] && before.get(next?.id ?? '')?.startsWith(text);
 		if (isSplit && text.length > next!.text.length) [ids[at], ids[at + 1]] = [next!.id, undefined];
 	}
-	const all = blocks.map(({ mark }, at) => ids[at] ?? (mark && nextId()));
+	const all = blocks.map((block, at) => ids[at] ?? (takesMark(block) ? nextId() : undefined));
 	return withIds(source, blocks, all);
 }
 
 /** Blocks by the id of the heading they stand under, `''` before the first. */
-function partsOf(blocks: readonly SourceBlock[]): Map<string, SourceBlock[]> {
+function partsOf(blocks: readonly PageBlock[]): Map<string, PageBlock[]> {
 	let heading = '';
 	return Map.groupBy(blocks, ({ kind, id }) => {
 		if (kind === 'heading') heading = id ?? '';
@@ -94,7 +89,7 @@ function partsOf(blocks: readonly SourceBlock[]): Map<string, SourceBlock[]> {
 	});
 }
 
-const kindsOf = (blocks: readonly SourceBlock[] = []) => blocks.map(({ kind }) => kind).join(', ');
+const kindsOf = (blocks: readonly PageBlock[] = []) => blocks.map(({ kind }) => kind).join(', ');
 
 /**
  * A translation with the ids of its original in each part that has a block without id. A part whose
@@ -111,14 +106,15 @@ export function stampedLike(
 	const ids = [...partsOf(blocks)].flatMap(([heading, part]) => {
 		const without = part.find(({ id }) => !id);
 		const model = models.get(heading);
-		if (!without) return part.map(({ id }) => id);
-		if (kindsOf(model) === kindsOf(part)) return model!.map(({ id }) => id);
-		complaints.push({
-			what: `Below “${heading}” the blocks are: ${kindsOf(part)}. In Chinese they are: ${kindsOf(model) || 'none'}.`,
-			where: `${file}:${without.line}`,
-			fix: 'Translate block for block, or write the ids by hand, then run npm run ids.',
-		});
-		return part.map(({ id }) => id);
+		const isAlike = kindsOf(model) === kindsOf(part);
+		if (without && !isAlike) {
+			complaints.push({
+				what: `Below “${heading}” the blocks are: ${kindsOf(part)}. In Chinese they are: ${kindsOf(model) || 'none'}.`,
+				where: `${file}:${without.line}`,
+				fix: 'Translate block for block, or write the ids by hand, then run npm run ids.',
+			});
+		}
+		return (without && isAlike ? model! : part).map(({ id }) => id);
 	});
 	return { source: withIds(translation, blocks, ids), complaints };
 }
