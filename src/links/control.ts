@@ -57,10 +57,8 @@ export function addControl(block: Block, page: BuiltPage, base: string): void {
 
 /** An empty target for a former id, in front of the text it leads to; works without script. */
 export function addFormerTarget(id: string, { element, kind }: Block): void {
-	const target = element.ownerDocument.createElement('span');
-	target.className = 'former';
-	target.id = id;
-	if (kind === 'row') element.querySelector('th, td')?.prepend(target);
-	else if (kind === 'paragraph' || kind === 'item' || kind === 'note') element.prepend(target);
-	else element.before(target);
+	const isOutside = /heading|figure|table|code/.test(kind);
+	const carrier = kind === 'row' ? element.querySelector('th, td')! : element;
+	const html = `<span class="former" id="${id}"></span>`;
+	carrier.insertAdjacentHTML(isOutside ? 'beforebegin' : 'afterbegin', html);
 }

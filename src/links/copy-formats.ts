@@ -25,22 +25,20 @@ export interface Quotable {
  * Text that Markdown must not read as markup. An address in it loses its scheme: GFM makes a link
  * of it however it is escaped, and a quote has one link, its source.
  */
-export function markdownText(text: string): string {
-	return markdownLine(markdownInline(text)).replace(/https?:\/\/|\bwww\./gi, '');
-}
+const markdownText = (text: string) =>
+	markdownLine(markdownInline(text)).replace(/https?:\/\/|\bwww\./gi, '');
 
 const anchor = ({ url, title }: Quotable) => `<a href="${escaped(url)}">${escaped(title)}</a>`;
 const markdownLink = ({ url, title }: Quotable) => `[${markdownText(title)}](${url})`;
 
 /** The bare address, without white space. */
-export function copiedLink(block: Quotable): Copied {
-	return { plain: block.url, html: anchor(block) };
-}
+export const copiedLink = (block: Quotable): Copied => ({ plain: block.url, html: anchor(block) });
 
 /** A Markdown link. */
-export function copiedMarkdown(block: Quotable): Copied {
-	return { plain: markdownLink(block), html: anchor(block) };
-}
+export const copiedMarkdown = (block: Quotable): Copied => ({
+	plain: markdownLink(block),
+	html: anchor(block),
+});
 
 /** Code in a fence longer than any in it; other text as one paragraph. */
 function markdownQuote({ kind, quote }: Quotable): string {
