@@ -3,13 +3,13 @@
  * page in each view; otherwise the views take turns, so that all of them meet all kinds of pages.
  */
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { textOf } from '../../src/base/blocks.ts';
 import { builtSite, htmlPaths } from '../dist/dist.ts';
 import { axeReport, prepareAxe } from './axe.ts';
-import { browserSession } from './open.ts';
+import { at, openPage, pageTests } from './pages.ts';
 
-const session = browserSession();
+const test = pageTests();
 const paths = await htmlPaths();
 const isWhole = process.env.WHOLE === '1';
 
@@ -105,18 +105,18 @@ const mostStops = (path: string) => (path.endsWith('/report/') ? 360 : 120);
 
 test('pages are whole, in reach and without a fault that axe finds', async () => {
 	expect(paths.length).toBeGreaterThanOrEqual(20);
-	const page = await session.open('/', { reducedMotion: 'reduce' });
+	const page = await openPage('/', { reducedMotion: 'reduce' });
 	await prepareAxe(page);
 	const faults: string[] = [];
 	const stopsOf = new Map<string, number>();
 	let openedCount = 0;
-	for (const [at, path] of paths.entries()) {
+	for (const [place, path] of paths.entries()) {
 		const note = (all: string[]) => faults.push(...all.map((fault) => `${path} ${fault}`));
-		for (const view of isWhole ? views : [views[(at * 4) % views.length]!]) {
+		for (const view of isWhole ? views : [views[(place * 4) % views.length]!]) {
 			const { width, ...media } = view;
 			await page.setViewportSize({ width, height: 850 });
 			await page.emulateMedia(media);
-			await page.goto(session.at(path));
+			await page.goto(at(path));
 			const { faults: found, passes } = await axeReport(page);
 			expect(passes, `${path}: axe checked nothing`).toBeGreaterThan(5);
 			note(found.map((fault) => `${JSON.stringify(view)} ${fault}`));
@@ -151,14 +151,14 @@ test('pages are whole, in reach and without a fault that axe finds', async () =>
 test('axe finds nothing in both editions side by side, nor in the list of keys', async () => {
 	const { pages } = await builtSite();
 	const chosen = isWhole ? pages : pages.filter(({ slug }) => slug === 'industry-impact');
-	const page = await session.open('/');
+	const page = await openPage('/');
 	await prepareAxe(page);
 	const faults: string[] = [];
 	for (const { path, language } of chosen) {
 		for (const { width, ...media } of isWhole ? views : [views[0]!, views[7]!]) {
 			await page.setViewportSize({ width, height: 850 });
 			await page.emulateMedia(media);
-			await page.goto(session.at(`${path}?with=${language === 'zh' ? 'en' : 'zh'}`));
+			await page.goto(at(`${path}?with=${language === 'zh' ? 'en' : 'zh'}`));
 			await page.locator('.prose.is-paired').waitFor();
 			faults.push(...(await axeReport(page)).faults.map((fault) => `${path} ${width} ${fault}`));
 		}
@@ -180,7 +180,7 @@ describe.each(['/technical-logic/', '/en/industry-impact/'])('%s, read out', (pa
 
 	/** Every element of a role in the accessibility tree, with what stands below it. */
 	async function readAll(wanted: string): Promise<Read[]> {
-		const page = await session.open(path);
+		const page = await openPage(path);
 		const client = await page.context().newCDPSession(page);
 		const { nodes } = await client.send('Accessibility.getFullAXTree');
 		await page.context().close();

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { readReport } from '../../src/content/readers.ts';
 import { builtSite } from '../dist/dist.ts';
-import { pageTests } from './pages.ts';
+import { at, pageTests } from './pages.ts';
 
-const { at, test } = pageTests();
+const test = pageTests();
 const { pages } = await builtSite();
 
 /** The section of an edition with the most blocks. */
@@ -35,9 +35,7 @@ const isInWindow = (page: Page, selector: string) =>
 			return top >= 0 && bottom <= innerHeight && (element.contains(hit) || hit?.contains(element));
 		});
 
-test('the bar is shown when it is whole: its parts would move while a page is read', async ({
-	open,
-}) => {
+test('the bar is shown when it is whole: until then its parts would move', async ({ open }) => {
 	const page = await open('/risks/');
 	const shownAfter = async (body: string) => {
 		await page.route('**/risks/', (route) => route.fulfill({ contentType: 'text/html', body }));
@@ -100,9 +98,7 @@ test('the bar names the heading that is read and opens the contents', async ({ b
 	expect(await page.locator('#contents').isVisible()).toBe(false);
 });
 
-test('? lists the keys, Escape closes the list, and what is typed opens nothing', async ({
-	borrow,
-}) => {
+test('? lists the keys, Escape closes them, and typing it opens nothing', async ({ borrow }) => {
 	const page = await borrow('/en/search/');
 	await page.locator('search-page input').fill('');
 	await page.keyboard.type('why?');

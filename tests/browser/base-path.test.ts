@@ -1,7 +1,7 @@
 /** A site that is published below a path: a build of its own, as GitHub Pages serves a project. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -10,7 +10,7 @@ import { serve, type Served } from '../../src/preview/serve.ts';
 import { pageTests } from './pages.ts';
 
 const base = '/some/repo/';
-const { test } = pageTests();
+const test = pageTests();
 let root = '';
 let site: Served | undefined;
 
@@ -26,10 +26,7 @@ beforeAll(async () => {
 	if (status !== 0) throw new Error(stdout + stderr);
 	site = await serve({ root, base });
 });
-afterAll(async () => {
-	await site?.close();
-	await rm(root, { recursive: true, force: true });
-});
+afterAll(() => site?.close());
 
 /** Address of a path of the other site. */
 const at = (path: string) => new URL(path.replace(/^\//, ''), site!.url).href;

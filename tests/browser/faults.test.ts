@@ -1,10 +1,11 @@
-/** What a reader meets when scripts, files or the browser's own services fail after a page loaded. */
+/** What a reader meets when scripts are off, or fail with files and network after a page loaded. */
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { builtSite } from '../dist/dist.ts';
 import { excuse, flowPath, flows } from './flows.ts';
-import { pageTests } from './pages.ts';
+import { at, pageTests } from './pages.ts';
 
-const { at, test } = pageTests();
+const test = pageTests();
 
 /** Ways in which what is loaded late fails, and how each ends. */
 const faults: Record<string, (page: Page) => Promise<() => Promise<unknown>>> = {
@@ -51,4 +52,34 @@ describe.each(Object.entries(faults))('when %s', (_, fail) => {
 		await act(page, flow);
 		await page.locator(flow.result).first().waitFor();
 	});
+});
+
+test('the text of main is the same with script on and off', async ({ open }) => {
+	const { pages } = await builtSite();
+	expect(pages.length).toBeGreaterThanOrEqual(7);
+	const withScript = await open('/');
+	const without = await open('/', { javaScriptEnabled: false });
+	const faults: string[] = [];
+	for (const { path } of pages) {
+		const texts = await Promise.all(
+			[withScript, without].map(async (page) => {
+				await page.goto(at(path), { waitUntil: 'load' });
+				return page.locator('main').innerText();
+			}),
+		);
+		expect(texts[0]!.length, path).toBeGreaterThan(200);
+		if (texts[0] !== texts[1]) faults.push(path);
+	}
+	expect(faults).toEqual([]);
+});
+
+test('the menu opens without script on a phone', async ({ open }) => {
+	const page = await open('/risks/', {
+		javaScriptEnabled: false,
+		viewport: { width: 390, height: 844 },
+	});
+	const link = page.locator('#contents a').nth(1);
+	expect(await link.isVisible()).toBe(false);
+	await page.locator('menu-link a').click();
+	expect(await link.isVisible()).toBe(true);
 });

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
 import { usualPlaces } from './browser.ts';
 import { excuse, flowPath, flows } from './flows.ts';
-import { patienceMs } from './open.ts';
+import { patienceMs } from './pages.ts';
 
 type Flow = (typeof flows)[number];
 

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { budgetOf, excessOf, firstLoadOf, shiftAndTasksOf } from '../../bench/first-load.ts';
 import { flow } from '../../bench/budgets.ts';
 import { builtSite } from '../dist/dist.ts';
-import { sharedBrowser } from './open.ts';
+import { sharedBrowser } from './pages.ts';
 
 const { pages } = await builtSite();
 

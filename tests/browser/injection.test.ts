@@ -1,11 +1,11 @@
 /** Texts that would run if any place took them for markup or code: nothing runs, all stay text. */
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { browserSession } from './open.ts';
+import { expect } from 'vitest';
+import { at, openPage, pageTests } from './pages.ts';
 import { retype } from './search-results.ts';
 
-const session = browserSession();
+const test = pageTests();
 const run = 'window.attacked=1';
 
 const payloads = [
@@ -50,22 +50,21 @@ const stored = ['theme', 'search-recent', 'search-arrival', 'recent', 'details']
 
 /** Ways in: each leads a page to meet a payload. */
 const ways: Record<string, (page: Page, payload: string) => Promise<unknown>> = {
-	'the query': (page, payload) =>
-		page.goto(session.at(`/search/?q=${encodeURIComponent(payload)}`)),
+	'the query': (page, payload) => page.goto(at(`/search/?q=${encodeURIComponent(payload)}`)),
 	'the filters of the search': (page, payload) =>
 		page.goto(
-			session.at(
+			at(
 				`/search/?q=GPT&part=${encodeURIComponent(payload)}&chapter=${encodeURIComponent(payload)}`,
 			),
 		),
 	'the edition beside': (page, payload) =>
-		page.goto(session.at(`/risks/?with=${encodeURIComponent(payload)}`)),
-	'the fragment': (page, payload) => page.goto(session.at(`/risks/#${encodeURI(payload)}`)),
-	'the path': (page, payload) => page.goto(session.at(`/${encodeURIComponent(payload)}/`)),
+		page.goto(at(`/risks/?with=${encodeURIComponent(payload)}`)),
+	'the fragment': (page, payload) => page.goto(at(`/risks/#${encodeURI(payload)}`)),
+	'the path': (page, payload) => page.goto(at(`/${encodeURIComponent(payload)}/`)),
 	'a share address': (page, payload) =>
-		page.goto(session.at(`/s/${encodeURIComponent(payload)}/#${encodeURI(payload)}`)),
+		page.goto(at(`/s/${encodeURIComponent(payload)}/#${encodeURI(payload)}`)),
 	'the storage': async (page, payload) => {
-		await page.goto(session.at('/404.html'));
+		await page.goto(at('/404.html'));
 		await page.evaluate(
 			([keys, value]) => {
 				for (const key of [...keys, ...Object.keys(localStorage)]) {
@@ -75,7 +74,7 @@ const ways: Record<string, (page: Page, payload: string) => Promise<unknown>> = 
 			},
 			[stored, payload] as const,
 		);
-		await page.goto(session.at('/search/'));
+		await page.goto(at('/search/'));
 	},
 };
 
@@ -87,7 +86,7 @@ const count = payloads.length * Object.keys(ways).length;
 
 test(`${count} texts from outside are never run`, async () => {
 	// Pages follow on each other too fast for transitions between them, which would report that.
-	const first = await session.open('/404.html', { reducedMotion: 'reduce' });
+	const first = await openPage('/404.html', { reducedMotion: 'reduce' });
 	const context = first.context();
 	const problems: string[] = [];
 	const opened = async (): Promise<Page> => {
@@ -112,7 +111,7 @@ test(`${count} texts from outside are never run`, async () => {
 			await page.waitForTimeout(20);
 			const state = () => page.evaluate(stateNow, made);
 			const [attacked, foreign] = await state().catch(() => page.waitForLoadState().then(state));
-			const isHere = page.url().startsWith(session.at('/'));
+			const isHere = page.url().startsWith(at('/'));
 			if (attacked || foreign > 0 || !isHere) problems.push(`${way}: ${payload}`);
 		}
 		await page.close();
@@ -130,7 +129,7 @@ test(`${count} texts from outside are never run`, async () => {
 const allowed = 'div, p, ul, li, a, mark, span';
 
 test('1000 queries from anywhere are shown as text and do nothing', async () => {
-	const page = await session.open('/search/');
+	const page = await openPage('/search/');
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
 	const piece = fc.oneof(

@@ -3,10 +3,9 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
 import { readAsGfm } from '../gfm.ts';
-import { leave } from './open.ts';
-import { pageTests } from './pages.ts';
+import { at, leave, openPage, pageTests } from './pages.ts';
 
-const { at, session, test } = pageTests();
+const test = pageTests();
 const { pages } = await builtSite();
 const pageAt = (wanted: string) => pages.find(({ path }) => path === wanted)!;
 const first = pageAt('/origin/');
@@ -20,7 +19,7 @@ const phone = { ...desk, viewport: { width: 390, height: 844 }, hasTouch: true, 
 /** One window for all tests that need no other kind. */
 let page: Page;
 beforeAll(async () => {
-	page = await session.open('/404.html', desk);
+	page = await openPage('/404.html', desk);
 });
 async function visit(address: string): Promise<void> {
 	await leave(page);

@@ -2,11 +2,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { builtSite, pagesIn } from '../dist/dist.ts';
-import { leave } from './open.ts';
-import { pageTests } from './pages.ts';
+import { at, leave, openPage, pageTests } from './pages.ts';
 import { noteShifts, shiftOf } from './shifts.ts';
 
-const { at, session, test } = pageTests();
+const test = pageTests();
 const { pages } = await builtSite();
 const first = pages.find(({ path }) => path === '/origin/')!;
 
@@ -23,7 +22,7 @@ const sweeps = [
 /** One window for all tests that need no other kind. */
 let page: Page;
 beforeAll(async () => {
-	page = await session.open('/404.html', { viewport });
+	page = await openPage('/404.html', { viewport });
 });
 
 /** Loads an address, also where it differs from the last one by its fragment alone. */

@@ -1,10 +1,10 @@
 /** Every kind of page and everything a reader can press, under the Content-Security-Policy. */
 import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect } from 'vitest';
 import { htmlPaths } from '../dist/dist.ts';
-import { browserSession } from './open.ts';
+import { at, openPage, pageTests } from './pages.ts';
 
-const { open, at } = browserSession();
+const test = pageTests();
 
 const paths = [...(await htmlPaths()), '/no-such-page/', '/origin/?with=en'];
 
@@ -14,7 +14,7 @@ const reports: string[] = [];
 
 /** One window notes each report of the browser, those of workers included. */
 beforeAll(async () => {
-	page = await open('/404.html');
+	page = await openPage('/404.html');
 	await page.exposeFunction('noteReport', (report: string) => reports.push(report));
 	await page.addInitScript(() => {
 		document.addEventListener('securitypolicyviolation', (event) => {

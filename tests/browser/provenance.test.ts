@@ -5,7 +5,7 @@ import { builtSite } from '../dist/dist.ts';
 import { axeReport } from './axe.ts';
 import { pageTests } from './pages.ts';
 
-const { test } = pageTests();
+const test = pageTests();
 const { pages } = await builtSite();
 const claims = readClaims();
 const conflicts = claims.filter(({ check }) => check === 'conflict');
@@ -49,9 +49,7 @@ describe('the card of a link', () => {
 		await closeCard(page);
 	});
 
-	test('comes with the focus without a stop of its own; Enter lets Tab in, Escape closes', async ({
-		borrow,
-	}) => {
+	test('comes with the focus, not a stop; Enter lets Tab in, Escape closes', async ({ borrow }) => {
 		const page = await borrow('/technical-logic/', wide);
 		await firstLink(page).focus();
 		await page.keyboard.press('Shift+Tab');
@@ -89,9 +87,7 @@ describe('the card of a link', () => {
 		await page.waitForURL((url) => url.pathname + url.hash !== path);
 	});
 
-	test('opens on the first tap, inside the window, wherever its link stands', async ({
-		borrow,
-	}) => {
+	test('opens on the first tap, in the window, wherever its link stands', async ({ borrow }) => {
 		const page = await borrow('/technical-logic/', phone);
 		const link = page.locator('.prose p a.verdicts').nth(2);
 		for (const part of [0.15, 0.5, 0.85]) {

@@ -5,7 +5,7 @@ import { words } from '../../src/base/words/zh/search.ts';
 import { pageTests } from './pages.ts';
 import { askDialog, dialog, markedTexts, seenResults } from './search-results.ts';
 
-const { test } = pageTests();
+const test = pageTests();
 const closed = (page: Page) => page.locator(dialog).waitFor({ state: 'hidden' });
 const fieldOf = (page: Page) => page.locator(`${dialog} input`);
 const pathOf = (page: Page) => new URL(page.url()).pathname;

@@ -3,10 +3,10 @@ import { beforeAll, expect } from 'vitest';
 import { words } from '../../src/base/words/zh/search.ts';
 import { words as siteWords } from '../../src/base/words/zh/site.ts';
 import { builtSite } from '../dist/dist.ts';
-import { pageTests } from './pages.ts';
+import { at, openPage, pageTests } from './pages.ts';
 import { askDialog, exactPlaces, retype, searchFor } from './search-results.ts';
 
-const { at, session, test } = pageTests();
+const test = pageTests();
 const query = '奖励模型';
 /** Characters of the text in an order that nothing has. */
 const nonsense = '的也次理';
@@ -14,8 +14,8 @@ const nonsense = '的也次理';
 /** What the search finds when nothing fails. */
 let unharmed: string[] = [];
 beforeAll(async () => {
-	const page = await session.open('/');
-	unharmed = exactPlaces(await searchFor(page, at, query));
+	const page = await openPage('/');
+	unharmed = exactPlaces(await searchFor(page, query));
 	expect(unharmed.length).toBeGreaterThan(3);
 	await page.context().close();
 });
@@ -51,7 +51,7 @@ test.concurrent.for(
 )('with %s %s, the answer is right, or said to be unknown', async ([name, , harm], { open }) => {
 	const page = await open('/robots.txt');
 	const broken = await breakFiles(page, name, harm);
-	const seen = await searchFor(page, at, query);
+	const seen = await searchFor(page, query);
 	if (seen.state === 'done') expect(exactPlaces(seen)).toEqual(unharmed);
 	else expect(seen.state).toBe('failed');
 	const absent = await retype(page, nonsense);
@@ -75,7 +75,7 @@ test.concurrent(
 			const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
 			await route.fulfill({ response, headers });
 		});
-		const seen = await searchFor(page, at, query);
+		const seen = await searchFor(page, query);
 		expect([seen.state, seen.count]).toEqual(['failed', words.failed]);
 	},
 );
@@ -89,7 +89,7 @@ test.concurrent('a tab opened before a redeploy reads the new index', async ({ o
 		void setTimeout(() => (isOld = false), 0);
 		return route.fallback();
 	});
-	const seen = await searchFor(page, at, query);
+	const seen = await searchFor(page, query);
 	expect([seen.state, exactPlaces(seen)]).toEqual(['done', unharmed]);
 });
 

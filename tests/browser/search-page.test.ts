@@ -1,14 +1,12 @@
 /** The page of the search: its address, its chips, the other edition, and ways back to it. */
-import type { Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { axeReport } from './axe.ts';
-import { launchBrowser } from './browser.ts';
-import { patienceMs } from './open.ts';
-import { pageTests } from './pages.ts';
+import { at, pageTests, patienceMs } from './pages.ts';
 import { dialog, retype, searchFor, seenResults } from './search-results.ts';
 import { noteShifts, shiftOf } from './shifts.ts';
 
-const { at, test } = pageTests();
+const test = pageTests();
 
 test.for(['/search/', '/en/search/'])(
 	'%s names early what each query needs, and asks for nothing twice',
@@ -16,7 +14,7 @@ test.for(['/search/', '/en/search/'])(
 		const page = await open('/robots.txt');
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(request.url()));
-		await searchFor(page, at, 'GPT-3', path);
+		await searchFor(page, 'GPT-3', path);
 		const named = await page
 			.locator('link[rel="modulepreload"], link[rel="preload"]')
 			.evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
@@ -56,7 +54,8 @@ describe.concurrent('the search page', () => {
 
 	test('comes back from the back/forward cache the same, and answers', async () => {
 		// Playwright switches this cache off; a browser of its own has it as readers have.
-		const browser = await launchBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+		const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+		const browser = await chromium.launch({ ...inject('browser'), ignoreDefaultArgs });
 		const page = await browser.newPage({ baseURL: inject('siteUrl') });
 		page.setDefaultTimeout(patienceMs);
 		const isKept = () => page.evaluate(() => 'kept' in document.documentElement.dataset);

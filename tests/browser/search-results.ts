@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import type { Session } from './open.ts';
 
 /** What a reader sees of a search. */
 export interface SeenResults {
@@ -49,11 +48,10 @@ export async function askDialog(page: Page, query: string): Promise<SeenResults>
 /** Asks by the address of the search page, as a link to a search does. */
 export async function searchFor(
 	page: Page,
-	at: Session['at'],
 	query: string,
 	path = '/search/',
 ): Promise<SeenResults> {
-	await page.goto(at(`${path}?${new URLSearchParams({ q: query })}`));
+	await page.goto(`${path.slice(1)}?${new URLSearchParams({ q: query })}`);
 	return seenResults(page);
 }
 
