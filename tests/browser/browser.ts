@@ -176,21 +176,17 @@ async function* candidates(): AsyncGenerator<Candidate> {
 	yield await packedBrowser();
 }
 
-/** Starts the first candidate that starts, by the given way of starting one. */
-async function firstThatStarts<Started>(
-	start: (options: LaunchOptions) => Promise<Started>,
-): Promise<Started> {
+/** How to start the first candidate that starts. Throws one line that says what to do without one. */
+export async function launchOptions(): Promise<LaunchOptions> {
 	const failures: string[] = [];
 	for await (const { path, env } of candidates()) {
 		if (!isExecutable(path)) continue;
+		const all = { ...process.env, ...env } as Record<string, string>;
+		const options = { executablePath: path, args: browserArguments, env: all };
 		try {
-			const started = await start({
-				executablePath: path,
-				args: browserArguments,
-				env: { ...process.env, ...env } as Record<string, string>,
-			});
+			await (await chromium.launch(options)).close();
 			if (process.env.CI) console.log(`Browser: ${path}`);
-			return started;
+			return options;
 		} catch (error) {
 			failures.push(`${path}: ${(error as Error).message.split('\n')[0]}`);
 		}
@@ -201,15 +197,5 @@ async function firstThatStarts<Started>(
 	);
 }
 
-/** Starts a browser for this process. Throws one line that says what to do when there is none. */
-export function launchBrowser(more: LaunchOptions = {}): Promise<Browser> {
-	return firstThatStarts((options) => chromium.launch({ ...options, ...more }));
-}
-
-/** How to start the browser that `launchBrowser` starts. Throws like it. */
-export function launchOptions(): Promise<LaunchOptions> {
-	return firstThatStarts(async (options) => {
-		await (await chromium.launch(options)).close();
-		return options;
-	});
-}
+/** Starts a browser for this process. Throws like `launchOptions`. */
+export const launchBrowser = async (): Promise<Browser> => chromium.launch(await launchOptions());
