@@ -1,5 +1,7 @@
+/** What the scripts of package.json print when they cannot start, and what the local server answers. */
 import { spawnSync } from 'node:child_process';
 import { request } from 'node:http';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve, type Served } from '../src/preview/serve.ts';
 import { folderWith } from './folder.ts';
@@ -12,7 +14,6 @@ beforeAll(async () => {
 		'404.html': 'lost',
 		'origin/index.html': 'origin',
 		'x.wasm': 'wasm',
-		'origin.md': 'origin',
 	});
 	served = await serve({ root, base: '/some/repo/' });
 });
@@ -20,11 +21,11 @@ afterAll(() => served.close());
 
 /** Asks without tidying the path, as an attacker would. */
 function ask(path: string): Promise<{ status: number; type: string; location: string }> {
-	return new Promise((resolve, reject) => {
+	return new Promise((done, reject) => {
 		const { port } = new URL(served.url);
 		request({ host: 'localhost', port, path }, (response) => {
 			response.resume();
-			resolve({
+			done({
 				status: response.statusCode ?? 0,
 				type: response.headers['content-type'] ?? '',
 				location: response.headers.location ?? '',
@@ -35,25 +36,21 @@ function ask(path: string): Promise<{ status: number; type: string; location: st
 	});
 }
 
+// Pages and kinds of files: `tests/servers`.
 describe('serve', () => {
 	test.each([
-		['/some/repo/', 200, 'text/html;charset=utf-8'],
 		['/some/repo/?q=1', 200, 'text/html;charset=utf-8'],
-		['/some/repo/origin/', 200, 'text/html;charset=utf-8'],
 		['/some/repo/x.wasm', 200, 'application/wasm'],
-		['/some/repo/none/', 404, 'text/html; charset=utf-8'],
 		['/origin/', 404, 'text/html; charset=utf-8'],
 		['/some/repo/../../../etc/passwd', 404, 'text/html; charset=utf-8'],
 		['/some/repo/%2e%2e/%2e%2e/etc/passwd', 404, 'text/html; charset=utf-8'],
 		['/some/repo/%', 404, 'text/html; charset=utf-8'],
-		['/some/repo/origin.md', 200, 'text/markdown; charset=utf-8'],
 	])('answers %s with %i', async (path, status, type) => {
 		expect(await ask(path)).toMatchObject({ status, type });
 	});
 
 	test.each([
 		['/some/repo', '/some/repo/'],
-		['/some/repo/origin', '/some/repo/origin/'],
 		['/some/repo/origin?q=1', '/some/repo/origin/?q=1'],
 	])('sends %s to %s', async (path, location) => {
 		expect(await ask(path)).toMatchObject({ status: 301, location });
@@ -90,4 +87,27 @@ describe('npm start', () => {
 		const { port } = new URL(served.url);
 		expect(refusal({ PORT: port })).toBe(`Port ${port} is in use; set PORT to another one.`);
 	});
+});
+
+/** What src/run.mjs prints in a folder with these files, and its exit code. */
+function runIn(files: Record<string, string>, ...args: string[]): { code: number; text: string } {
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[resolve('src/run.mjs'), ...args],
+		{ cwd: folderWith(files), encoding: 'utf8' },
+	);
+	return { code: status ?? 1, text: stdout + stderr };
+}
+
+test('each script says in one sentence that the packages are not installed', () => {
+	expect(runIn({ 'a.mjs': 'console.log(1)' }, 'a.mjs')).toEqual({
+		code: 1,
+		text: 'The packages are not installed. Run: npm ci\n',
+	});
+});
+
+test('a script gets its arguments, and no tool sends usage data', () => {
+	const script = 'console.log(process.argv.slice(2).join(), process.env.ASTRO_TELEMETRY_DISABLED)';
+	const files = { 'node_modules/astro/package.json': '{}', 'a.mjs': script };
+	expect(runIn(files, 'a.mjs', 'x', 'y')).toEqual({ code: 0, text: 'x,y 1\n' });
 });
