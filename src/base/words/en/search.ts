@@ -3,7 +3,7 @@ import type { words as zh } from '../zh/search.ts';
 /** What the search says in English; the browser loads it with the search. */
 export const words: typeof zh = {
 	title: 'Search the full text',
-	placeholder: 'Type any words you remember',
+	placeholder: 'Type words you remember',
 	submit: 'Search',
 	close: 'Close',
 	hint: 'Type words, names, numbers or a question; quote a phrase to find it as typed',
