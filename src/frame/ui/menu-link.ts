@@ -9,15 +9,12 @@ class MenuLink extends HTMLElement {
 		if (!link || !contents?.togglePopover || link.role) return;
 		link.role = 'button';
 		link.setAttribute('aria-expanded', 'false');
-		link.addEventListener('click', (event) => {
+		const toggle = (event: Event) => {
 			event.preventDefault();
 			contents.togglePopover();
-		});
-		link.addEventListener('keydown', (event) => {
-			if (event.key !== ' ') return;
-			event.preventDefault();
-			contents.togglePopover();
-		});
+		};
+		link.addEventListener('click', toggle);
+		link.addEventListener('keydown', (event) => event.key === ' ' && toggle(event));
 		contents.addEventListener('click', (event) => {
 			if (event.target instanceof Element && event.target.closest('a')) contents.hidePopover();
 		});

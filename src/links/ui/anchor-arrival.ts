@@ -10,14 +10,12 @@ import { loadAgain } from '../../base/load-again.ts';
  */
 const encodedHash = /^\?(?!q=).*(%(25)*23|_escaped_f)/;
 
-const shutAround = (target: Element) => target.closest<HTMLDetailsElement>('details:not([open])');
-
 /** Opens what the target stands in; browsers that do so themselves find it open. */
 function reveal(target: Element) {
-	let shut = shutAround(target);
-	if (!shut) return;
-	for (; shut; shut = shutAround(target)) shut.open = true;
-	target.scrollIntoView();
+	const all = document.querySelectorAll<HTMLDetailsElement>('details:not([open])');
+	const shut = [...all].filter((details) => details.contains(target));
+	for (const details of shut) details.open = true;
+	if (shut.length > 0) target.scrollIntoView();
 }
 
 function targetOf(hash: string): Element | null {
