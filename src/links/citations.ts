@@ -28,7 +28,7 @@ export interface CslItem {
 	accessed?: CslDate;
 	publisher?: string;
 	/** Release of the guide. */
-	version?: string;
+	version?: string | undefined;
 	/** Language of the work, not of this entry. */
 	language: string;
 	URL?: string;
@@ -79,7 +79,7 @@ export function guideItem(
 		title: report.site[language],
 		author: [{ literal: report.site[language] }],
 		issued: cslDate(updated),
-		...(version ? { version } : {}),
+		version,
 		language: localeTags[language],
 		URL: url,
 	};

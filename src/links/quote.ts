@@ -24,10 +24,9 @@ const pageNames = new WeakMap<Document, string>();
 export function pageNameOf(document: Document): string {
 	const known = pageNames.get(document);
 	if (known) return known;
-	const own = document.querySelector(`article[data-page="${homeSlug}"]`)
+	const name = document.querySelector(`article[data-page="${homeSlug}"]`)
 		? metaOf(document, 'property="og:site_name"')
-		: document.querySelector('h1')?.textContent?.trim();
-	const name = own || document.title;
+		: document.querySelector('h1')!.textContent!.trim();
 	pageNames.set(document, name);
 	return name;
 }

@@ -8,9 +8,6 @@ export interface Drawing {
 	marks: Mark[];
 }
 
-/** Shapes differ so that a reader need not tell colours apart. */
-export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'tick' | 'arrow';
-
 /** A mark: `class` names classes of `drawing.css`, `cell` the number it shows as `row-id column`. */
 export type Mark = {
 	class: string;
@@ -28,8 +25,8 @@ export type Mark = {
 );
 export type Label = Extract<Mark, { kind: 'label' }>;
 
-/** Paths of the shapes around 0, 0; about 10 px across. */
-export const shapes: Record<Shape, string> = {
+/** Shapes differ so that a reader need not tell colours apart: paths around 0, 0, about 10 px across. */
+export const shapes = {
 	circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
 	square: 'M-4-4h8v8h-8z',
 	diamond: 'M0-5.5L5.5 0L0 5.5L-5.5 0z',
@@ -37,6 +34,7 @@ export const shapes: Record<Shape, string> = {
 	tick: 'M-1.5-6h3v12h-3z',
 	arrow: 'M-4-4.5L4 0L-4 4.5z',
 };
+export type Shape = keyof typeof shapes;
 
 /** A label; `options` shift and anchor it, and name the number it shows. */
 export const label = (
