@@ -19,6 +19,7 @@ import { readClaims } from '../src/content/readers.ts';
 import { serve } from '../src/preview/serve.ts';
 import { recordsOf } from '../src/search/build/records.ts';
 import { writeBundle } from '../src/search/build/stage.ts';
+import { bundleFolder } from '../src/search/hit.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { dialog, retype, seenResults } from '../tests/browser/search-results.ts';
 import { freshPage, mean, quantile, sum, weighed } from './measure.ts';
@@ -69,7 +70,7 @@ await writeStock(stockRoot, pages);
 const copies = Array.from({ length: 10 }, (_, copy) =>
 	records.map((record) => ({ ...record, path: record.path.replace('#', `${copy}/#`) })),
 );
-await writeBundle(join(folder, 'large'), 'zh', copies.flat());
+await writeBundle(join(folder, 'large', bundleFolder('zh')), 'zh', copies.flat());
 const ours = await serve({ root: dist, base: address.base });
 const stock = await serve({ root: stockRoot, base: '/' });
 const large = await serve({ root: join(folder, 'large'), base: '/' });

@@ -14,13 +14,11 @@ const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 export const jsonHash = (value: unknown): string =>
 	createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
-/** Hash of this repository's code, for what any part of it may change. */
-export const codeHash = (): string =>
-	jsonHash(
-		globSync('src/**/*.ts')
-			.sort()
-			.map((file) => readFileSync(file, 'utf8')),
-	);
+/** Hash of this repository's code and data, for what any part of them may change. */
+export const sourceHash = (): string => {
+	const files = globSync(['src/**/*.ts', 'content/*.{yaml,json}', 'content/data/*.csv']);
+	return jsonHash(files.sort().map((file) => readFileSync(file, 'utf8')));
+};
 
 /**
  * Absolute path of a file or folder that `make` writes, unless an earlier build made it of the same.

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
-import { codeHash, fromCache } from '../base/cache.ts';
+import { sourceHash, fromCache } from '../base/cache.ts';
 import { publishedLanguages } from '../base/editions.ts';
 import { languageTags, type Language } from '../base/languages.ts';
 import { markdownInline } from '../base/markdown-text.ts';
@@ -19,14 +19,13 @@ import {
 import { wordsIn } from '../base/words/index.ts';
 import { readFigures, readReport } from '../content/readers.ts';
 import { gbt7714, reportItem } from './citations.ts';
-import { markdownOf } from './markdown.ts';
 import { pageNameOf, summaryOf, updatedOf } from './quote.ts';
 
 /** What a page is, in YAML, then its article; a JSON string is a YAML string too. */
 async function twinOf(
 	{ article, document, language, path }: BuiltPage,
 	address: Address,
-	code: string,
+	source: string,
 ): Promise<string> {
 	const url = urlOf(path, address);
 	const fields = {
@@ -38,9 +37,11 @@ async function twinOf(
 		based_on: gbt7714(reportItem(readReport(), language)),
 	};
 	const lines = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
-	const markdown = await fromCache('twins', [code, article.outerHTML, url], (file) =>
-		writeFile(file, markdownOf(article, url)),
-	);
+	const from = [source, article.outerHTML, url];
+	const markdown = await fromCache('twins', from, async (file) => {
+		const { markdownOf } = await import('./markdown.ts');
+		await writeFile(file, markdownOf(article, url));
+	});
 	return `---\n${lines.join('')}---\n\n${await readFile(markdown, 'utf8')}`;
 }
 
@@ -88,10 +89,10 @@ export const twinStage: Stage = {
 	name: 'markdown twins',
 	async run({ root, address, pages }) {
 		const write = (path: string, text: string) => writeFile(join(root, path), text);
-		const code = codeHash();
+		const source = sourceHash();
 		for (const language of publishedLanguages()) {
 			const edition = pages.filter((page) => page.language === language);
-			const twins = await Promise.all(edition.map((page) => twinOf(page, address, code)));
+			const twins = await Promise.all(edition.map((page) => twinOf(page, address, source)));
 			for (const [at, { slug }] of edition.entries()) {
 				await write(twinPathOf(slug, language), twins[at]!);
 			}

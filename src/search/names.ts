@@ -6,8 +6,6 @@ import type { NameTable } from './hit.ts';
 
 /** Most other names one query is taken to mean. */
 const formMaximum = 16;
-/** Letters enough to begin a name. */
-const begun = /^[a-z]{4,}/;
 
 /** A text with traditional characters as the pages write them. */
 export function simplified(text: string, variants: string): string {
@@ -22,14 +20,15 @@ const nameKey = (name: string): string =>
 		.replaceAll('iza', 'isa')
 		.replace(/^([a-z]{3,})s$/, '$1');
 
-/** All names of what a text names; else of what enough of its letters begin to name. */
+/** All names of what a text names; else of what its letters, four at least, begin to name. */
 function otherNames(text: string, { names }: NameTable): string[] {
 	const key = nameKey(text);
 	const keys = names.map((group) => group.map(nameKey));
 	const namesWhere = (fits: (name: string) => boolean) =>
 		names.filter((_, at) => keys[at]!.some(fits)).flat();
 	const whole = namesWhere((name) => name === key);
-	return whole.length > 0 || !begun.test(key) ? whole : namesWhere((name) => name.startsWith(key));
+	const isEnough = whole.length > 0 || !/^[a-z]{4,}/.test(key);
+	return isEnough ? whole : namesWhere((name) => name.startsWith(key));
 }
 
 /**

@@ -9,7 +9,6 @@ import { foldedWords } from '../text.ts';
 import type { SearchRecord } from './records.ts';
 
 const hanName = /\p{Script=Han}{2,}/gu;
-const isHanName = /^\p{Script=Han}{2,}$/u;
 
 /** A Han text in pinyin without tones, whole and by initials. */
 function spellings(text: string): string[] {
@@ -61,7 +60,7 @@ export function namesFor(records: readonly SearchRecord[], language: Language): 
 	const runs = headings.flatMap(({ text }) => text.match(hanName) ?? []);
 	const words = new Set(foldedWords(all));
 	const groups = [...things, ...runs.map((run) => [run])].map((group) => {
-		const han = group.filter((name) => isHanName.test(name));
+		const han = group.filter((name) => /^\p{Script=Han}{2,}$/u.test(name));
 		const spelt = han.flatMap(spellings).filter((one) => !words.has(one));
 		return [...new Set([...group, ...spelt])].filter(Boolean);
 	});

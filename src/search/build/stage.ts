@@ -2,17 +2,18 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { close, createIndex, type CustomRecord } from 'pagefind';
 import type { BuiltSite, Stage } from '../../base/built-site.ts';
-import { fromCache } from '../../base/cache.ts';
-import { defaultLanguage, languages, type Language } from '../../base/languages.ts';
+import { fromCache, sourceHash } from '../../base/cache.ts';
+import { publishedLanguages } from '../../base/editions.ts';
+import { defaultLanguage, type Language } from '../../base/languages.ts';
 import { readConcordance } from '../../content/readers.ts';
 import { grammars } from '../grammars.ts';
 import { bundleFolder, tableFiles, type StoredRecord, type WordTable } from '../hit.ts';
 import { wholeOnly } from '../text.ts';
-import { namesFor } from './names.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
 
-/** Pagefind's own interfaces and worker, which this site does not load. */
-const unused = /^pagefind-(?:highlight|worker|ui|modular-ui|component-ui)\./;
+/** Whether this site loads a file: not Pagefind's own interfaces and its worker. */
+const isUsed = (file: string) =>
+	!/^pagefind-(?:highlight|worker|ui|modular-ui|component-ui)\./.test(basename(file));
 
 /** Places of words after which Pagefind begins a new file of the index: some 30 kB. */
 const filePlaces = 20_000;
@@ -58,13 +59,12 @@ async function writeFiles(folder: string, given: readonly CustomRecord[]): Promi
 	await index.deleteIndex();
 }
 
-/** Writes Pagefind's bundle for some records, and the other forms of their words beside it. */
+/** Writes Pagefind's bundle for some records into a folder, and the other forms of their words. */
 export async function writeBundle(
-	root: string,
+	folder: string,
 	language: Language,
 	records: readonly SearchRecord[],
 ): Promise<void> {
-	const folder = join(root, bundleFolder(language));
 	const { pagefindLanguage, wordsOf } = grammars[language];
 	const given = records.map((record, order): CustomRecord => {
 		const { path: url, tokens, part, section, text, trail, kind, claims } = record;
@@ -76,24 +76,28 @@ export async function writeBundle(
 	const ends = fileEnds(records);
 	const content = ends.map((end) => `${end} `.repeat(filePlaces)).join('');
 	given.push({ url: '/', content, language: pagefindLanguage });
-	const files = await fromCache(`pagefind/${language}`, given, (path) => writeFiles(path, given));
-	cpSync(files, folder, { recursive: true, filter: (file) => !unused.test(basename(file)) });
+	await writeFiles(folder, given);
 	const words: WordTable = {
 		words: [...new Set(records.flatMap(({ text }) => wordsOf(text)))].sort().join(' '),
 		ends: ends.join(' '),
 		chapters: records.filter(({ place }) => place === 'chapter').length,
 	};
+	const { namesFor } = await import('./names.ts');
 	writeFileSync(join(folder, tableFiles.words), JSON.stringify(words));
 	writeFileSync(join(folder, tableFiles.names), JSON.stringify(namesFor(records, language)));
 }
 
 async function writeIndex({ root, pages }: BuiltSite): Promise<void> {
-	for (const language of languages) {
+	const source = sourceHash();
+	for (const language of publishedLanguages()) {
 		const ours = pages.filter((page) => page.language === language);
-		if (ours.length === 0) continue;
 		// The report, and so its concordance, is in the default language.
 		const concordance = language === defaultLanguage ? readConcordance() : {};
-		await writeBundle(root, language, recordsOf(ours, concordance));
+		const from = [source, ours.map(({ article }) => article.outerHTML)];
+		const files = await fromCache(`pagefind/${language}`, from, (folder) =>
+			writeBundle(folder, language, recordsOf(ours, concordance)),
+		);
+		cpSync(files, join(root, bundleFolder(language)), { recursive: true, filter: isUsed });
 	}
 	await close();
 }
