@@ -10,8 +10,13 @@ import { axeReport, prepareAxe } from './axe.ts';
 import { at, openPage, pageTests } from './pages.ts';
 
 const test = pageTests();
-const paths = await htmlPaths();
 const isWhole = process.env.WHOLE === '1';
+
+/** Pages with the other edition beside them: all, or both of a section in two views each. */
+const paired = (await builtSite()).pages
+	.filter(({ slug }) => isWhole || slug === 'industry-impact')
+	.map(({ path, language }) => `${path}?with=${language === 'zh' ? 'en' : 'zh'}`);
+const paths = [...(await htmlPaths()), ...paired, ...(isWhole ? [] : paired)];
 
 const themes = [
 	{ colorScheme: 'light', forcedColors: 'none' },
@@ -117,6 +122,7 @@ test('pages are whole, in reach and without a fault that axe finds', async () =>
 			await page.setViewportSize({ width, height: 850 });
 			await page.emulateMedia(media);
 			await page.goto(at(path));
+			if (path.includes('?')) await page.locator('.prose.is-paired').waitFor();
 			const { faults: found, passes } = await axeReport(page);
 			expect(passes, `${path}: axe checked nothing`).toBeGreaterThan(5);
 			note(found.map((fault) => `${JSON.stringify(view)} ${fault}`));
@@ -141,32 +147,13 @@ test('pages are whole, in reach and without a fault that axe finds', async () =>
 		await page.evaluate(spaceOut);
 		note((await page.evaluate(cutTexts)).map((fault) => `spaced out, ${fault}`));
 	}
-	await page.context().close();
-	const most = [...stopsOf].toSorted(([, a], [, b]) => b - a).slice(0, 6);
-	if (isWhole) console.log('Most Tab stops', Object.fromEntries(most));
-	expect(openedCount).toBeGreaterThan(paths.length);
-	expect(faults).toEqual([]);
-});
-
-test('axe finds nothing in both editions side by side, nor in the list of keys', async () => {
-	const { pages } = await builtSite();
-	const chosen = isWhole ? pages : pages.filter(({ slug }) => slug === 'industry-impact');
-	const page = await openPage('/');
-	await prepareAxe(page);
-	const faults: string[] = [];
-	for (const { path, language } of chosen) {
-		for (const { width, ...media } of isWhole ? views : [views[0]!, views[7]!]) {
-			await page.setViewportSize({ width, height: 850 });
-			await page.emulateMedia(media);
-			await page.goto(at(`${path}?with=${language === 'zh' ? 'en' : 'zh'}`));
-			await page.locator('.prose.is-paired').waitFor();
-			faults.push(...(await axeReport(page)).faults.map((fault) => `${path} ${width} ${fault}`));
-		}
-	}
 	await page.keyboard.press('?');
 	await page.locator('dialog.keys[open]').waitFor();
 	faults.push(...(await axeReport(page, 'dialog.keys')).faults);
 	await page.context().close();
+	const most = [...stopsOf].toSorted(([, a], [, b]) => b - a).slice(0, 6);
+	if (isWhole) console.log('Most Tab stops', Object.fromEntries(most));
+	expect(openedCount).toBeGreaterThan(paths.length);
 	expect(faults).toEqual([]);
 });
 
