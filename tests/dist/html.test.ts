@@ -15,7 +15,7 @@ const pages = await Promise.all(
 	files.map(async (file) => ({ name: relative(dist, file), html: await readFile(file, 'utf8') })),
 );
 
-test('every built page is valid HTML', async () => {
+test('every built page is valid HTML, with each id once', async () => {
 	expect(pages.length).toBeGreaterThanOrEqual(9);
 	const validator = new HtmlValidate(config);
 	const faults: string[] = [];

@@ -38,15 +38,6 @@ test('every internal link and fragment lands', () => {
 	expect(named(dead)).toEqual([]);
 });
 
-test('ids are unique on each page', () => {
-	const doubled = [...documents].flatMap(([file, document]) => {
-		const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
-		const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
-		return twice.map((id) => `${relative(dist, file)}#${id}`);
-	});
-	expect(doubled).toEqual([]);
-});
-
 test('links that leave the site are https and carry no tracking', () => {
 	const external = links.filter(({ href }) => isExternal(href) && !href.startsWith(address.origin));
 	expect(external.length).toBeGreaterThan(20);

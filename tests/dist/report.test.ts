@@ -32,7 +32,7 @@ describe.each(editions)('the report on one page, %s', async (language) => {
 		});
 	});
 
-	// That each is there once, and that links land, is for `links.test.ts`.
+	// That each is there once is for `html.test.ts`; that links land, for `links.test.ts`.
 	test('keeps every id', () => {
 		const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
 		const expected = sources.flatMap(({ blocks }) => blocks.map(({ id }) => id));
