@@ -9,7 +9,7 @@ export interface Budget {
 	scripts: number;
 	scriptFiles: number;
 	elements?: number;
-	/** Requests before the text is painted. */
+	/** Requests before the text is painted, the page itself included. */
 	blocking: number;
 	requests: number;
 }

@@ -4,18 +4,6 @@ import { homeSlug } from '../src/base/urls.ts';
 import { budgets, type Budget, type flow } from './budgets.ts';
 import { brotliSize, sum } from './measure.ts';
 
-/** What the first load of a page costs; bytes with Brotli. */
-export interface FirstLoad {
-	html: number;
-	all: number;
-	scripts: number;
-	scriptFiles: number;
-	elements: number;
-	/** Requests that stand before the first paint of text, the page itself included. */
-	blocking: number;
-	requests: number;
-}
-
 /**
  * Loads a page in a fresh profile and weighs every answer Chromium gets, favicon included.
  * `siteUrl` ends with a slash; `path` is root-relative without the base.
@@ -24,9 +12,8 @@ export async function firstLoadOf(
 	browser: Browser,
 	siteUrl: string,
 	path: string,
-): Promise<FirstLoad> {
-	const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-	const page = await context.newPage();
+): Promise<Required<Budget>> {
+	const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
 	const answers: Promise<{ kind: string; size: number }>[] = [];
 	page.on('response', (response) => {
 		if (response.url().endsWith('favicon.svg')) return; // weighed below, asked for or not
@@ -57,7 +44,7 @@ export async function firstLoadOf(
 	// Not every headless Chromium asks for the favicon; a reader's browser does.
 	const icon = await fetch(`${siteUrl}favicon.svg`);
 	weighed.push({ kind: 'icon', size: brotliSize(Buffer.from(await icon.arrayBuffer())) });
-	await context.close();
+	await page.close();
 	const sizesOf = (kind?: string) =>
 		weighed.filter((one) => kind === undefined || one.kind === kind).map(({ size }) => size);
 	return {

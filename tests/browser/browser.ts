@@ -100,11 +100,8 @@ export function usualPlaces(
 /** Value of CHROME_PATH for the browser that comes with `npm ci`. */
 const bundled = 'bundled';
 
-interface Candidate {
-	path: string;
-	/** Environment it needs besides ours. */
-	env?: Record<string, string>;
-}
+/** A program that may start, and the environment it needs besides ours. */
+type Candidate = { path: string; env?: Record<string, string> };
 
 function isExecutable(path: string): boolean {
 	try {

@@ -1,19 +1,10 @@
 import type { Page } from 'playwright-core';
 
 /** What a reader sees of a search. */
-export interface SeenResults {
-	state: string;
-	exact: number;
-	/** Links in order; `group` tells exact hits from the rest. */
-	hits: { group: string; href: string; text: string }[];
-	/** The sentence that says what was corrected, cut or not fetched. */
-	notice: string;
-	/** The sentence that says what was found. */
-	count: string;
-}
+export type SeenResults = Awaited<ReturnType<typeof seenResults>>;
 
 /** Reads the results on the search page, or in the open dialog, once they are there. */
-export async function seenResults(page: Page, scope = 'search-page'): Promise<SeenResults> {
+export async function seenResults(page: Page, scope = 'search-page') {
 	await page
 		.locator(`${scope} :is([data-search-state="done"], [data-search-state="failed"])`)
 		.waitFor({ state: 'attached' });
@@ -23,12 +14,15 @@ export async function seenResults(page: Page, scope = 'search-page'): Promise<Se
 		return {
 			state: list.dataset.searchState!,
 			exact: Number(list.dataset.searchExact),
+			/** Links in order; `group` tells exact hits from the rest. */
 			hits: links.map((link) => ({
 				group: link.closest<HTMLElement>('[data-search-group]')!.dataset.searchGroup!,
 				href: link.pathname + link.hash,
 				text: link.textContent,
 			})),
+			/** The sentence that says what was corrected, cut or not fetched. */
 			notice: root.querySelector('.search-notice')!.textContent,
+			/** The sentence that says what was found. */
 			count: root.querySelector('.search-count')!.textContent,
 		};
 	});
