@@ -25,12 +25,11 @@ test.each([
 
 test('a text that fits stays as it is, and none ends in a dangling mark', () => {
 	expect(clipped('都在。', 'zh', 3)).toBe('都在。');
+	const text = '报告说“ChatGPT（2022）由 GPT-3.5 微调而成”，价格 415.2 亿美元，另见附录。';
 	for (let most = 8; most < 40; most += 1) {
-		const cut = clipped(
-			'报告说“ChatGPT（2022）由 GPT-3.5 微调而成”，价格 415.2 亿美元，另见附录。',
-			'zh',
-			most,
-		);
+		const cut = clipped(text, 'zh', most);
+		const rest = text.slice(cut.replace(/…[”）]*$/u, '').length);
+		expect(/\d[”）…]*$/u.test(cut) && /^[.,]?\d/.test(rest), cut).toBe(false);
 		expect(cut).not.toMatch(/[，、：；（“]…|\d\.…/u);
 		expect(cut.split('（').length, cut).toBe(cut.split('）').length);
 		expect(cut.split('“').length, cut).toBe(cut.split('”').length);
