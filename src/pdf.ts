@@ -1,16 +1,28 @@
 /**
  * Makes `public/report.<language>.pdf` from the built page that holds the whole report: tagged, with
- * bookmarks, and with each block's id as a named destination (`report.zh.pdf#k7q2`).
+ * bookmarks, page numbers in its contents, and each block's id as a named destination
+ * (`report.zh.pdf#k7q2`).
  * The next build carries the files and links them.
  *
  * Usage: `npm run build && npm run pdf`.
  */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { publishedLanguages } from './base/editions.ts';
 import { addressFrom, pathOf } from './base/urls.ts';
 import { serve } from './preview/serve.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
+
+/** Numbers of the sheets on which ids stand. Chromium writes sheets in order, and both as text. */
+function sheetsIn(pdf: Buffer): Record<string, number> {
+	const text = pdf.toString('latin1');
+	const sheets = [...text.matchAll(/^(\d+) 0 obj\s*<<\/Type \/Page$/gm)].map(([, sheet]) => sheet);
+	const destinations = [...text.matchAll(/^\/(\S+) \[(\d+) 0 R \/XYZ/gm)];
+	return Object.fromEntries(
+		destinations.map(([, id, sheet]) => [id, sheets.indexOf(sheet) + 1] as const),
+	);
+}
 
 const server = await serve({ root: resolve('dist'), base: addressFrom(process.env).base });
 const browser = await launchBrowser();
@@ -27,7 +39,26 @@ for (const language of publishedLanguages()) {
 		}
 	});
 	const path = `public/report.${language}.pdf`;
-	await page.pdf({ path, preferCSSPageSize: true, tagged: true, outline: true });
+	const options = { preferCSSPageSize: true, tagged: true, outline: true };
+	const sheets = sheetsIn(await page.pdf(options));
+	// Chromium knows no `target-counter()`, by which the style sheet would write the numbers.
+	await page.evaluate((sheetById) => {
+		const contents = document.querySelector<HTMLElement>('.report-toc')!;
+		Object.assign(contents.style, { columnGap: '3em', maxWidth: 'none' });
+		for (const part of contents.querySelectorAll<HTMLElement>(':scope > ol > li')) {
+			Object.assign(part.style, { paddingInlineEnd: '2em', position: 'relative' });
+			for (const link of part.querySelectorAll('a')) {
+				const number = link.appendChild(document.createElement('span'));
+				const sheet = sheetById[link.hash.slice(1)];
+				if (!sheet) throw new Error(`no sheet of the PDF is known to have ${link.hash}`);
+				number.textContent = String(sheet);
+				Object.assign(number.style, { insetInlineEnd: '0', position: 'absolute' });
+			}
+		}
+	}, sheets);
+	const numbered = sheetsIn(await page.pdf({ ...options, path }));
+	if (!isDeepStrictEqual(sheets, numbered))
+		throw new Error(`${path}: its numbers moved its sheets`);
 	console.log(path);
 	await page.close();
 }
