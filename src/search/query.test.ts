@@ -95,6 +95,8 @@ test.each([
 	['/origin/#k7j2', 'k7j2'],
 	['第 131 条', 'claim-131'],
 	['核对第131条', 'claim-131'],
+	['核对 131 条', 'claim-131'],
+	['25 条', undefined],
 	['claim 131', 'claim-131'],
 	['model', undefined],
 ])('%s names the id %s', (query, id) => expect(idOf(query)).toBe(id));

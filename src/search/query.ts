@@ -46,10 +46,10 @@ export function parseQuery(input: string): Query {
 	};
 }
 
-/** The id that a query names: `k7j2`, `#claim-131`, `第 131 条`, `claim 131`. */
+/** The id that a query names: `k7j2`, `#claim-131`, `第 131 条`, `claim 131`; 25 条 only counts. */
 export function idOf(raw: string): string | undefined {
 	const text = raw.normalize('NFKC').toLowerCase();
-	const inHan = /^(?:核对)?\s*第?\s*(\d{1,4})\s*条$/u.exec(text);
+	const inHan = /^(?:核对\s*第?|第)\s*(\d{1,4})\s*条$/u.exec(text);
 	const claim = inHan ?? /^(?:claim|check|核对)[\s#-]*(\d{1,4})$/u.exec(text);
 	if (claim) return `claim-${claim[1]}`;
 	const id = /^(?:[^\s#]*#)?([a-z][a-z0-9-]{1,40})$/.exec(text)?.[1];
