@@ -63,6 +63,8 @@ describe('the card of a link', () => {
 		await page.keyboard.press('Shift+Tab');
 		await cardOn(page).locator('.entry').first().waitFor();
 		await page.keyboard.press('Enter');
+		// A card that closed while the focus was elsewhere is made anew.
+		await page.locator('a.verdicts[data-card="click"]').waitFor();
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
 		expect(await focusIsIn('target-card')).toBe(true);
