@@ -58,6 +58,14 @@ describe.runIf(editions.length > 1)('two editions', () => {
 		expect(faults.map(({ path, text }) => `${path}: ${text.trim()}`)).toEqual([]);
 	});
 
+	test('in English a space follows each sentence, also where the next one is a link', () => {
+		const texts = english.flatMap(({ blocks }) =>
+			blocks.flatMap(({ kind, id, text }) => (kind === 'code' ? [] : `${id}: ${text}`)),
+		);
+		expect(texts.length).toBeGreaterThan(300);
+		expect(texts.filter((text) => /[a-z][.!?][”’)]?[A-Z][a-z]/.test(text))).toEqual([]);
+	});
+
 	test('each page names its editions, and the switch leads to the same page', () => {
 		for (const { slug, language, document, path } of pages) {
 			const alternates = Object.fromEntries(
