@@ -35,7 +35,7 @@ export const tables = {
 const words = {
 	report: { zh: '报告的三段', en: 'Three stages in the report' },
 	sequoia: { zh: '红杉的四波', en: 'Four waves at Sequoia' },
-	near: { zh: '应用层爆发：正在靠近', en: 'Burst of applications: drawing near' },
+	near: { zh: '应用层爆发：正在靠近', en: 'Take-off of applications: drawing near' },
 	year: { zh: ' 年', en: '' },
 };
 const ordinal = {
