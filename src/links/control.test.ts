@@ -10,6 +10,7 @@ const source = `<!doctype html><html><head><meta name="description" content="一
 <h2 id="steps">三步训练</h2>
 <p id="k7q2">正文一段，<a href="/risks/#r2r2">链接</a>。<small class="locator">正文第 7–8 页</small></p>
 <ul><li id="l2l2">一项<ul><li>项中之项</li></ul></li></ul>
+<ul><li id="m-1"><div class="wording"><b>报告</b><div>甲。 <span class="wording-place">正文第 7 页</span></div></div><div class="wording"><b>来源</b><div>乙。 <span class="wording-place">表 6</span></div></div></li></ul>
 <div class="note" id="note" role="note"><span>注</span></div>
 <pre id="code"><code>a = 1
 b = 2</code></pre>
@@ -73,13 +74,14 @@ test('a former id is an empty target in front of its text', () => {
 	expect(textOf(blockOf(page, 'k7q2').element)).toBe('正文一段，链接。');
 });
 
-test('quotes are whole: code keeps its lines, a row its heads and units, a figure its finding', () => {
+test('quotes are whole: code keeps its lines, a row its heads and units, a figure its finding; a matter leaves out places', () => {
 	const page = pageFrom(source);
 	const quote = (id: string) => quoteOf(blockOf(page, id), 'zh');
 	expect(quote('code')).toBe('a = 1\nb = 2');
 	expect(quote('row-1')).toBe('英伟达：PE（倍） 2021A 44.7');
 	expect(quote('fig')).toBe('图一 三步：发现。');
 	expect(quote('fig-table')).toBe('图一的数据：英伟达。');
+	expect(quote('m-1')).toBe('报告：甲。来源：乙。');
 });
 
 test('a preview is titled by its place and says what the block says', () => {

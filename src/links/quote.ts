@@ -100,7 +100,7 @@ function entryText({ element }: Block, language: Language): string | undefined {
 		return verdict ? verdict + colon + text : text;
 	}
 	const wordings = [...element.querySelectorAll('.wording')].slice(0, 2).map((wording) => {
-		const text = textIn(wording, 'div').replace(textIn(wording, '.sources-list'), '').trim();
+		const text = textIn(wording, 'div').replace(textIn(wording, '.wording-place'), '').trim();
 		return textIn(wording, 'b') + colon + text;
 	});
 	if (wordings.length > 0) return wordings.join(gap);
