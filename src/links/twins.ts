@@ -18,7 +18,7 @@ import {
 } from '../base/urls.ts';
 import { wordsIn } from '../base/words/index.ts';
 import { readFigures, readReport } from '../content/readers.ts';
-import { gbt7714, reportItem } from './citations.ts';
+import { citationFormats, reportItem } from './citations.ts';
 import { pageNameOf, summaryOf, updatedOf } from './quote.ts';
 
 /** What a page is, in YAML, then its article; a JSON string is a YAML string too. */
@@ -34,7 +34,7 @@ async function twinOf(
 		url,
 		lang: languageTags[language],
 		updated: updatedOf(document),
-		based_on: gbt7714(reportItem(readReport(), language)),
+		based_on: citationFormats.txt([[reportItem(readReport(), language)]], language).trim(),
 	};
 	const lines = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
 	const from = [source, article.outerHTML, url];

@@ -104,7 +104,9 @@ describe.each(pages)('the twin of $path', async (page) => {
 			url: urlOf(page.path, address),
 			lang: page.language === 'zh' ? 'zh-Hans' : 'en',
 			updated: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
-			based_on: expect.stringContaining('[R]') as string,
+			based_on: expect.stringMatching(
+				{ zh: /\[R\]/, en: /^[^，。：]* \(2023\)\. [^，。：]*$/ }[page.language],
+			) as string,
 		});
 		const alternate = page.document.querySelector('link[rel="alternate"][type="text/markdown"]');
 		expect(alternate?.getAttribute('href')).toBe(
