@@ -39,9 +39,7 @@ function partOf(page: BuiltPage, slugByPath: ReadonlyMap<string, string>, base: 
 		if (slug) link.setAttribute('href', `#${id ?? slug}`);
 	}
 	const lowered = prose.outerHTML.replace(/(?<=<\/?h)[2-5](?=[ >])/g, (h) => `${Number(h) + 1}`);
-	const pages = page.article.getAttribute('data-pages');
-	const ofPages = pages ? ` data-pages="${pages}"` : '';
-	return `<section class="report-part" id="${page.slug}"${ofPages}><h2><a href="${base}${page.path.slice(1)}" rel="bookmark">${escaped(page.title)}</a></h2>${lowered}</section>`;
+	return `<section class="report-part" id="${page.slug}"><h2><a href="${base}${page.path.slice(1)}" rel="bookmark">${escaped(page.title)}</a></h2>${lowered}</section>`;
 }
 
 /** Contents: each part with its headings. */

@@ -11,6 +11,13 @@ test.each([
 		'据官方模型目录（另见附录甲…）',
 	],
 	['Market cap (US$ bn) 415.2 and more of the same, again', 'en', 13, 'Market cap (US$ bn)…'],
+	[
+		'It is named only in the report’s Fig. 3 and nowhere else',
+		'en',
+		22,
+		'It is named only in the report’s…',
+	],
+	['They come with a mark, 2025? and 2030? last of all', 'en', 21, 'They come with a mark…'],
 	['One sentence. Another, longer one follows here', 'en', 10, 'One sentence.'],
 	[
 		'OpenAI said 4,355 units were sold, and more than that',

@@ -22,6 +22,9 @@ export function wordsOf(text: string, language: Language): string[] {
 const sentenceEnd = /[。！？][”’）]*|[.!?]["”’)]*(?=\s|$)/gu;
 const clauseEnd = /[，、；：。！？][”’）]*|——|[,;:.!?](?=\s)|\s[–—](?=\s)/gu;
 
+/** A text is not cut behind an abbreviation or an initial, nor behind a year in doubt: 2030? */
+const goesOn = /(?:\b(?:(?:Figs?|pp?|nos?|al|vs|cf|etc|e\.g|i\.e)\.?|[a-z]\.)|\d\?)["”’)\s]*$/iu;
+
 /** Marks that a cut text must not end with, before the ellipsis. */
 const danglingEnd = /[\s，、：；。,:;.（(“‘《「—–-]+$/u;
 
@@ -50,7 +53,9 @@ export function clipped(text: string, language: Language, most: number): string 
 	if (widthOf(text) <= most) return text;
 	const head = text.slice(0, Math.ceil(most * 2) + 2);
 	const ends = (pattern: RegExp) =>
-		[...head.matchAll(pattern)].map(({ 0: mark, index }) => index + mark.length);
+		[...head.matchAll(pattern)]
+			.map(({ 0: mark, index }) => index + mark.length)
+			.filter((at) => !goesOn.test(head.slice(0, at)));
 	const cutAt = (offsets: number[], width: number, fits = (_part: string) => true) =>
 		offsets.map((at) => head.slice(0, at)).findLast((part) => widthOf(part) <= width && fits(part));
 	const sentence = cutAt(ends(sentenceEnd), most, (part) => openEndOf(part) === '') ?? '';
@@ -63,7 +68,7 @@ export function clipped(text: string, language: Language, most: number): string 
 		let at = 0;
 		const wordEnds = wordsOf(head, language).map((word) => (at += word.length));
 		// Not between a number and its unit or decimals.
-		cut = cutAt(wordEnds, room, (part) => !/\d[.,]?$/u.test(part)) ?? cut;
+		cut = cutAt(wordEnds, room, (part) => !/\d[.,]?$/u.test(part) && !goesOn.test(part)) ?? cut;
 	}
 	if (cut && cut === sentence) return sentence;
 	const whole = cut.replace(danglingEnd, '');

@@ -5,6 +5,7 @@
 import { textOf, type Block } from '../base/blocks.ts';
 import type { BuiltPage } from '../base/built-site.ts';
 import { punctuation, type Language } from '../base/languages.ts';
+import { formatPages } from '../base/numbers.ts';
 import { homeSlug } from '../base/urls.ts';
 import { clipped } from './excerpt.ts';
 
@@ -34,28 +35,51 @@ export function pageNameOf(document: Document): string {
 /** Page numbers in a locator: 正文第 7–8 页, body pp. 7–8. */
 const locatorPages = /(?:第 ?|\bpp?\. ?)(\d[\d–, ]*\d|\d)/gu;
 
-/**
- * Where a block stands: the page, the place in it, `技术逻辑 § 三步训练`, and pages of the report,
- * `7–8`, from the block's locator, else those of its page.
- *
- * @param section Heading the block stands under; a heading is its own section.
- */
-export function placeOf(document: Document, block: Pick<Block, 'element' | 'section'>) {
-	const { element, section } = block;
-	const locator = element.querySelector('.locator')?.textContent ?? '';
-	const pages = new Set([...locator.matchAll(locatorPages)].map((match) => match[1]!));
-	const page = pageNameOf(document);
-	const title = section && section !== page ? `${page} § ${section}` : page;
-	const ofPart = element.closest('[data-pages]')?.getAttribute('data-pages') ?? undefined;
-	return { page, title, reportPages: [...pages].join(', ') || ofPart };
-}
-
 const textIn = (element: Element, selector: string): string => {
 	const found = element.querySelector(selector);
 	return found ? textOf(found) : '';
 };
 const textsIn = (element: Element, selector: string) =>
 	[...element.querySelectorAll(selector)].map(textOf);
+
+/** Name of the table or listing that a row or code stands in; it says whose numbers or code it is. */
+function holderName({ element, kind }: Pick<Block, 'element' | 'kind'>): string {
+	const holder = kind === 'row' ? 'table' : kind === 'code' ? '.listing' : '';
+	const found = holder && element.closest(holder);
+	return found ? textIn(found, 'caption, summary') : '';
+}
+
+/** Where a block stands on the site and in the report. */
+export interface Place {
+	page: string;
+	/** The page and the place in it, `技术逻辑 § 三步训练`. */
+	title: string;
+	/** The block's own locator, 核心观点页；正文第 7 页: empty where the report does not say it. */
+	locator: string;
+	/** Pages of the report that the locator names, `7–8`. */
+	reportPages: string;
+}
+
+/** Where a block stands; a heading is its own section. */
+export function placeOf(
+	document: Document,
+	block: Pick<Block, 'element' | 'section' | 'kind'>,
+): Place {
+	const page = pageNameOf(document);
+	const section = holderName(block) || block.section;
+	const title = section && section !== page ? `${page} § ${section}` : page;
+	const locator = block.element.querySelector('.locator');
+	const checks = locator?.querySelector('a')?.textContent ?? '';
+	const words = (locator?.textContent ?? '').replace(checks, '').trim();
+	const numbers = [...words.matchAll(locatorPages)].map((match) => match[1]!);
+	return { page, title, locator: words, reportPages: [...new Set(numbers)].join(', ') };
+}
+
+/** A place in the report as quotes name it: 第 7–8 页, or where no page is known 核心观点页. */
+export function placeInReport({ locator, reportPages }: Place, language: Language): string {
+	if (reportPages) return formatPages(reportPages, language);
+	return locator.replace(/^(?:报告|report )/, '');
+}
 
 /** A figure's or table's title and, of a figure, its finding; the block's words without caption. */
 export function captionOf({ element, text }: Block): { title: string; finding: string } {
@@ -84,9 +108,8 @@ function rowText({ element }: Block, language: Language): string {
 	const heads = [...(element.closest('table')?.querySelectorAll('thead th') ?? [])].map((head) =>
 		`${head.getAttribute('data-unit') ?? ''} ${textOf(head)}`.trim(),
 	);
-	const [name = '', ...values] = textsIn(element, 'th, td').map((cell, at) =>
-		at === 0 ? cell : `${heads[at] ?? ''} ${cell}`.trim(),
-	);
+	const [name = '', ...cells] = textsIn(element, 'th, td');
+	const values = cells.map((cell, at) => cell && `${heads[at + 1] ?? ''} ${cell}`.trim());
 	return name + colon + values.filter(Boolean).join(semicolon);
 }
 
@@ -96,17 +119,19 @@ function entryText({ element }: Block, language: Language): string | undefined {
 	const statement = textIn(element, '.entry-statement');
 	if (statement) {
 		const verdict = textIn(element, '.verdict');
-		const text = `${statement}${gap}${textIn(element, '.entry-note')}`.trim();
-		return verdict ? verdict + colon + text : text;
+		const parts = [statement, textIn(element, '.entry-note')].filter(Boolean);
+		return [verdict, parts.join(' — ')].filter(Boolean).join(colon);
 	}
-	const wordings = [...element.querySelectorAll('.wording')].slice(0, 2).map((wording) => {
-		const text = textIn(wording, 'div').replace(textIn(wording, '.wording-place'), '').trim();
-		return textIn(wording, 'b') + colon + text;
+	// What was found comes first: a preview may have no room for both wordings.
+	const found = [...element.querySelectorAll('.matter-note, .wording')].slice(0, 3);
+	const parts = found.map((part) => {
+		const [named, place] = [textIn(part, 'b'), textIn(part, '.wording-place')];
+		return named + colon + textOf(part).replace(named, '').replace(place, '').trim();
 	});
-	if (wordings.length > 0) return wordings.join(gap);
-	const definition = textIn(element, '.term-definition');
-	const names = textsIn(element, '.term-names > *').join(listComma);
-	return definition ? names + colon + definition : undefined;
+	if (parts.length > 1) return parts.join(gap);
+	const told = textIn(element, '.term-definition, .section-summary');
+	const names = textsIn(element, '.term-names > *, .section-title').join(listComma);
+	return told ? names + colon + told : undefined;
 }
 
 /** The block's own words as a stranger would quote them; code keeps its lines. */
@@ -117,7 +142,9 @@ export function quoteOf(block: Block, language: Language): string {
 	if (kind === 'item') return entryText(block, language) ?? text;
 	if (kind === 'code') return (element.textContent ?? '').trimEnd();
 	if (kind === 'figure') return Object.values(captionOf(block)).filter(Boolean).join(colon);
-	if (kind !== 'table') return text;
+	// Whose words these are: 编者注.
+	const label = textIn(element, ':scope > .label');
+	if (kind !== 'table') return label ? label + colon + text : text;
 	const rows = [...element.querySelectorAll('tbody tr')].map((row) => textIn(row, 'th, td'));
 	return captionOf(block).title + colon + rows.join(listComma) + stop;
 }
@@ -130,7 +157,7 @@ export function openingOf(heading: Block, blocks: readonly Block[], language: La
 	const below = blocks.filter(
 		({ kind, headingPath }) => kind !== 'heading' && headingPath.includes(heading.id),
 	);
-	const told = below.filter(({ kind }) => kind !== 'table' && kind !== 'row').slice(0, 2);
+	const told = below.filter(({ kind }) => !/^(?:table|row|code)$/.test(kind));
 	if (told.length === 0 && below[0]) return captionOf(below[0]).title;
 	return told.map((block) => quoteOf(block, language)).join(punctuation[language].gap);
 }
@@ -141,12 +168,14 @@ export function previewOf(
 	{ document, blocks, language }: Pick<BuiltPage, 'document' | 'blocks' | 'language'>,
 ) {
 	const quote = quoteOf(block, language);
-	const own = (block.kind === 'heading' && openingOf(block, blocks, language)) || quote;
+	const { kind } = block;
+	const named = kind === 'code' ? holderName(block) + punctuation[language].colon : '';
+	const own = kind === 'heading' ? openingOf(block, blocks, language) : named + quote;
 	// Some programs show no preview for a description of a few letters.
-	const words = own.length < 12 ? `${own} — ${summaryOf(document)}` : own;
-	const { element, section } = block;
+	const words = own.length < 12 ? `${own || quote} — ${summaryOf(document)}` : own;
 	// An entry of a register without sections is its own place.
-	const { title } = placeOf(document, { element, section: section ?? entryNameOf(element) });
+	const section = block.section ?? entryNameOf(block.element);
+	const { title } = placeOf(document, { ...block, section });
 	return {
 		quote,
 		title: clipped(title, language, previewWidths.title),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Block } from '../base/blocks.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { languageTags, openGraphLocale, otherLanguage, punctuation } from '../base/languages.ts';
-import { formatDate, formatPages } from '../base/numbers.ts';
+import { formatDate } from '../base/numbers.ts';
 import { sharePathOf, urlOf, withBase, type Address } from '../base/urls.ts';
 import { wordsIn } from '../base/words/index.ts';
 import { readReport } from '../content/readers.ts';
@@ -12,7 +12,7 @@ import { cardsOf, cardSize, type Card } from './cards.ts';
 import { correctionsIn } from './changes.ts';
 import { escaped } from '../base/html.ts';
 import { movedIds } from './id-list.ts';
-import { placeOf, previewOf, updatedOf } from './quote.ts';
+import { placeInReport, placeOf, previewOf, updatedOf } from './quote.ts';
 
 /** `<meta>` elements by the property or name they give. */
 type Metas = Record<string, string>;
@@ -92,7 +92,7 @@ function sharePageHtml(
 		...tagsOf(metas),
 	];
 	const tag = block.kind === 'code' ? 'pre' : 'p';
-	const report = place.reportPages ? words.inReport(formatPages(place.reportPages, language)) : '';
+	const report = words.inReport(placeInReport(place, language));
 	const name = escaped(place.title);
 	return `<!doctype html>
 <html lang="${languageTags[language]}">

@@ -8,7 +8,6 @@ import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf, type Block } from '../../base/blocks.ts';
 import { element } from '../../base/element.ts';
 import { languageOfTag } from '../../base/languages.ts';
-import { formatPages } from '../../base/numbers.ts';
 import { homeSlug, pathOf, sharePathOf, withBase } from '../../base/urls.ts';
 import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
@@ -22,7 +21,7 @@ import {
 	type Copied,
 	type Quotable,
 } from '../copy-formats.ts';
-import { blockName, placeOf, quoteOf } from '../quote.ts';
+import { blockName, placeInReport, placeOf, quoteOf } from '../quote.ts';
 import { announce, writeClipboard } from './clipboard.ts';
 import styles from './link-menu.css?inline';
 
@@ -38,13 +37,13 @@ const blocksWith = (node: Node) => (article ? blocksOf(article, node) : []);
 const gap = 8;
 
 function quotableOf(block: Block): Quotable {
-	const { title, reportPages } = placeOf(document, block);
+	const place = placeOf(document, block);
 	return {
 		kind: block.kind,
-		title,
+		title: place.title,
 		url: location.origin + withBase(sharePathOf(block.id, language), base),
 		quote: quoteOf(block, language),
-		inReport: reportPages ? words.inReport(formatPages(reportPages, language)) : '',
+		inReport: words.inReport(placeInReport(place, language)),
 	};
 }
 

@@ -16,7 +16,7 @@ export const words: typeof zh = {
 	linkCopied: 'Link copied',
 	refused: 'The browser does not allow copying; please copy by hand',
 	failed: 'The citation could not be fetched; please try again',
-	inReport: (pages) => `, report ${pages}`,
+	inReport: (place) => place && `, report ${place}`,
 	wordingOf: (date) => `Wording of ${date}`,
 	unknown: (what) => `“${what}” was not found. Perhaps you are looking for:`,
 	keys: {

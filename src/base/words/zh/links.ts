@@ -14,7 +14,7 @@ export const words = {
 	linkCopied: '链接已复制',
 	refused: '浏览器不许写剪贴板，请手动复制',
 	failed: '引用信息没有取到，请再试一次',
-	inReport: (pages: string) => `，报告${pages}`,
+	inReport: (place: string) => place && `，报告${place}`,
 	wordingOf: (date: string) => `${date}的文字`,
 	unknown: (what: string) => `没有找到“${what}”。也许是要找：`,
 	keys: {
