@@ -64,7 +64,7 @@ function wordsOfBlock(block: Block, page: BuiltPage): Pick<Card, 'path' | 'title
 	const note = block.element.querySelector('.matter-note');
 	const made = note ? textOf(note) : title;
 	return {
-		path: place.title,
+		path: place.path,
 		title: block.kind === 'figure' ? title : clipped(made, language, room.madeTitle),
 		text: finding || firstRowsOf(block, language),
 	};

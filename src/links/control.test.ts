@@ -14,7 +14,7 @@ const source = `<!doctype html><html><head><meta name="description" content="一
 <div class="note" id="note" role="note"><span class="label" data-search-ignore>编者注</span><span>注</span></div>
 <details class="listing"><summary>损失（本站示例，非报告内容）</summary><pre id="code"><code>a = 1
 b = 2</code></pre></details>
-<figure id="fig"><figcaption><div class="figure-title">图一 三步</div><div class="figure-finding">发现。</div></figcaption>
+<figure id="fig"><figcaption><div class="figure-title"><span class="figure-label">图一</span> 三步</div><div class="figure-finding">发现。</div></figcaption>
 <table id="fig-table"><caption>图一的数据</caption><thead><tr><th>公司</th><th data-unit="PE（倍）">2021A</th></tr></thead>
 <tbody><tr id="row-1"><th>英伟达</th><td>44.7</td></tr><tr id="row-2"><th>高通</th><td></td></tr></tbody></table></figure>
 <h2 id="terms">术语</h2><table id="term-table"><caption>两种语言的术语</caption></table>
@@ -100,7 +100,9 @@ test('a preview is titled by its place and says what the block says', () => {
 	);
 	expect(preview('terms').description).toMatch(/^两种语言的术语/);
 	expect(preview('code').description).toBe('损失（本站示例，非报告内容）：a = 1 b = 2');
-	expect(preview('row-1').title).toBe('技术逻辑 § 图一的数据');
+	expect(preview('row-1').title).toBe('技术逻辑 § 图一的数据 § 英伟达');
+	expect(preview('fig').title).toBe('技术逻辑 § 三步训练 § 图一');
+	expect(preview('note').title).toBe('技术逻辑 § 三步训练 § 编者注');
 });
 
 test('only what has a locator is said to stand in the report, with pages only where it has them', () => {
@@ -121,7 +123,7 @@ test('an entry of a register says what was found before anything else', () => {
 <li id="matter"><div class="matter-note"><b>有出入</b> 口径不一。</div>
 <div class="wording"><b>报告</b><div>PE 为 44.7。 <span class="wording-place">估值表</span></div></div>
 <div class="wording"><b>来源</b><div>每股 3.85。</div></div></li>
-<li id="claim-7"><b class="verdict">有出入</b><a class="entry-statement">PE 为 44.7。</a><a class="entry-note">口径不一。</a></li>
+<li id="claim-7"><a class="entry-number">7</a><b class="verdict">有出入</b><a class="entry-statement">PE 为 44.7。</a><a class="entry-note">口径不一。</a></li>
 <li id="to-risks"><span class="section-title">风险因素</span><div class="section-summary">七项。</div></li>
 </ul></article></main></body></html>`);
 	expect(page.blocks.map((block) => quoteOf(block, 'zh'))).toEqual([
@@ -129,4 +131,5 @@ test('an entry of a register says what was found before anything else', () => {
 		'有出入：PE 为 44.7。 — 口径不一。',
 		'风险因素：七项。',
 	]);
+	expect(placeOf(page.document, blockOf(page, 'claim-7')).title).toBe('勘误 § #7');
 });

@@ -17,6 +17,13 @@ test.each([
 		22,
 		'It is named only in the report’s…',
 	],
+	[
+		'It covers the report’s 16 figures and 2 tables',
+		'en',
+		21,
+		'It covers the report’s 16 figures…',
+	],
+	['The first step is supervised fine-tuning', 'en', 19, 'The first step is supervised…'],
 	['They come with a mark, 2025? and 2030? last of all', 'en', 21, 'They come with a mark…'],
 	['One sentence. Another, longer one follows here', 'en', 10, 'One sentence.'],
 	[

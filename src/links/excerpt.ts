@@ -66,9 +66,11 @@ export function clipped(text: string, language: Language, most: number): string 
 	let cut = cutAt(ends(clauseEnd), room) ?? '';
 	if (widthOf(cut) < most * worthwhile.clause) {
 		let at = 0;
-		const wordEnds = wordsOf(head, language).map((word) => (at += word.length));
-		// Not between a number and its unit or decimals.
-		cut = cutAt(wordEnds, room, (part) => !/\d[.,]?$/u.test(part) && !goesOn.test(part)) ?? cut;
+		const wordEnds = wordsOf(head, language)
+			.map((word) => (at += word.length))
+			.filter((end) => !head.slice(end - 1, end + 1).includes('-'));
+		// Not between a number and its unit or decimals, nor within a word.
+		cut = cutAt(wordEnds, room, (part) => !/\d[.,]?\s*$/u.test(part) && !goesOn.test(part)) ?? cut;
 	}
 	if (cut && cut === sentence) return sentence;
 	const whole = cut.replace(danglingEnd, '');

@@ -49,10 +49,19 @@ function holderName({ element, kind }: Pick<Block, 'element' | 'kind'>): string 
 	return found ? textIn(found, 'caption, summary') : '';
 }
 
+/** What a block goes by where one place has many: number or term of an entry, first cell of a row. */
+function ownName({ element, kind }: Pick<Block, 'element' | 'kind'>): string {
+	if (kind === 'row') return textIn(element, 'th, td');
+	const own = textIn(element, '.entry-number, .term-names dfn, .figure-label, :scope > .label');
+	return own.replace(/^\d+$/, '#$&');
+}
+
 /** Where a block stands on the site and in the report. */
 export interface Place {
 	page: string;
 	/** The page and the place in it, `技术逻辑 § 三步训练`. */
+	path: string;
+	/** The same with the block's own name: `技术逻辑 § 三步训练 § 编者注`. */
 	title: string;
 	/** The block's own locator, 核心观点页；正文第 7 页: empty where the report does not say it. */
 	locator: string;
@@ -67,12 +76,13 @@ export function placeOf(
 ): Place {
 	const page = pageNameOf(document);
 	const section = holderName(block) || block.section;
-	const title = section && section !== page ? `${page} § ${section}` : page;
+	const path = [page, section !== page && section].filter(Boolean).join(' § ');
+	const title = [path, ownName(block)].filter(Boolean).join(' § ');
 	const locator = block.element.querySelector('.locator');
 	const checks = locator?.querySelector('a')?.textContent ?? '';
 	const words = (locator?.textContent ?? '').replace(checks, '').trim();
 	const numbers = [...words.matchAll(locatorPages)].map((match) => match[1]!);
-	return { page, title, locator: words, reportPages: [...new Set(numbers)].join(', ') };
+	return { page, path, title, locator: words, reportPages: [...new Set(numbers)].join(', ') };
 }
 
 /** A place in the report as quotes name it: 第 7–8 页, or where no page is known 核心观点页. */
@@ -90,16 +100,13 @@ export function captionOf({ element, text }: Block): { title: string; finding: s
 	};
 }
 
-/** Number or term of a register's entry; empty for other blocks. */
-const entryNameOf = (element: Element) => textIn(element, '.entry-number, .term-names dfn');
-
 /** What a block is called in the name of its link: its title, or its first words. */
 export function blockName(block: Block, language: Language): string {
 	const { kind, element, text } = block;
-	if (kind === 'row') return textIn(element, 'th, td');
 	if (kind === 'heading') return text;
 	if (kind === 'figure' || kind === 'table') return clipped(captionOf(block).title, language, 24);
-	return entryNameOf(element).replace(/^\d+$/, '#$&') || clipped(text, language, 14);
+	const isPart = kind === 'row' || element.matches('.entry, .term-entry');
+	return (isPart && ownName(block)) || clipped(text, language, 14);
 }
 
 /** A row with its column heads and their units: 英伟达：市值（亿美元）4,355；PE（倍）2021A 44.7. */
@@ -126,7 +133,8 @@ function entryText({ element }: Block, language: Language): string | undefined {
 	const found = [...element.querySelectorAll('.matter-note, .wording')].slice(0, 3);
 	const parts = found.map((part) => {
 		const [named, place] = [textIn(part, 'b'), textIn(part, '.wording-place')];
-		return named + colon + textOf(part).replace(named, '').replace(place, '').trim();
+		const text = textOf(part);
+		return named + colon + text.slice(named.length, text.length - place.length).trim();
 	});
 	if (parts.length > 1) return parts.join(gap);
 	const told = textIn(element, '.term-definition, .section-summary');
@@ -173,12 +181,9 @@ export function previewOf(
 	const own = kind === 'heading' ? openingOf(block, blocks, language) : named + quote;
 	// Some programs show no preview for a description of a few letters.
 	const words = own.length < 12 ? `${own || quote} — ${summaryOf(document)}` : own;
-	// An entry of a register without sections is its own place.
-	const section = block.section ?? entryNameOf(block.element);
-	const { title } = placeOf(document, { ...block, section });
 	return {
 		quote,
-		title: clipped(title, language, previewWidths.title),
+		title: clipped(placeOf(document, block).title, language, previewWidths.title),
 		description: clipped(words.replace(/\s+/gu, ' '), language, previewWidths.description),
 	};
 }
