@@ -9,7 +9,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { publishedLanguages } from './base/editions.ts';
+import { languages } from './base/languages.ts';
 import { addressFrom, pathOf } from './base/urls.ts';
 import { serve } from './preview/serve.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
@@ -27,7 +27,7 @@ function sheetsIn(pdf: Buffer): Record<string, number> {
 const server = await serve({ root: resolve('dist'), base: addressFrom(process.env).base });
 const browser = await launchBrowser();
 await mkdir('public', { recursive: true });
-for (const language of publishedLanguages()) {
+for (const language of languages) {
 	const page = await browser.newPage();
 	await page.goto(server.url + pathOf('report', language).slice(1), { waitUntil: 'networkidle' });
 	// Chromium names a destination only where a link of the document leads.

@@ -1,5 +1,5 @@
 /** What components and endpoints of Astro know of the site, and of the edition they stand in. */
-import { languageOfPath, punctuation } from './languages.ts';
+import { defaultLanguage, languageOfPath, languages, punctuation } from './languages.ts';
 import { addressFrom, withBase, withoutBase } from './urls.ts';
 import { wordsIn } from './words/index.ts';
 
@@ -15,3 +15,9 @@ export function editionOf({ url }: { url: URL }) {
 	const language = languageOfPath(path);
 	return { language, path, marks: punctuation[language], ...wordsIn(language) };
 }
+
+/** Paths of a page under `[...edition]/`: `undefined` is the default language at the root. */
+export const editionPaths = () =>
+	languages.map((language) => ({
+		params: { edition: language === defaultLanguage ? undefined : language },
+	}));

@@ -3,7 +3,6 @@ import { globSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { publishedLanguages } from '../base/editions.ts';
 import { claimNumbersSchema, claimsSchema, mattersSchema } from './claims-schema.ts';
 import { readCsv, readData, type Reading } from './data-files.ts';
 import { listFiles, readOnce } from './files.ts';
@@ -105,7 +104,6 @@ export async function readContent(root: string) {
 		/** CSVs by name, without `.csv`, and their columns. */
 		tables,
 		columns,
-		languages: publishedLanguages(root),
 		/** Pages that parse. */
 		pages: pages.filter(({ isParsed }) => isParsed),
 		/** Slugs of pages that are drafts in some language. */

@@ -3,8 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom/worker';
 import type { BuiltPage, BuiltSite, Stage } from '../base/built-site.ts';
-import { publishedLanguages } from '../base/editions.ts';
-import type { Language } from '../base/languages.ts';
+import { languages, type Language } from '../base/languages.ts';
 import { pathOf, withoutBase } from '../base/urls.ts';
 import { readReport } from '../content/readers.ts';
 import { escaped } from '../base/html.ts';
@@ -87,7 +86,7 @@ export const copiesStage: Stage = {
 	name: 'copies',
 	async run(site) {
 		await askAtOnce(site);
-		for (const language of publishedLanguages()) writeWhole(site, language);
+		for (const language of languages) writeWhole(site, language);
 		await writeArticles(site);
 	},
 };

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { publishedLanguages } from '../base/editions.ts';
-import type { Language } from '../base/languages.ts';
+import { languages, type Language } from '../base/languages.ts';
 import { homeSlug, pathOf } from '../base/urls.ts';
 import type { Block } from '../base/blocks.ts';
 import type { Stage } from '../base/built-site.ts';
@@ -31,7 +30,7 @@ export const linkStage: Stage = {
 		const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 		refuse(idComplaints(onSite));
 		const moved = movedIds();
-		for (const language of publishedLanguages()) {
+		for (const language of languages) {
 			const edition = pages.filter((page) => page.language === language);
 			const map: LinkMap = {
 				pages: edition.map(({ slug, document, blocks }) => [

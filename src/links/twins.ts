@@ -3,8 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { sourceHash, fromCache } from '../base/cache.ts';
-import { publishedLanguages } from '../base/editions.ts';
-import { languageTags, type Language } from '../base/languages.ts';
+import { languages, languageTags, type Language } from '../base/languages.ts';
 import { markdownInline } from '../base/markdown-text.ts';
 import { figureLabel } from '../base/numbers.ts';
 import {
@@ -65,7 +64,7 @@ function llmsTxtOf(language: Language, edition: readonly BuiltPage[], address: A
 		const about = `${figureLabel(number, language)} ${title[language]}`;
 		return names.map((name) => line(`${name}.csv`, `/data/${name}.csv`, about));
 	});
-	const others = publishedLanguages().filter((other) => other !== language);
+	const others = languages.filter((other) => other !== language);
 	const lists: Record<string, string[]> = {
 		[words.pages]: linesOf([homeSlug, ...report.sections]),
 		[words.reference]: linesOf([...referenceSlugs, aboutSlug]),
@@ -90,7 +89,7 @@ export const twinStage: Stage = {
 	async run({ root, address, pages }) {
 		const write = (path: string, text: string) => writeFile(join(root, path), text);
 		const source = sourceHash();
-		for (const language of publishedLanguages()) {
+		for (const language of languages) {
 			const edition = pages.filter((page) => page.language === language);
 			const twins = await Promise.all(edition.map((page) => twinOf(page, address, source)));
 			for (const [at, { slug }] of edition.entries()) {

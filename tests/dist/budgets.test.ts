@@ -4,7 +4,8 @@ import { writing } from '../../bench/budgets.ts';
 import { isIgnored } from '../../src/base/blocks.ts';
 import { hanCount, wordCount } from '../../src/base/han.ts';
 import { readMatters, readReport } from '../../src/content/readers.ts';
-import { editions, pagesIn } from './dist.ts';
+import { languages } from '../../src/base/languages.ts';
+import { pagesIn } from './dist.ts';
 
 const notProse = '.abstract, .note, .lacks, details, figure, h2, h3, h4';
 const count = { zh: hanCount, en: wordCount };
@@ -16,7 +17,7 @@ const textWithout = (element: Element, selector = '') => {
 	return copy.textContent ?? '';
 };
 
-describe.each(editions)('edition %s', async (language) => {
+describe.each(languages)('edition %s', async (language) => {
 	const pages = await pagesIn(language);
 	const sections = pages.filter(({ slug }) => readReport().sections.includes(slug));
 

@@ -10,7 +10,8 @@ import { pathOf, referenceSlugs, urlOf, withBase } from '../../src/base/urls.ts'
 import { claimAnchor, termAnchor } from '../../src/content/addresses.ts';
 import { numbersMissing } from '../../src/content/numerals.ts';
 import { signs } from '../../src/content/verdicts.ts';
-import { address, dist, editions, pagesIn } from './dist.ts';
+import { languages } from '../../src/base/languages.ts';
+import { address, dist, pagesIn } from './dist.ts';
 
 const claims = readClaims();
 
@@ -40,7 +41,7 @@ function lackingIn(text: string, figure: string): string[] {
 	];
 }
 
-describe.each(editions)('the claims in edition %s', async (language) => {
+describe.each(languages)('the claims in edition %s', async (language) => {
 	const pages = await pagesIn(language);
 	const articleOf = (slug: string) => pages.find((one) => one.slug === slug)!.article;
 	const list = articleOf('claims');

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow, readBuiltSite } from '../../src/base/built-site.ts';
-import { publishedLanguages } from '../../src/base/editions.ts';
 import type { Language } from '../../src/base/languages.ts';
 import { addressFrom, withoutBase } from '../../src/base/urls.ts';
 
@@ -17,8 +16,6 @@ const kept = globalThis as { site?: ReturnType<typeof readBuiltSite> };
 /** The content pages of the built site. Read once for all tests: they must not change them. */
 export const builtSite = () => (kept.site ??= readBuiltSite(dist, address));
 
-/** The languages of the built site, and the content pages of one of them. */
-export const editions = publishedLanguages();
 export const pagesIn = async (language: Language) =>
 	(await builtSite()).pages.filter((page) => page.language === language);
 

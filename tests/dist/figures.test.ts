@@ -13,7 +13,8 @@ import { linkedText, plainText } from '../../src/figures/linked-text.ts';
 import { figures, sheet } from '../../src/figures/registry.ts';
 import { cardNameOf } from '../../src/links/card-files.ts';
 import { cardsOf } from '../../src/links/cards.ts';
-import { address, builtSite, dist, editions } from './dist.ts';
+import { languages } from '../../src/base/languages.ts';
+import { address, builtSite, dist } from './dist.ts';
 
 const { pages } = await builtSite();
 const entries = readFigures();
@@ -39,7 +40,7 @@ const rowsOf = async (tables: readonly string[]): Promise<Row[]> => {
 const numberIn = (text: string) => Number(text.trim().replaceAll(',', '').replace('−', '-'));
 
 test('every figure stands once in every edition, numbered as it is read', () => {
-	const all = editions.flatMap((language) => entries.map(({ id }) => `${language} ${id}`));
+	const all = languages.flatMap((language) => entries.map(({ id }) => `${language} ${id}`));
 	expect(built.map(({ language, id }) => `${language} ${id}`).sort()).toEqual(all.sort());
 	for (const page of pages) {
 		const numbers = built.filter((one) => one.page === page).map(({ entry }) => entry.number);

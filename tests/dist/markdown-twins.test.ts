@@ -5,7 +5,8 @@ import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { twinPathOf, urlOf, withBase } from '../../src/base/urls.ts';
-import { address, builtSite, dist, editions, fileAt, pagesIn } from './dist.ts';
+import { languages } from '../../src/base/languages.ts';
+import { address, builtSite, dist, fileAt, pagesIn } from './dist.ts';
 
 const { pages } = await builtSite();
 
@@ -115,7 +116,7 @@ describe.each(pages)('the twin of $path', async (page) => {
 	});
 });
 
-describe.each(editions)('llms.txt in %s', async (language) => {
+describe.each(languages)('llms.txt in %s', async (language) => {
 	const file = language === 'zh' ? 'llms.txt' : 'en/llms.txt';
 	const lines = (await readFile(join(dist, file), 'utf8')).split('\n').filter(Boolean);
 

@@ -16,7 +16,8 @@ import { widthOf } from '../../src/links/excerpt.ts';
 import { releasedIds } from '../../src/links/id-list.ts';
 import { placeOf, previewWidths } from '../../src/links/quote.ts';
 import { hopScript } from '../../src/links/share.ts';
-import { address, builtSite, dist, editions, pagesIn } from './dist.ts';
+import { languages } from '../../src/base/languages.ts';
+import { address, builtSite, dist, pagesIn } from './dist.ts';
 
 const { pages } = await builtSite();
 
@@ -25,7 +26,7 @@ type Checks = [what: string, holds: boolean][];
 const faultsIn = (thing: string, checks: Checks) =>
 	checks.filter(([, holds]) => !holds).map(([what]) => `${thing}: ${what}`);
 
-test.each(editions)('every block in %s has an id of the right form, once', async (language) => {
+test.each(languages)('every block in %s has an id of the right form, once', async (language) => {
 	const elements = (await pagesIn(language)).flatMap(({ article }) => blockElementsOf(article));
 	const ids = elements.map(({ id }) => id);
 	expect(elements.length).toBeGreaterThan(200);
@@ -90,7 +91,7 @@ test('previews of pages are whole in the first 8 kB, and each is different', () 
 	}
 });
 
-describe.each(editions)('share pages in %s', async (language) => {
+describe.each(languages)('share pages in %s', async (language) => {
 	const shared = await Promise.all(
 		(await pagesIn(language)).flatMap((page) => {
 			const cards = cardsOf(page);
@@ -206,7 +207,7 @@ describe('citations', () => {
 	] as const;
 
 	test.each(forms)('both works have a file in %s', async (ending, form) => {
-		for (const path of editions.flatMap((language) =>
+		for (const path of languages.flatMap((language) =>
 			['site', 'report'].map((stem) => pathOf(`cite/${stem}`, language).slice(0, -1)),
 		)) {
 			expect(await readFile(join(dist, `${path}.${ending}`), 'utf8'), path).toMatch(form);

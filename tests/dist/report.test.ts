@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/base/blocks.ts';
 import { pathOf, urlOf, withBase } from '../../src/base/urls.ts';
 import { partSlugs } from '../../src/frame/copies-stage.ts';
-import { address, dist, editions, pagesIn } from './dist.ts';
+import { languages } from '../../src/base/languages.ts';
+import { address, dist, pagesIn } from './dist.ts';
 
 const leftOut = 'script, style, claim-filter';
 
@@ -16,7 +17,7 @@ function wordsOf(element: Element): string {
 	return textOf(copy).replace(/\s+/g, '');
 }
 
-describe.each(editions)('the report on one page, %s', async (language) => {
+describe.each(languages)('the report on one page, %s', async (language) => {
 	const html = await readFile(join(dist, pathOf('report', language), 'index.html'), 'utf8');
 	const { document } = parseHTML(html) as unknown as { document: Document };
 	const pages = await pagesIn(language);

@@ -9,11 +9,12 @@ import { readClaims, readConcordance } from '../../src/content/readers.ts';
 import { recordsOf } from '../../src/search/build/records.ts';
 import { grammars } from '../../src/search/grammars.ts';
 import { tableFiles, type WordTable } from '../../src/search/hit.ts';
-import { address, dist, editions, pagesIn } from './dist.ts';
+import { languages } from '../../src/base/languages.ts';
+import { address, dist, pagesIn } from './dist.ts';
 
 afterAll(close);
 
-describe.each(editions)('the records of the %s edition', async (language) => {
+describe.each(languages)('the records of the %s edition', async (language) => {
 	const ours = await pagesIn(language);
 	const records = recordsOf(ours, language === 'zh' ? readConcordance() : {});
 

@@ -1,5 +1,5 @@
 /** The data files against each other: entries that name what does not exist or say otherwise. */
-import { defaultLanguage } from '../../base/languages.ts';
+import { defaultLanguage, languages } from '../../base/languages.ts';
 import { aboutSlug, homeSlug, plainAddress } from '../../base/urls.ts';
 import type { Check } from '../content.ts';
 import { isWithin, lastPage } from '../fields.ts';
@@ -7,7 +7,7 @@ import { idsOf, textOfNode } from '../mdx.ts';
 import { numbersMissing } from '../numerals.ts';
 
 /** Each section has a page in each edition with what a section has, and no page is left over. */
-export const pagesListed: Check = ({ languages, pages, drafts, report }, refuse) => {
+export const pagesListed: Check = ({ pages, drafts, report }, refuse) => {
 	const { sections } = report.value;
 	const listed = [homeSlug, ...sections];
 	for (const language of languages) {

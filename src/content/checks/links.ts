@@ -1,5 +1,5 @@
 /** Ids that pages and tables give, and the links of the pages: each leads somewhere. */
-import { languageOfPath } from '../../base/languages.ts';
+import { languageOfPath, languages } from '../../base/languages.ts';
 import { isExternal, pathOf, plainAddress, referenceSlugs } from '../../base/urls.ts';
 import { claimAnchor, termAnchor } from '../addresses.ts';
 import type { Check, Content } from '../content.ts';
@@ -27,7 +27,7 @@ const frameIds = ['content', 'contents', 'contents-reference', 'summary'];
 
 /** Ids are unique over all pages of an edition: a fragment must say where it leads. */
 export const uniqueAnchors: Check = (content, refuse) => {
-	for (const language of content.languages) {
+	for (const language of languages) {
 		const seen = new Map(frameIds.map((id) => [id, 'src/frame']));
 		for (const page of content.pages.filter((one) => one.language === language)) {
 			const doubled = anchorsOf(page, content).filter(([id, where]) => {

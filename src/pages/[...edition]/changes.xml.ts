@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { editionPaths } from '../../base/editions.ts';
-import { editionOf, siteAddress } from '../../base/site.ts';
+import { editionOf, editionPaths, siteAddress } from '../../base/site.ts';
 import { latestChange } from '../../content/open-report.ts';
 import { atomFeed } from '../../links/atom.ts';
 import { correctionsIn } from '../../links/changes.ts';

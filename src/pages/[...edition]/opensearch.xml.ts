@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { editionPaths } from '../../base/editions.ts';
 import { escaped } from '../../base/html.ts';
 import { languageTags } from '../../base/languages.ts';
-import { editionOf, siteAddress } from '../../base/site.ts';
+import { editionOf, editionPaths, siteAddress } from '../../base/site.ts';
 import { pathOf, urlOf } from '../../base/urls.ts';
 import { readReport } from '../../content/readers.ts';
 

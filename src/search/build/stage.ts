@@ -3,8 +3,7 @@ import { basename, join } from 'node:path';
 import { close, createIndex, type CustomRecord } from 'pagefind';
 import type { BuiltSite, Stage } from '../../base/built-site.ts';
 import { fromCache, sourceHash } from '../../base/cache.ts';
-import { publishedLanguages } from '../../base/editions.ts';
-import { defaultLanguage, type Language } from '../../base/languages.ts';
+import { defaultLanguage, languages, type Language } from '../../base/languages.ts';
 import { readConcordance } from '../../content/readers.ts';
 import { grammars } from '../grammars.ts';
 import { bundleFolder, tableFiles, type StoredRecord, type WordTable } from '../hit.ts';
@@ -89,7 +88,7 @@ export async function writeBundle(
 
 async function writeIndex({ root, pages }: BuiltSite): Promise<void> {
 	const source = sourceHash();
-	for (const language of publishedLanguages()) {
+	for (const language of languages) {
 		const ours = pages.filter((page) => page.language === language);
 		// The report, and so its concordance, is in the default language.
 		const concordance = language === defaultLanguage ? readConcordance() : {};

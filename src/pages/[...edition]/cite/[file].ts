@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
-import { editionPaths } from '../../../base/editions.ts';
 import { rootOf } from '../../../base/languages.ts';
-import { editionOf, siteAddress } from '../../../base/site.ts';
+import { editionOf, editionPaths, siteAddress } from '../../../base/site.ts';
 import { urlOf } from '../../../base/urls.ts';
 import { latestChange } from '../../../content/open-report.ts';
 import { readReport } from '../../../content/readers.ts';
