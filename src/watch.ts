@@ -23,25 +23,14 @@ export function overlayOf(found: readonly Complaint[], root: string): ErrorPaylo
 	};
 }
 
-/** Prints what is new since the last time, and how much there is in all. */
-function printer(logger: AstroIntegrationLogger): (found: readonly Complaint[]) => void {
-	let printed = new Set<string>();
-	return (found) => {
-		const texts = found.map(describeComplaint);
-		for (const text of texts) if (!printed.has(text)) logger.warn(text);
-		logger.info(texts.length === 0 ? 'no problems in content/' : `problems: ${texts.length}`);
-		printed = new Set(texts);
-	};
-}
-
 /** Checks `content/` after each change, reloads the browser and shows it what is wrong. */
 function watch(server: ViteDevServer, root: string, logger: AstroIntegrationLogger): void {
-	const print = printer(logger);
 	let found: Complaint[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	const check = async () => {
 		found = await inspectContent(`${root}content`);
-		print(found);
+		for (const one of found) logger.warn(describeComplaint(one));
+		logger.info(found.length === 0 ? 'no problems in content/' : `problems: ${found.length}`);
 		// Pages carry data of YAML, CSV and JSON files that Vite does not know as their sources.
 		for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
 		server.ws.send({ type: 'full-reload' });

@@ -177,12 +177,5 @@ export const matterSchema = z
 	);
 export type Matter = z.infer<typeof matterSchema>;
 
-/** The whole of `content/matters.yaml`, by weight. */
-export const mattersSchema = listOf(matterSchema, 'id', ...textsOf('note')).superRefine(
-	held((matters) =>
-		matters.map(({ weight }, at) => {
-			const before = matters[at - 1]?.weight ?? weight;
-			return [weight > before, [at, 'weight'], `at most ${before}: matters are sorted by weight`];
-		}),
-	),
-);
+/** The whole of `content/matters.yaml`. */
+export const mattersSchema = listOf(matterSchema, 'id', ...textsOf('note'));

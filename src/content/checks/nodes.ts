@@ -175,7 +175,6 @@ const code: Rule = ({ node, ancestors }, page) => {
 const unwritten: readonly [types: RegExp, what: string, fix: string][] = [
 	[/^mdxjsEsm$/, 'A line of code (import or export)', 'Remove it: components are there.'],
 	[/Expression$/, 'An expression in braces', 'Write the text itself; \\{ for a brace.'],
-	[/^html$/, 'Raw HTML', 'Use Markdown or a component.'],
 	[/^image/, 'An image', 'Draw a figure from content/data and place it.'],
 	[/^table$/, 'A table written by hand', 'Put the data into content/data/*.csv as a figure.'],
 	[/^footnote/, 'A footnote', 'Write <Note id="…" matter="…" />.'],

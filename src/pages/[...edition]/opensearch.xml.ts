@@ -15,9 +15,7 @@ export const GET: APIRoute = (context) => {
 	return new Response(`<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 	<ShortName>${escaped([...name].slice(0, 16).join(''))}</ShortName>
-	<LongName>${escaped([...name].slice(0, 48).join(''))}</LongName>
 	<Description>${escaped(words.title)}</Description>
-	<InputEncoding>UTF-8</InputEncoding>
 	<Language>${languageTags[language]}</Language>
 	<Image width="16" height="16" type="image/svg+xml">${urlOf('/favicon.svg', siteAddress)}</Image>
 	<Url type="text/html" template="${results}?q={searchTerms}"/>
