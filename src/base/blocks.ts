@@ -129,15 +129,17 @@ export function blocksOf(article: ParentNode, node?: Node): Block[] {
 	const isWanted = (element: Element) =>
 		!node || /^H\d$/.test(element.tagName) || element.contains(node);
 	return blockElementsOf(article)
-		.filter((element) => element.id && isWanted(element))
-		.map((element) => {
+		.filter(isWanted)
+		.flatMap((element) => {
 			const kind = kindOf(element);
 			const text = textOf(element);
 			if (kind === 'heading') {
 				const level = Number(element.tagName[1]);
 				while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop();
-				open.push({ id: element.id, level, text });
+				if (element.id) open.push({ id: element.id, level, text });
 			}
+			// A heading without id, as a part of the report on one page has, only ends those before it.
+			if (!element.id) return [];
 			return {
 				id: element.id,
 				kind,

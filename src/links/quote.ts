@@ -39,8 +39,10 @@ const textIn = (element: Element, selector: string): string => {
 	const found = element.querySelector(selector);
 	return found ? textOf(found) : '';
 };
-const textsIn = (element: Element, selector: string) =>
-	[...element.querySelectorAll(selector)].map(textOf);
+/** Elements of this edition, where both are set side by side. */
+const allIn = (element: Element, selector: string) =>
+	[...element.querySelectorAll(selector)].filter((one) => !one.closest('.edition'));
+const textsIn = (element: Element, selector: string) => allIn(element, selector).map(textOf);
 
 /** Name of the table or listing that a row or code stands in; it says whose numbers or code it is. */
 function holderName({ element, kind }: Pick<Block, 'element' | 'kind'>): string {
@@ -74,7 +76,9 @@ export function placeOf(
 	document: Document,
 	block: Pick<Block, 'element' | 'section' | 'kind'>,
 ): Place {
-	const page = pageNameOf(document);
+	// The report on one page goes by the title of the original.
+	const part = block.element.closest('.report-part');
+	const page = part ? textIn(part, 'h2') : pageNameOf(document);
 	const section = holderName(block) || block.section;
 	const path = [page, section !== page && section].filter(Boolean).join(' § ');
 	const title = [path, ownName(block)].filter(Boolean).join(' § ');
@@ -130,7 +134,7 @@ function entryText({ element }: Block, language: Language): string | undefined {
 		return [verdict, parts.join(' — ')].filter(Boolean).join(colon);
 	}
 	// What was found comes first: a preview may have no room for both wordings.
-	const found = [...element.querySelectorAll('.matter-note, .wording')].slice(0, 3);
+	const found = allIn(element, '.matter-note, .wording').slice(0, 3);
 	const parts = found.map((part) => {
 		const [named, place] = [textIn(part, 'b'), textIn(part, '.wording-place')];
 		const text = textOf(part);

@@ -59,3 +59,17 @@ test('the link turns both editions on and off, and the address keeps it', async 
 	await page.waitForURL(/\/en\/risks\/$/);
 	expect(await page.locator('.edition').count()).toBe(0);
 });
+
+test('a block is linked and quoted in the language of the page alone', async ({ open }) => {
+	const permissions = ['clipboard-read', 'clipboard-write'];
+	const page = await open('/risks/?with=en', { permissions });
+	await page.locator('.prose.is-paired').waitFor();
+	const { blocks } = pages.find(({ path }) => path === '/risks/')!;
+	const item = blocks.find(({ kind }) => kind === 'item')!;
+	await page.locator(`.permalink > a[href="#${item.id}"]`).click();
+	await page.locator('link-menu').getByRole('button', { name: '引文' }).click();
+	await page.locator('link-menu output').filter({ hasText: '引文：已复制' }).waitFor();
+	const quote = await page.evaluate(() => navigator.clipboard.readText());
+	expect(quote).toMatch(`> ${item.text}\n`);
+	expect(quote).toContain(`[风险因素 § ${item.section}](`);
+});

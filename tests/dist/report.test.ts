@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { textOf } from '../../src/base/blocks.ts';
+import { blocksOf, textOf } from '../../src/base/blocks.ts';
 import { pathOf, urlOf, withBase } from '../../src/base/urls.ts';
 import { partSlugs } from '../../src/frame/copies-stage.ts';
 import { languages } from '../../src/base/languages.ts';
+import { placeOf } from '../../src/links/quote.ts';
 import { address, dist, pagesIn } from './dist.ts';
 
 const leftOut = 'script, style, claim-filter';
@@ -31,6 +32,13 @@ describe.each(languages)('the report on one page, %s', async (language) => {
 			expect(wordsOf(part.querySelector('.prose')!), part.id).toBe(wordsOf(prose));
 			expect(part.querySelector('h2')!.textContent).toBe(sources[at]!.title);
 		});
+	});
+
+	test('each block is named as on its own page', () => {
+		const namesOn = (on: Document, article: Element) =>
+			blocksOf(article).map((block) => `${block.id}: ${placeOf(on, block).title}`);
+		const expected = sources.flatMap(({ document: on, article }) => namesOn(on, article));
+		expect(namesOn(document, document.querySelector('main article')!)).toEqual(expected);
 	});
 
 	// That each is there once is for `html.test.ts`; that links land, for `links.test.ts`.

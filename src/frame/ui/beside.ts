@@ -41,6 +41,8 @@ function otherBlock(own: Element, other: Document, suffix: string): Element | nu
 function pairUp(own: Element, twin: Element | null | undefined, lang: string) {
 	if (!twin) return;
 	const beside = element('div', { className: 'edition', lang });
+	// What is quoted or cited of a block is in the language of the page.
+	beside.dataset.searchIgnore = '';
 	const copy = document.importNode(twin, true);
 	if (own.tagName !== 'LI') {
 		beside.append(copy);
