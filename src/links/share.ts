@@ -44,8 +44,9 @@ export const hopScript =
 	"location.replace(document.querySelector('main a').href+(performance.getEntriesByType('navigation')[0]?.name.match(/:~:.*/)?.[0]??''))";
 
 /**
- * The HTML of a share page, a few kB, without style. `og:url` is the share page itself, because a
- * crawler that follows it to the whole page would show the page's preview.
+ * The HTML of a share page, a few kB, without style. Its canonical address is its own: Discourse
+ * would fetch the whole page and show that page's preview, and Mastodon has one preview for all
+ * that name the same address. Search engines follow the hop.
  *
  * @param id The block's, or a former one.
  * @param date Day of the present wording.
@@ -80,7 +81,7 @@ function sharePageHtml(
 		'article:author': siteName,
 	};
 	const links = {
-		canonical: urlOf(page.path, address),
+		canonical: url,
 		// https://www.rfc-editor.org/rfc/rfc8574: the address to cite the block by.
 		'cite-as': url,
 		icon: withBase('/favicon.ico', address.base),
