@@ -96,6 +96,6 @@ test('plain text follows GB/T 7714 in Chinese and APA in English', () => {
 		/^Chen, J\., Xu, Y\., Liu, R\., & Jia, K\. \(2023\)\. .* \[从 Chat-GPT .*\] .*\. CITIC Securities Research \(pp\. 7–8\)\.$/,
 	);
 	expect(apa(guide('en'))).toMatch(
-		/\(2026, November 26\)\. .*\. Retrieved 29 November 2026, from https/,
+		/\(2026, November 26\)\. .*\. Retrieved November 29, 2026, from https/,
 	);
 });

@@ -131,8 +131,8 @@ export function apa(item: CslItem, { name, url, pages }: Locator = {}): string {
 	const names = namesOf(item, (family, given) => `${family}, ${given.charAt(0)}.`);
 	const last = names.pop()!;
 	const authors = `${around('', names.join(', '), ', & ')}${last}`.replace(/\.?$/, '.');
-	const dayOf = (date: CslDate) => formatDate(isoDate(date), 'en');
-	const [year, ...day] = dayOf(item.issued).split(' ').reverse();
+	const partsOf = (date: CslDate) => formatDate(isoDate(date), 'en').split(' ');
+	const [day, month, year] = partsOf(item.issued);
 	if (item.type === 'report') {
 		const titles =
 			item.title +
@@ -140,8 +140,9 @@ export function apa(item: CslItem, { name, url, pages }: Locator = {}): string {
 			around(' (', item['collection-title'], ')');
 		return `${authors} (${year}). ${titles}. ${item.publisher}${around(' (', pages && formatPages(pages, 'en'), ')')}.`;
 	}
-	const read = around('Retrieved ', item.accessed && dayOf(item.accessed), ', from ');
-	return `${authors} (${year}, ${day.join(' ')}). ${name ?? item.title}${around(' (Version ', item.version, ')')}. ${read}${url ?? item.URL}`;
+	const [readDay, readMonth, readYear] = item.accessed ? partsOf(item.accessed) : [];
+	const read = readDay ? `Retrieved ${readMonth} ${readDay}, ${readYear}, from ` : '';
+	return `${authors} (${year}, ${month} ${day}). ${name ?? item.title}${around(' (Version ', item.version, ')')}. ${read}${url ?? item.URL}`;
 }
 
 const texText = (text: string) =>

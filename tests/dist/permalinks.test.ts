@@ -10,8 +10,10 @@ import { parse } from 'yaml';
 import { blockElementsOf } from '../../src/base/blocks.ts';
 import { isId } from '../../src/base/ids.ts';
 import { pathOf, sharePathOf, urlOf, withBase } from '../../src/base/urls.ts';
+import { formatDate } from '../../src/base/numbers.ts';
 import { largestCard } from '../../src/links/card-files.ts';
 import { cardSize, cardsOf } from '../../src/links/cards.ts';
+import type { CslItem } from '../../src/links/citations.ts';
 import { widthOf } from '../../src/links/excerpt.ts';
 import { releasedIds } from '../../src/links/id-list.ts';
 import { placeOf, previewWidths } from '../../src/links/quote.ts';
@@ -213,6 +215,20 @@ describe('citations', () => {
 			expect(await readFile(join(dist, `${path}.${ending}`), 'utf8'), path).toMatch(form);
 		}
 	});
+
+	test.each(languages)(
+		'the page about this site cites it as its file does, %s',
+		async (language) => {
+			const file = join(dist, `${pathOf('cite/site', language).slice(0, -1)}.json`);
+			const [guide] = JSON.parse(await readFile(file, 'utf8')) as [CslItem];
+			const [parts] = guide.issued['date-parts'];
+			const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
+			const about = (await pagesIn(language)).find(({ slug }) => slug === 'about')!;
+			const { text } = about.blocks.find(({ id }) => id === 'g6q6')!;
+			expect(text).toContain(`${guide.title}. ${guide.title}`);
+			expect(text).toContain(language === 'zh' ? day : formatDate(day, language));
+		},
+	);
 
 	test('CITATION.cff names the summary and, apart from it, the report', async () => {
 		const cff = parse(await readFile('CITATION.cff', 'utf8'));
