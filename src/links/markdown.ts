@@ -22,7 +22,7 @@ const skippedSelector =
 const strongSelector =
 	'caption, dfn:not(.term), .label, .figure-title, .figure-word, .mentions-label';
 
-const rowOfFacts = '.page-facts, .entry-head, .term-names, .figure-data';
+const rowOfFacts = '.page-facts, .bylines dd, .entry-head, .term-names, .figure-files';
 
 /** A copy of an article with what HTML says by class said by elements, ready to be converted. */
 function prepared(article: Element, pageUrl: string): Element {
@@ -52,9 +52,12 @@ function prepared(article: Element, pageUrl: string): Element {
 		const strong = element('strong', ...set.childNodes);
 		set.append(strong);
 	}
-	for (const locator of copy.querySelectorAll('small.locator')) {
-		locator.replaceWith(' ', element('em', ...locator.childNodes));
+	for (const locator of copy.querySelectorAll('small.locator, .wording-place')) {
+		// Behind it was the link to what was checked.
+		locator.innerHTML = locator.innerHTML.trim();
+		locator.replaceWith(' ', element('em', ...locator.childNodes), ' ');
 	}
+	for (const label of copy.querySelectorAll('.label, .series > b')) label.after(' ');
 	for (const note of copy.querySelectorAll('.note, aside')) {
 		note.replaceWith(element('blockquote', ...note.childNodes));
 	}
