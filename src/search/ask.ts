@@ -76,7 +76,13 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const slip = exactCount(groups) > 0 ? await slipIn(query) : undefined;
 		if (slip) return { query, groups: await corrected(query, slip), correction: slip };
 		if (groups.length === 0) return { query, ...(await inexact(query)) };
-		return { query, groups: [...groups, ...(await toldElsewhere(groups))] };
+		const told = [...groups, ...(await toldElsewhere(groups))];
+		const known = told.flatMap(({ ids }) => ids);
+		const words = contentWords(query.words);
+		// Blocks follow that hold the words apart; single characters would stand in too many.
+		const isClear = !query.isQuoted && words.every((word) => word.length > 1);
+		const apart = isClear && known.length < enoughHits ? await wordsApart(words, known) : [];
+		return { query, groups: [...told, ...apart.filter(({ reason }) => reason === 'block')] };
 	}
 
 	/** Records that hold a text as whole words, and as part of longer ones, each in order of rank. */
@@ -122,8 +128,8 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 
 	/** The blocks of chapters that tell the claims of hits which only registers and notes have. */
 	async function toldElsewhere([group, ...others]: readonly Group[]): Promise<Group[]> {
-		const { match, ids, needles } = group!;
-		if (match !== 'exact' || others.length > 0 || bundle.isChapter(ids[0])) return [];
+		const { ids, needles } = group!;
+		if (others.length > 0 || bundle.isChapter(ids[0])) return [];
 		const hits = await Promise.all(ids.slice(0, enoughHits).map(bundle.hit));
 		const codes = [...new Set(hits.flatMap(({ claims }) => claims.map(toldCode)))];
 		const told = union(await Promise.all(codes.map((code) => bundle.phrase([code]))));
@@ -136,21 +142,17 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const { table, formsOf } = await otherWays();
 		const forms = formsOf(text, table, grammar.isStemmed ? ' ' : '', allWords);
 		const all = await Promise.all(forms.map((form) => standingOf(form, true)));
-		const found = forms
-			.map((meant, at) => ({ meant, ids: all[at]!.whole.filter((id) => !known.includes(id)) }))
-			.filter(({ ids }) => ids.length > 0);
-		const needles = found.map(({ meant }) => meant);
-		return grouped(
-			found.flatMap(({ ids }) => ids),
-			{ match: 'near', reason: 'name', meant: needles[0], needles },
-		);
+		const ids = all.map(({ whole }) => whole.filter((id) => !known.includes(id)));
+		const needles = forms.filter((_, at) => ids[at]!.length > 0);
+		return grouped(ids.flat(), { match: 'near', reason: 'name', meant: needles[0], needles });
 	}
 
 	/** What is shown when nothing stands as typed: never nothing where a word is known. */
 	async function inexact(query: Query): Promise<Omit<Answer, 'query'>> {
-		const words = contentWords(query.words);
-		if (query.isQuoted) return { groups: await wordsApart(words) };
-		const { table, questionFor } = await otherWays();
+		const { table, otherNames, questionFor, togetherNamed } = await otherWays();
+		const typed = contentWords(query.words);
+		if (query.isQuoted) return { groups: await wordsApart(typed) };
+		const words = togetherNamed(typed, table);
 		const asked = questionFor(query.raw, table);
 		const meant = asked ?? (words.length === 1 && words[0] !== query.whole ? words[0] : undefined);
 		const answered = meant ? await meaningOf(meant, 'question') : [];
@@ -160,14 +162,15 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 			const correction = await correctionOf([query.whole, ...words], words);
 			const groups = correction ? await corrected(query, correction) : [];
 			if (groups.length > 0) return { groups, correction };
-			const isKnown = async (part: string) => (await standingOf(part)).whole.length > 0;
+			const isKnown = async (part: string) => (await meaningOf(part, 'block')).length > 0;
 			const parts = await Promise.all(words.map((word) => knownParts(word, isKnown)));
-			const glued = await wordsApart(parts.flat());
-			if (glued[0]?.reason === 'block' || bundle.isChapter(glued[0]?.ids[0])) apart = glued;
+			apart = await wordsApart(parts.flat());
 		}
-		if (bundle.isChapter(apart[0]?.ids[0])) return { groups: apart };
-		const nearest = await nearestTo(words.length > 0 ? words : query.words, apart[0]?.ids ?? []);
-		return { groups: [...apart, ...nearest] };
+		const known = apart[0]?.ids ?? [];
+		if (bundle.isChapter(known[0])) return { groups: apart };
+		const groups = [...apart, ...(await nearestTo(words.length > 0 ? words : query.words, known))];
+		const named = words.flatMap((word) => otherNames(word, table));
+		return { groups: groups.length > 0 ? groups : await nearestTo(named, known) };
 	}
 
 	/** Records with a text or another of its names, as one group. */
@@ -177,18 +180,22 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		return grouped(union(groups.map(({ ids }) => ids)), { match: 'near', reason, meant, needles });
 	}
 
-	/** Records that hold all words apart; else those of a section that holds them all. */
-	async function wordsApart(words: readonly string[]): Promise<Group[]> {
+	/** Records that hold all words apart; if in no chapter, first those of a section that does. */
+	async function wordsApart(words: readonly string[], known: string[] = []): Promise<Group[]> {
 		if (words.length < 2) return [];
 		const groups = await Promise.all(words.map((word) => meaningOf(word, 'block')));
 		const lists = groups.map(([group]) => group?.ids ?? []);
 		const needles = groups.flatMap(([group]) => group?.needles ?? []);
 		const inBlock = lists.reduce((all, ids) => all.filter((id) => ids.includes(id)));
-		if (inBlock.length > 0) return grouped(inBlock, { match: 'apart', reason: 'block', needles });
+		const others = inBlock.filter((id) => !known.includes(id));
+		const block = grouped(others, { match: 'apart', reason: 'block', needles });
+		if (bundle.isChapter(block[0]?.ids[0])) return block;
+		// Registers are long lists: only a section of a chapter is about one thing.
 		const sections = await bundle.values('section');
 		const found = lists.map((ids) => new Set(ids.map((id) => sections.get(id)!)));
-		const shared = lists.flat().filter((id) => found.every((some) => some.has(sections.get(id)!)));
-		return grouped(shared, { match: 'apart', reason: 'section', needles });
+		const isShared = (id: string) => found.every((some) => some.has(sections.get(id)!));
+		const shared = lists.flat().filter(bundle.isChapter).filter(isShared);
+		return [...grouped(shared, { match: 'apart', reason: 'section', needles }), ...block];
 	}
 
 	/** What is found with a word replaced by the one that is meant. */

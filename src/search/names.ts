@@ -21,31 +21,24 @@ const nameKey = (name: string): string =>
 		.replace(/^([a-z]{3,})s$/, '$1');
 
 /** All names of what a text names; else of what its letters, four at least, begin to name. */
-function otherNames(text: string, { names }: NameTable): string[] {
+export function otherNames(text: string, { names }: NameTable): string[] {
 	const key = nameKey(text);
-	const keys = names.map((group) => group.map(nameKey));
-	const namesWhere = (fits: (name: string) => boolean) =>
-		names.filter((_, at) => keys[at]!.some(fits)).flat();
+	const namesWhere = (fits: (key: string) => boolean) =>
+		names.filter((group) => group.some((name) => fits(nameKey(name)))).flat();
 	const whole = namesWhere((name) => name === key);
 	const isEnough = whole.length > 0 || !/^[a-z]{4,}/.test(key);
 	return isEnough ? whole : namesWhere((name) => name.startsWith(key));
 }
 
-/**
- * Other texts that mean what was typed: names, words of Taiwan, numbers.
- * @param space what stands between a number and the words round it in this edition
- * @param words all words of the text
- */
+/** Other texts that mean what was typed: names, words of Taiwan, numbers (see `numberForms`). */
 export function formsOf(
 	text: string,
 	table: NameTable,
 	space: '' | ' ',
 	words: readonly string[],
 ): string[] {
-	// Longer words come first.
 	const regional = table.regional.reduce((form, [from, to]) => form.replaceAll(from, to), text);
-	const names = [regional, ...otherNames(regional, table)];
-	const forms = [...names, ...numberForms(text, space, words)];
+	const forms = [regional, ...otherNames(regional, table), ...numberForms(text, space, words)];
 	const known = new Set(['', text.toLowerCase()]);
 	const isNew = (form: string) => !known.has(form) && known.add(form);
 	return forms.filter((form) => isNew(form.toLowerCase())).slice(0, formMaximum);
@@ -62,6 +55,15 @@ export function questionFor(raw: string, { questions }: NameTable): string | und
 	return questions.find(([asked]) => asked.some(isAll))?.[1];
 }
 
+/** Words, those in a row that name something together as one: market value. */
+export function togetherNamed(words: readonly string[], { names }: NameTable): string[] {
+	const keys = new Set(names.flat().map(nameKey));
+	return words.reduce<string[]>((all, word) => {
+		const both = `${all.at(-1)} ${word}`;
+		return keys.has(nameKey(both)) ? all.slice(0, -1).concat(both) : all.concat(word);
+	}, []);
+}
+
 const sorted = (word: string) => [...word].sort().join('');
 
 /** Edits that turn one word into another: insert, delete, replace; or swap two neighbours, once. */
@@ -70,42 +72,29 @@ export function edits(a: string, b: string): number {
 	return count === 2 && sorted(a) === sorted(b) ? 1 : count;
 }
 
-/** Edits allowed for a Latin word of so many letters. */
-const editsFor = (length: number) => (length >= 9 ? 2 : length >= 5 ? 1 : 0);
-/** Fewest letters of a word that another is taken for. */
-const nearMinimumLength = 4;
+/** What words of one root share: competing, competitors, competition; labelling, labeling. */
+const wordRoot = (word: string) =>
+	word.replace(/(?<=.{4})l{0,2}(?:(?:[ai]t)?(?:ions?|ors?|ing|ive|e[drs]?|s)|ac?y|age)$/u, '');
 
-/** One spelling of `labelling` and `labeling`. */
-const single = (word: string) => word.replaceAll('ll', 'l');
-
-/**
- * The nearest word that the text or a name has; the word itself when it has it.
- * @param isSlip whether both must end alike: otherwise they may be forms of one word
- */
+/** The word itself, one of its root, or the nearest one; for a slip only one that ends alike. */
 export function nearestWord(
 	word: string,
 	known: ReadonlySet<string>,
 	isSlip = false,
 ): string | undefined {
 	if (known.has(word)) return word;
-	const isAlike = (one: string) => one.slice(-3) === word.slice(-3) && single(one) !== single(word);
-	const isWord = (one: string) => one.length >= nearMinimumLength && /^\p{L}+$/u.test(one);
+	const sameRoot = [...known].find((one) => wordRoot(one) === wordRoot(word));
+	if (sameRoot) return isSlip ? undefined : sameRoot;
+	const editsAllowed = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
 	const counts = [...known]
-		.filter((one) => isWord(one) && (!isSlip || isAlike(one)))
+		.filter((one) => /^\p{L}{4,}$/u.test(one) && (!isSlip || one.endsWith(word.slice(-3))))
 		.map((one) => [one, edits(word, one)] as const)
 		.sort((a, b) => a[1] - b[1]);
-	return counts.find(([, count]) => count <= editsFor(word.length))?.[0];
+	return counts.find(([, count]) => count <= editsAllowed)?.[0];
 }
 
-/** Fewest characters of a Han word in which one may be wrong. */
-const hanMinimumLength = 3;
-
-/** A name, term or heading that differs from a Han word in one character. */
+/** A name, term or heading that differs from a Han word of three or more in one character. */
 export function nearestHan(word: string, { names }: NameTable): string | undefined {
-	const characters = [...word];
-	if (characters.length < hanMinimumLength || !/^\p{Script=Han}+$/u.test(word)) return undefined;
-	const isNear = (name: string[]) =>
-		name.length === characters.length &&
-		name.filter((one, at) => one !== characters[at]).length === 1;
-	return names.flat().find((name) => isNear([...name]));
+	const isNear = (name: string) => name.length === word.length && distance(name, word) === 1;
+	return /^\p{Script=Han}{3,}$/u.test(word) ? names.flat().find(isNear) : undefined;
 }

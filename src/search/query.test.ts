@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { NameTable } from './hit.ts';
-import { edits, formsOf, nearestHan, nearestWord, questionFor, simplified } from './names.ts';
+import {
+	edits,
+	formsOf,
+	nearestHan,
+	nearestWord,
+	questionFor,
+	simplified,
+	togetherNamed,
+} from './names.ts';
 import { numberForms, numeralValue } from './numbers.ts';
 import { contentWords, idOf, knownParts, parseQuery } from './query.ts';
 import { fold } from './text.ts';
@@ -56,6 +64,10 @@ test('the nearest word is near by length, and Han differs in one character', () 
 	expect(nearestWord('reinforcment', known, true)).toBe('reinforcement');
 	expect(nearestWord('recommender', known, true)).toBeUndefined();
 	expect(nearestWord('labeling', known, true)).toBeUndefined();
+	const forms = new Set(['computing', 'competition', 'regulation', 'resulting', 'accuracy']);
+	expect(nearestWord('competing', forms)).toBe('competition');
+	expect(nearestWord('accurate', forms)).toBe('accuracy');
+	expect(nearestWord('regulating', forms, true)).toBeUndefined();
 	expect(nearestHan('奖厉模型', table)).toBe('奖励模型');
 	expect(nearestHan('模型奖励', table)).toBeUndefined();
 });
@@ -69,9 +81,17 @@ test.each([
 	['文字和图像', '文字 图像'],
 	['四成代码', '四成 代码'],
 	['报告推荐了哪几家公司', '推荐 公司'],
+	['主要风险是什么', '风险'],
+	['what are the main risks?', 'risks'],
+	['报告一共有几位作者', '作者'],
 ])('%s asks for %j', (query, words) =>
 	expect(contentWords(parseQuery(query).words).join(' ')).toBe(words),
 );
+
+test('words that name something together are one', () => {
+	expect(togetherNamed(['Tesla', 'reward', 'models'], table)).toEqual(['Tesla', 'reward models']);
+	expect(togetherNamed(['reward', 'Tesla', 'model'], table)).toEqual(['reward', 'Tesla', 'model']);
+});
 
 test.each([
 	['报告的结论是什么', '一分钟'],

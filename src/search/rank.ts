@@ -1,7 +1,6 @@
 /**
- * The order of hits, lowest first: where a block stands, then what it is, then its position in
- * reading order. The build writes it as Pagefind's sort key, so that no block's data is needed to
- * order hits. Whole words come before parts of words: the browser asks for these apart (`ask.ts`).
+ * The order of hits, lowest first: where a block stands, what it is, its position in reading order.
+ * The build writes it as Pagefind's sort key. Whole words come before parts of them (`ask.ts`).
  */
 
 /** A chapter tells a fact, a register lists it, a note comments on it. */

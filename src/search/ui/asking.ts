@@ -43,10 +43,8 @@ export function answering(parts: AskingParts) {
 	let asked = '';
 
 	/** Opens the index when it is first wanted, and anew after it failed. */
-	function open(): Promise<Search> {
-		search ??= openBundle(site).then((bundle) => searchIn(bundle, grammars[site.language]));
-		return search;
-	}
+	const open = () =>
+		(search ??= openBundle(site).then((bundle) => searchIn(bundle, grammars[site.language])));
 
 	const textNow = () => input.value.trim();
 	const addressOf = (edition: Language, q: string) =>
