@@ -70,7 +70,7 @@ await writeStock(stockRoot, pages);
 const copies = Array.from({ length: 10 }, (_, copy) =>
 	records.map((record) => ({ ...record, path: record.path.replace('#', `${copy}/#`) })),
 );
-await writeBundle(join(folder, 'large', bundleFolder('zh')), 'zh', copies.flat());
+await writeBundle(join(folder, 'large', bundleFolder('zh')), copies.flat(), pages);
 const ours = await serve({ root: dist, base: address.base });
 const stock = await serve({ root: stockRoot, base: '/' });
 const large = await serve({ root: join(folder, 'large'), base: '/' });

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { languages, type Language } from '../../base/languages.ts';
 import { readGlossary, readNames } from '../../content/readers.ts';
+import type { BuiltPage } from '../../base/built-site.ts';
 import type { NameTable } from '../hit.ts';
 import { foldedWords } from '../text.ts';
 import type { SearchRecord } from './records.ts';
-
-const hanName = /\p{Script=Han}{2,}/gu;
 
 /** A Han text in pinyin without tones, whole and by initials. */
 function spellings(text: string): string[] {
@@ -46,8 +45,21 @@ function regionalFor(all: string): [string, string][] {
 		.sort(([a], [b]) => b.length - a.length);
 }
 
-/** Other names and readings of the words of some records, beside the bundle of their edition. */
-export function namesFor(records: readonly SearchRecord[], language: Language): NameTable {
+/** Titles and headings that stand at one place in the editions, in the order of the pages. */
+function headingGroups(pages: readonly BuiltPage[]): string[][] {
+	const byPlace: Record<string, string[]> = {};
+	for (const { slug, title, blocks } of pages) {
+		const headings = blocks.filter(({ kind }) => kind === 'heading');
+		for (const { id, text } of [{ id: '', text: title }, ...headings]) {
+			byPlace[`${slug}#${id}`] = [...(byPlace[`${slug}#${id}`] ?? []), text];
+		}
+	}
+	return Object.values(byPlace);
+}
+
+/** Other names and readings of the words of an edition, whose pages come first among all. */
+export function namesFor(records: readonly SearchRecord[], pages: readonly BuiltPage[]): NameTable {
+	const { language } = pages[0]!;
 	const { names, questions } = readNames();
 	const others = languages.filter((one) => one !== language);
 	const inAll = (named: Record<Language, string>) => [language, ...others].map((one) => named[one]);
@@ -56,16 +68,16 @@ export function namesFor(records: readonly SearchRecord[], language: Language): 
 		...readGlossary().map((term) => [...inAll(term), term.abbr ?? '', ...term.aliases]),
 	];
 	const all = records.map((record) => record.text).join('\n');
-	const headings = records.filter(({ kind, place }) => kind === 'heading' && place === 'chapter');
-	const runs = headings.flatMap(({ text }) => text.match(hanName) ?? []);
+	const headings = headingGroups(pages);
+	const runs = headings.flatMap(([text]) => text!.match(/\p{Script=Han}{2,}/gu) ?? []);
 	const words = new Set(foldedWords(all));
-	const groups = [...things, ...runs.map((run) => [run])].map((group) => {
+	const groups = [...things, ...headings, ...runs.map((run) => [run])].map((group) => {
 		const han = group.filter((name) => /^\p{Script=Han}{2,}$/u.test(name));
 		const spelt = han.flatMap(spellings).filter((one) => !words.has(one));
 		return [...new Set([...group, ...spelt])].filter(Boolean);
 	});
 	return {
-		names: groups.filter((group) => group.length > 1),
+		names: groups,
 		variants: variantsFor(all + things.flat().join('')),
 		regional: regionalFor(all),
 		questions: questions.map(({ ask, find }) => [ask, find[language]]),

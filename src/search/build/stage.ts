@@ -1,9 +1,9 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { close, createIndex, type CustomRecord } from 'pagefind';
-import type { BuiltSite, Stage } from '../../base/built-site.ts';
+import type { BuiltPage, BuiltSite, Stage } from '../../base/built-site.ts';
 import { fromCache, sourceHash } from '../../base/cache.ts';
-import { defaultLanguage, languages, type Language } from '../../base/languages.ts';
+import { defaultLanguage, languages } from '../../base/languages.ts';
 import { readConcordance } from '../../content/readers.ts';
 import { grammars } from '../grammars.ts';
 import { bundleFolder, tableFiles, type StoredRecord, type WordTable } from '../hit.ts';
@@ -58,13 +58,13 @@ async function writeFiles(folder: string, given: readonly CustomRecord[]): Promi
 	await index.deleteIndex();
 }
 
-/** Writes Pagefind's bundle for some records into a folder, and the other forms of their words. */
+/** Writes Pagefind's bundle of an edition, whose pages come first among all, into a folder. */
 export async function writeBundle(
 	folder: string,
-	language: Language,
 	records: readonly SearchRecord[],
+	pages: readonly BuiltPage[],
 ): Promise<void> {
-	const { pagefindLanguage, wordsOf } = grammars[language];
+	const { pagefindLanguage, wordsOf } = grammars[pages[0]!.language];
 	const given = records.map((record, order): CustomRecord => {
 		const { path: url, tokens, part, section, text, trail, kind, claims } = record;
 		const stored: StoredRecord = { text, trail, kind, claims };
@@ -83,18 +83,19 @@ export async function writeBundle(
 	};
 	const { namesFor } = await import('./names.ts');
 	writeFileSync(join(folder, tableFiles.words), JSON.stringify(words));
-	writeFileSync(join(folder, tableFiles.names), JSON.stringify(namesFor(records, language)));
+	writeFileSync(join(folder, tableFiles.names), JSON.stringify(namesFor(records, pages)));
 }
 
 async function writeIndex({ root, pages }: BuiltSite): Promise<void> {
 	const source = sourceHash();
 	for (const language of languages) {
 		const ours = pages.filter((page) => page.language === language);
+		const all = [...new Set([...ours, ...pages])];
 		// The report, and so its concordance, is in the default language.
 		const concordance = language === defaultLanguage ? readConcordance() : {};
-		const from = [source, ours.map(({ article }) => article.outerHTML)];
+		const from = [source, all.map(({ article }) => article.outerHTML)];
 		const files = await fromCache(`pagefind/${language}`, from, (folder) =>
-			writeBundle(folder, language, recordsOf(ours, concordance)),
+			writeBundle(folder, recordsOf(ours, concordance), all),
 		);
 		cpSync(files, join(root, bundleFolder(language)), { recursive: true, filter: isUsed });
 	}
