@@ -51,6 +51,8 @@ const withDigits = (text: string) =>
 	text
 		.replace(numeral, (found) => digitsOf(numeralValue(found)).replace('NaN', found))
 		.replace(/(?<=\d)点(?=\d)/gu, '.')
+		.replace(/(?<=\d)(?:年?\s*[至到]\s*| to )(?=\d)/gu, '–')
+		.replace(/(?<=\d)\s*[x×](?![\p{L}\p{N}])/giu, '')
 		.replace(/百分之\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*per ?cent/giu, '$1$2%')
 		.replace(/(?<!\d)(\d)\s*成(?![分本功为员果立长熟像])/gu, (_, tenths) => `${tenths}0%`)
 		.replace(/\s*(?:美元|\b(?:US\s+)?dollars?)$/iu, '');
@@ -58,20 +60,17 @@ const withDigits = (text: string) =>
 /** Other ways to write what a pattern matched, by its groups; some are numbers of the text. */
 type NumberReading = (groups: (string | undefined)[], known: readonly string[]) => string[];
 
-/** Fewest digits of a number that is taken for a rounded one. */
-const roundedMinimum = 3;
-
 const countForms: NumberReading = ([number = '', unit = ''], known) => {
 	const digits = number.replace(/[^\d.]/gu, '');
 	const times = [...unit].reduce((product, one) => product * multiples[one]!, 1);
 	const value = Number(digits) * (multiples[unit.toLowerCase()] ?? times);
 	const short = written.map((name) => `${digitsOf(value / multiples[name]!)} ${name}`);
-	// A table gives its unit once, 亿 or billion: 17,917 and 1,791.7 there are 1.79 trillion.
+	// A table gives its unit once, 亿 or billion: 17,917 and 1,791.7 there are 1.8 trillion.
 	const figures = digits.replace('.', '').replace(/^0+|0+$/gu, '').length;
 	const rounded = (other: number) => other.toPrecision(figures) === value.toPrecision(figures);
 	const isMeant = (word: string) =>
-		/^\d[\d.]{3,}$/.test(word) && [1e8, 1e9].some((of) => rounded(Number(word) * of));
-	const mayRound = unit !== '' && value >= 1e8 && figures >= roundedMinimum;
+		/^\d[\d.]{2,}$/.test(word) && [1e8, 1e9].some((of) => rounded(Number(word) * of));
+	const mayRound = value >= 1e8 && figures >= (value < 1e12 ? 3 : 2);
 	return [digitsOf(value), ...(mayRound ? known.filter(isMeant) : []), ...short];
 };
 
@@ -124,7 +123,6 @@ const patterns: [RegExp, NumberReading][] = [
  * A query with its first number or date written in other ways: 十三亿 also as 13 亿 and 1.3 billion.
  * @param space what stands between the number and the words round it
  * @param known words of the text: the query may round a number among them
- * @returns none when it holds no number that is written in several ways
  */
 export function numberForms(query: string, space: '' | ' ', known: readonly string[]): string[] {
 	const typed = query.normalize('NFKC');

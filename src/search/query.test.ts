@@ -167,8 +167,14 @@ test.each([
 	['7项风险', '七项风险'],
 	['1.79 万亿', '17917'],
 	['4152亿美元', '415.2'],
+	['四千一百五十二亿', '4152'],
+	['1.8 trillion', '17917'],
+	['253 亿', '253'],
+	['54.2x', '54.2'],
+	['2015至2022年', '2015–2022 年'],
+	['from 2015 to 2020', 'from 2015–2020'],
 ])('%s is also %s', (query, form) =>
-	expect(numberForms(query, '', ['17917', '4152', '415.2']).map(fold)).toContain(fold(form)),
+	expect(numberForms(query, '', ['17917', '4152', '415.2', '253']).map(fold)).toContain(fold(form)),
 );
 
 test('a day is not taken for a month of a later year', () =>
