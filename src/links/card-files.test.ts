@@ -53,6 +53,10 @@ test('breaks a title between words, and never inside a name of the glossary', ()
 	);
 });
 
+test('a card says that its report is the broker’s, not that its words are', () => {
+	expect(JSON.stringify(cardTree(content))).toContain('原报告：中信证券研究部，2023 年 1 月 19 日');
+});
+
 test('refuses a character that no font draws, by name', async () => {
 	await expect(write([card({ title: '训练😀' })])).rejects.toThrow(/“😀” \(U\+1F600\)/);
 });

@@ -18,8 +18,8 @@ export const largestCard = 40_000;
 const paletteOf = ({ drawing }: Card) =>
 	({
 		palette: true,
-		colours: drawing ? 32 : 24,
-		quality: drawing ? 30 : 3,
+		colours: drawing ? 32 : 16,
+		quality: drawing ? 30 : 5,
 		dither: 0,
 		compressionLevel: 9,
 		effort: 1,

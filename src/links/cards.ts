@@ -6,10 +6,11 @@ import { colour } from '../base/colours.ts';
 import { languageTags, punctuation, type Language } from '../base/languages.ts';
 import { formatDate } from '../base/numbers.ts';
 import { homeSlug } from '../base/urls.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { readGlossary, readReport } from '../content/readers.ts';
 import { figureNode } from '../figures/registry.ts';
 import { clipped, widthOf, wordsOf } from './excerpt.ts';
-import { captionOf, openingOf, placeOf, summaryOf } from './quote.ts';
+import { captionOf, openingOf, placeOf, quoteOf, summaryOf } from './quote.ts';
 
 export const cardSize = { width: 1200, height: 630 } as const;
 
@@ -48,9 +49,16 @@ function titleSize(title: string, isDrawn: boolean): number {
 	return Math.floor(Math.min(most, Math.max(least, fitting)));
 }
 
+/** Names of rows and what follows; a number would stand there without its unit. */
 const firstRowsOf = ({ element }: Block, language: Language) =>
 	[...element.querySelectorAll('tbody tr')]
-		.map((row) => [...row.querySelectorAll('th, td')].slice(0, 2).map(textOf).join(' '))
+		.map((row) => [...row.querySelectorAll('th, td')].slice(0, 2))
+		.map((cells) =>
+			cells
+				.filter((cell) => !cell.matches('.numeric'))
+				.map(textOf)
+				.join(' '),
+		)
 		.join(punctuation[language].semicolon);
 
 /** What a block's card says: where it stands, its title, and its finding or first words. */
@@ -61,8 +69,7 @@ function wordsOfBlock(block: Block, page: BuiltPage): Pick<Card, 'path' | 'title
 		return { path: place.page, title: block.text, text: openingOf(block, blocks, language) };
 	}
 	const { title, finding } = captionOf(block);
-	const note = block.element.querySelector('.matter-note');
-	const made = note ? textOf(note) : title;
+	const made = block.element.matches('.matter') ? quoteOf(block, language) : title;
 	return {
 		path: place.path,
 		title: block.kind === 'figure' ? title : clipped(made, language, room.madeTitle),
@@ -70,10 +77,12 @@ function wordsOfBlock(block: Block, page: BuiltPage): Pick<Card, 'path' | 'title
 	};
 }
 
-/** The drawing of a figure, which its table of data shows too. */
+/** The drawing of a figure, which its table of data shows too; of two tables it may draw either. */
 function drawingOf({ kind, element }: Block, title: string, language: Language) {
 	if (kind !== 'figure' && kind !== 'table') return undefined;
-	const id = element.closest('figure')?.id ?? '';
+	const figure = element.closest('figure');
+	if (kind === 'table' && figure && figure.querySelectorAll('table').length > 1) return undefined;
+	const id = figure?.id ?? '';
 	const height = widthOf(title, 0.62) * titleSize(title, true) > lineWidth * 0.96 ? 275 : 305;
 	return figureNode(id, language, { width: lineWidth, height })?.node;
 }
@@ -121,8 +130,8 @@ export const cardCss = `
 .text { color: ${quiet}; line-height: 1.6; text-wrap: pretty; }
 .foot {
 	border-top: 2px solid ${rule}; color: ${quiet}; display: flex; flex-direction: row;
-	font-family: hei; font-size: 26px; gap: 40px; justify-content: space-between;
-	line-height: 1.4; padding-top: 20px;
+	font-family: hei; font-size: 25px; gap: 25px; justify-content: space-between;
+	line-height: 1.4; padding-top: 20px; white-space: nowrap;
 }
 .site { color: ${ink}; flex-shrink: 0; font-family: song; font-weight: 700; }
 /* English quotation marks are narrow; see card-files.ts. */
@@ -150,8 +159,10 @@ function breakable(title: string, language: Language): string {
 /** A card as Takumi’s tree. */
 export function cardTree({ language, path, title, text, drawing }: Card): Node {
 	const { institute, published, site } = readReport();
-	const source =
-		institute[language] + punctuation[language].comma + formatDate(published, language);
+	const source = wordsIn(language).links.cardSource(
+		institute[language],
+		formatDate(published, language),
+	);
 	const box = (className: string, ...children: Node[]): Node => ({
 		type: 'container',
 		className,

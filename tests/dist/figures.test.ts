@@ -150,10 +150,12 @@ describe.each(built)('$where', ({ id, entry, language, page, element }) => {
 		expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
 	});
 
-	test('its card, and that of its table, show the drawing', async () => {
+	test('its card, and that of its only table, show the drawing', async () => {
+		const tables = page.document.querySelectorAll(`#${id} table`);
 		for (const block of [id, `${id}-table`]) {
 			const card = cardsOf(page).get(block)!;
-			expect(card.drawing, block).toBeDefined();
+			// The report’s valuation table is not what became of its numbers.
+			expect(Boolean(card.drawing), block).toBe(block === id || tables.length === 1);
 			const share = join(dist, sharePathOf(block, language), 'index.html');
 			expect(await readFile(share, 'utf8')).toContain(`cards/${cardNameOf(card)}`);
 		}

@@ -17,6 +17,7 @@ export const words: typeof zh = {
 	refused: 'The browser does not allow copying; please copy by hand',
 	failed: 'The citation could not be fetched; please try again',
 	inReport: (place) => place && `, report ${place}`,
+	cardSource: (institute, date) => `Report: ${institute}, ${date}`,
 	wordingOf: (date) => `Wording of ${date}`,
 	unknown: (what) => `“${what}” was not found. Perhaps you are looking for:`,
 	keys: {

@@ -15,6 +15,8 @@ export const words = {
 	refused: '浏览器不许写剪贴板，请手动复制',
 	failed: '引用信息没有取到，请再试一次',
 	inReport: (place: string) => place && `，报告${place}`,
+	/** The words of a card are the guide’s; this is what they are about. */
+	cardSource: (institute: string, date: string) => `原报告：${institute}，${date}`,
 	wordingOf: (date: string) => `${date}的文字`,
 	unknown: (what: string) => `没有找到“${what}”。也许是要找：`,
 	keys: {
