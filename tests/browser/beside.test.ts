@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
+import { excuse } from './flows.ts';
 import { at, pageTests } from './pages.ts';
 
 const test = pageTests();
@@ -73,3 +74,19 @@ test('a block is linked and quoted in the language of the page alone', async ({ 
 	expect(quote).toMatch(`> ${item.text}\n`);
 	expect(quote).toContain(`[风险因素 § ${item.section}](`);
 });
+
+test.for([404, 0])(
+	'says that the other edition cannot be fetched (%i)',
+	async (status, { open }) => {
+		const page = await open('/');
+		const errors: string[] = [];
+		page.on('pageerror', ({ message }) => errors.push(message));
+		await page.route('**/en/risks/article.txt', (route) =>
+			status ? route.fulfill({ status, body: 'Not found' }) : route.abort(),
+		);
+		await page.goto(at('/risks/?with=en'));
+		await page.locator(excuse).waitFor();
+		expect(await page.locator('.is-paired').count()).toBe(0);
+		expect(errors).toEqual([]);
+	},
+);

@@ -1,4 +1,5 @@
 import { adoptStyle } from '../../base/adopt-style.ts';
+import { fetchArticle } from '../../base/fetch-article.ts';
 import css from './target-card.css?inline';
 
 /** What opened the card. */
@@ -17,20 +18,7 @@ const pages = new Map<string, Promise<Document>>();
 function pageAt(path: string): Promise<Document> {
 	const known = pages.get(path);
 	if (known) return known;
-	const page = new Promise<Document>((resolve, reject) => {
-		// Unlike DOMParser this needs no Trusted Types policy.
-		const request = new XMLHttpRequest();
-		// The article alone: this page's policy would refuse and report that page's styles.
-		request.open('GET', `${path}article.txt`);
-		request.overrideMimeType('text/html');
-		request.responseType = 'document';
-		request.onload = () =>
-			request.status === 200 && request.responseXML
-				? resolve(request.responseXML)
-				: reject(new Error(`${path}: ${request.status}`));
-		request.onerror = () => reject(new Error(`${path}: no answer`));
-		request.send();
-	});
+	const page = fetchArticle(path);
 	page.catch(() => pages.delete(path));
 	pages.set(path, page);
 	return page;

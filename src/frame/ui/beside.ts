@@ -1,24 +1,12 @@
 /** Shows the other edition beside this one, block by block: both carry the same ids. */
 import { adoptStyle } from '../../base/adopt-style.ts';
 import { element } from '../../base/element.ts';
+import { fetchArticle } from '../../base/fetch-article.ts';
 import css from './beside.css?inline';
 
 /** Controls of the other page, which do nothing here. */
 const leftOut = '.permalink, claim-filter, both-editions';
 const naming = ['id', 'aria-labelledby', 'aria-describedby', 'for'];
-
-/** Reads a page's article without running anything in it. */
-function documentAt(url: string): Promise<Document> {
-	return new Promise((done, failed) => {
-		const request = new XMLHttpRequest();
-		request.open('GET', url);
-		request.overrideMimeType('text/html');
-		request.responseType = 'document';
-		request.onload = () => (request.responseXML ? done(request.responseXML) : failed());
-		request.onerror = failed;
-		request.send();
-	});
-}
 
 /** Takes the controls out of the other page, and gives it ids that are not those of this page. */
 function setApart(other: Document, suffix: string) {
@@ -56,7 +44,7 @@ function pairUp(own: Element, twin: Element | null | undefined, lang: string) {
 
 /** Fetches the page that the link leads to and sets it beside this one. */
 export async function showBeside(link: HTMLAnchorElement): Promise<void> {
-	const other = await documentAt(`${link.pathname}article.txt`);
+	const other = await fetchArticle(link.pathname);
 	const lang = link.hreflang;
 	const suffix = `-${lang}`;
 	setApart(other, suffix);

@@ -11,10 +11,9 @@ class BothEditions extends HTMLElement {
 		if (new URLSearchParams(location.search).get('with') !== language) return;
 		link.textContent = this.dataset.alone ?? '';
 		link.href = location.pathname;
-		loadAgain(() => import('./beside.ts')).then(
-			({ showBeside }) => showBeside(other),
-			sayUnfetched,
-		);
+		loadAgain(() => import('./beside.ts'))
+			.then(({ showBeside }) => showBeside(other))
+			.catch(sayUnfetched);
 	}
 }
 
