@@ -89,9 +89,9 @@ const dateForms: NumberReading = ([year, month = '', day]) => {
 	return year ? [...forms, iso, iso.replace(/-0?/gu, '.')] : forms;
 };
 
-const monthName = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`;
+const monthName = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`).join('|')})`;
 const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)';
-const unitName = '(?:[kmbtw]|[mbt]n|thousand|million|billion|trillion)(?![a-z])|[万亿千]+';
+const unitName = '(?:[kmbtw]|[mbt]n|thousand|million|billion|trillion)(?![a-z])|[万亿千百]+';
 const patterns: [RegExp, NumberReading][] = [
 	[
 		/((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d)(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?/u,
