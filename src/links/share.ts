@@ -41,7 +41,7 @@ function imageMetas(card: Card, address: Address): Metas {
  * out of `location`, but tell them here. The same text in all pages, since the policy has its hash.
  */
 export const hopScript =
-	"location.replace(document.querySelector('main a').href+(performance.getEntriesByType('navigation')[0]?.name.match(/:~:.*/)?.[0]??''))";
+	"location.replace(document.querySelector('main a').href+(/:~:.*/.exec((performance.getEntriesByType('navigation')[0]||{}).name)||''))";
 
 /**
  * The HTML of a share page, a few kB, without style. Its canonical address is its own: Discourse
