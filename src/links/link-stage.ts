@@ -5,6 +5,7 @@ import { homeSlug, pathOf } from '../base/urls.ts';
 import type { Block } from '../base/blocks.ts';
 import type { Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
+import { wordsIn } from '../base/words/index.ts';
 import { addControl, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
 import { idComplaints, movedIds } from './id-list.ts';
@@ -32,12 +33,18 @@ export const linkStage: Stage = {
 		const moved = movedIds();
 		for (const language of languages) {
 			const edition = pages.filter((page) => page.language === language);
+			const { site, search, links } = wordsIn(language);
 			const map: LinkMap = {
-				pages: edition.map(({ slug, document, blocks }) => [
-					slug,
-					pageNameOf(document),
-					blocks.map((block) => [block.id, knownWords(block, language)]),
-				]),
+				pages: [
+					...edition.map(({ slug, document, blocks }): LinkMap['pages'][number] => [
+						slug,
+						pageNameOf(document),
+						blocks.map((block) => [block.id, knownWords(block, language)]),
+					]),
+					['report', site.wholeReport.title, []],
+					['search', search.title, []],
+					['changes', links.changes.title, []],
+				],
 				moved: Object.fromEntries(moved.map(({ id, to }) => [id, to])),
 			};
 			const file = join(root, `${pathOf(homeSlug, language)}links.json`);

@@ -42,8 +42,15 @@ function cleaned(text: string): string {
 		.toLowerCase();
 }
 
-/** Letters and digits alone, as other programs make ids of words; `1 7` stays two numbers. */
-const folded = (text: string) => cleaned(text).replace(/(?!(?<=\d)\s\d)[^\p{L}\p{N}]/gu, '');
+/** Letters and digits alone, as other programs make ids of words. */
+const letters = (text: string) => cleaned(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The same, but what stood between two digits keeps them apart: `claim-1.5` is not claim 15. */
+const folded = (text: string) =>
+	cleaned(text)
+		.split(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/u)
+		.map(letters)
+		.join('-');
 
 /** What stands in front of ids elsewhere. */
 const foreignPrefix =
@@ -68,7 +75,7 @@ function goesOn(id: string, written: string, rest: string): boolean {
 }
 
 /** Number of a claim however it is written: `17`, `claim17`, `claim_017`, 第 17 条. */
-const claimNumber = /^(?:claims?|no|第|论断)?[-_. /]*0*(\d{1,4})[-_. ]*条?$/u;
+const claimNumber = /^(?:(?:claims?|no|第|论断)[-_. /]*)*0*(\d{1,4})[-_. ]*条?$/u;
 
 const placeOf = (slug: string, id = '') => (slug === homeSlug ? '' : `${slug}/`) + (id && `#${id}`);
 
@@ -83,7 +90,7 @@ function readerOf({ pages, moved }: LinkMap) {
 		for (const [id, words] of blocks) {
 			known.set(id, id);
 			slugById.set(id, slug);
-			for (const key of new Set([folded(id), folded(words)])) {
+			for (const key of new Set([folded(id), folded(words), letters(words)])) {
 				// Words that two blocks share mean neither.
 				idByWords.set(key, idByWords.has(key) ? undefined : id);
 			}
@@ -142,11 +149,14 @@ export const editionMeant = (path: string): Language => partsOf(path).language;
 
 /** Share of a text that is unlike an id or its words, 0 to 1. */
 function unlikeness(text: string, id: string, words: string): number {
-	const letters = distance(text, id) / Math.max(text.length, id.length, 1);
-	const wanted = new Set(folded(text));
-	if (/^[\x20-\x7e]*$/.test(text) || wanted.size === 0) return letters;
-	const shared = [...wanted].filter((character) => words.includes(character)).length;
-	return Math.min(letters, 1 - shared / wanted.size);
+	const apart = distance(text, id) / Math.max(text.length, id.length, 1);
+	const isLatin = /^[\x20-\x7e]*$/.test(text);
+	// Words of at least four letters, or Chinese characters.
+	const wanted = new Set(isLatin ? text.match(/[a-z]{4,}/g) : letters(text));
+	if (wanted.size === 0) return apart;
+	const known = words.toLowerCase();
+	const shared = [...wanted].filter((one) => known.includes(one)).length;
+	return Math.min(apart, 1 - shared / wanted.size + apart / 10);
 }
 
 /** The places nearest to a text; those of the page it was looked for on come first among equals. */
@@ -187,7 +197,10 @@ export function repairedAddress(
 	const names = segments.slice(isShare ? 1 : 0).filter((name) => !/^index\.\w+$/.test(name));
 	const at = isShare ? -1 : names.findIndex((name) => places.slug(name));
 	const slug = names[at] ? places.slug(names[at]) : isShare || names[0] ? undefined : homeSlug;
-	const rest = names.slice(at + 1).join('/');
+	const rest = names
+		.slice(at + 1)
+		.join('/')
+		.replace(/\.html?$/, '');
 
 	const isPage = slug && !/^\p{L}|[a-z0-9]/u.test(rest.replace(parameters, ''));
 	const place =

@@ -30,7 +30,9 @@ async function arrive() {
 	document.querySelector('.lost')?.remove();
 	const { hash, search } = location;
 	const is404 = document.querySelector('main [data-edition]');
-	if (!hash && !is404 && !encodedHash.test(search)) return;
+	// Every page has a top: https://html.spec.whatwg.org/#the-indicated-part-of-the-document
+	const isWhole = !hash || /^#top$/i.test(hash);
+	if (isWhole && !is404 && !encodedHash.test(search)) return;
 	const target = !is404 && targetOf(hash);
 	if (target) reveal(target);
 	else await (await loadAgain(() => import('./follow-lost.ts'))).followLost();
