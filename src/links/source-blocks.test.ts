@@ -86,7 +86,9 @@ describe('a source', () => {
 		['摘要较长的一段。\n\n尾。 ^ab12', ['paragraph ab12', 'paragraph n1']],
 		['摘。\n\n要较长的一段。 ^ab12', ['paragraph n1', 'paragraph ab12']],
 		['另外写的一段，也很长。\n\n尾。 ^ab12', ['paragraph n1', 'paragraph ab12']],
-	])('of a split paragraph, the longer part keeps the id: %s', (split, expected) => {
+		['摘要较长的一段，又另外改了。\n\n尾。 ^ab12', ['paragraph ab12', 'paragraph n1']],
+		['摘要较长的一段。\n\n中。\n\n尾。 ^ab12', ['paragraph ab12', 'paragraph n1', 'paragraph n2']],
+	])('of a split paragraph, the longest part keeps the id: %s', (split, expected) => {
 		count = 0;
 		const before = new Map([['ab12', split.replace(/\s+|\^ab12/g, '').replace('另外', '别的')]]);
 		expect(blocksOf(stamped(file, split, nextId, before))).toEqual(expected);

@@ -59,7 +59,7 @@ function withIds(
 }
 
 /**
- * A source in which each block has an id. Of a paragraph that was split, the longer part keeps it.
+ * A source in which each block has an id. Of a paragraph that was split, the longest part keeps it.
  *
  * @param before What blocks said before, by id.
  */
@@ -71,10 +71,16 @@ export function stamped(
 ): string {
 	const blocks = sourceBlocksOf(file, source);
 	const ids = blocks.map(({ id }) => id);
-	for (const [at, { text }] of blocks.entries()) {
-		const next = blocks[at + 1];
-		const isSplit = !ids[at] && before.get(next?.id ?? '')?.startsWith(text);
-		if (isSplit && text.length > next!.text.length) [ids[at], ids[at + 1]] = [next!.id, undefined];
+	for (const [at, { id, kind }] of blocks.entries()) {
+		const was = before.get(id ?? '') ?? '';
+		// The mark stayed behind the last part; the others begin with words that it had.
+		const isOther = (block: PageBlock | undefined) =>
+			block && !block.id && block.kind === kind && was.includes(block.text.slice(0, 8));
+		let main = at;
+		for (let part = at - 1; isOther(blocks[part]); part -= 1) {
+			if (blocks[part]!.text.length > blocks[main]!.text.length) main = part;
+		}
+		if (main !== at) [ids[main], ids[at]] = [id, undefined];
 	}
 	const all = blocks.map((block, at) => ids[at] ?? (takesMark(block) ? nextId() : undefined));
 	return withIds(source, blocks, all);
