@@ -10,6 +10,9 @@ export const aboutSlug = 'about';
 export const referenceSlugs = ['claims', 'notes', 'glossary'] as const;
 export type ReferenceSlug = (typeof referenceSlugs)[number];
 
+/** Pages that have no text of their own to link to. */
+export const toolSlugs = ['report', 'search', 'changes'] as const;
+
 /** Where the site is served: origin and base path. Paths begin and end with a slash. */
 export interface Address {
 	/** Origin without a trailing slash, `https://example.org`. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languages, type Language } from '../base/languages.ts';
-import { homeSlug, pathOf } from '../base/urls.ts';
+import { homeSlug, pathOf, toolSlugs } from '../base/urls.ts';
 import type { Block } from '../base/blocks.ts';
 import type { Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
@@ -34,6 +34,11 @@ export const linkStage: Stage = {
 		for (const language of languages) {
 			const edition = pages.filter((page) => page.language === language);
 			const { site, search, links } = wordsIn(language);
+			const titles = {
+				report: site.wholeReport.title,
+				search: search.title,
+				changes: links.changes.title,
+			};
 			const map: LinkMap = {
 				pages: [
 					...edition.map(({ slug, document, blocks }): LinkMap['pages'][number] => [
@@ -41,9 +46,7 @@ export const linkStage: Stage = {
 						pageNameOf(document),
 						blocks.map((block) => [block.id, knownWords(block, language)]),
 					]),
-					['report', site.wholeReport.title, []],
-					['search', search.title, []],
-					['changes', links.changes.title, []],
+					...toolSlugs.map((slug): LinkMap['pages'][number] => [slug, titles[slug], []]),
 				],
 				moved: Object.fromEntries(moved.map(({ id, to }) => [id, to])),
 			};

@@ -4,7 +4,15 @@ import type { Block } from '../base/blocks.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { languageTags, openGraphLocale, otherLanguage, punctuation } from '../base/languages.ts';
 import { formatDate } from '../base/numbers.ts';
-import { sharePathOf, urlOf, withBase, type Address } from '../base/urls.ts';
+import {
+	homeSlug,
+	pathOf,
+	sharePathOf,
+	toolSlugs,
+	urlOf,
+	withBase,
+	type Address,
+} from '../base/urls.ts';
 import { wordsIn } from '../base/words/index.ts';
 import { readReport } from '../content/readers.ts';
 import { cardNameOf, writeCards } from './card-files.ts';
@@ -131,6 +139,11 @@ export const shareStage: Stage = {
 			// Behind the last tag that the layout writes for previews.
 			const last = page.document.querySelector('meta[property="og:locale"]')!;
 			last.insertAdjacentHTML('afterend', tagsOf(images.get('')!).join(''));
+			for (const slug of page.slug === homeSlug ? toolSlugs : []) {
+				const file = join(root, pathOf(slug, page.language), 'index.html');
+				const image = tagsOf(images.get('')!).join('');
+				others.set(file, others.get(file)!.replace('<meta property="og:locale"', `${image}$&`));
+			}
 			for (const block of page.blocks) {
 				const image = images.get(block.id) ?? images.get('')!;
 				const changed = corrections.find(({ change }) => change.id === block.id);

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { blockElementsOf } from '../../src/base/blocks.ts';
 import { isId } from '../../src/base/ids.ts';
-import { pathOf, sharePathOf, urlOf, withBase } from '../../src/base/urls.ts';
+import { homeSlug, pathOf, sharePathOf, toolSlugs, urlOf, withBase } from '../../src/base/urls.ts';
 import { formatDate } from '../../src/base/numbers.ts';
 import { largestCard } from '../../src/links/card-files.ts';
 import { cardSize, cardsOf } from '../../src/links/cards.ts';
@@ -91,6 +91,14 @@ test('previews of pages are whole in the first 8 kB, and each is different', () 
 	for (const name of ['og:title', 'og:description', 'og:image']) {
 		expect(new Set(heads.map((meta) => meta.get(name))).size).toBe(pages.length);
 	}
+});
+
+test.each(languages)('%s pages without text show the card of the home page', (language) => {
+	const [home, ...others] = [homeSlug, ...toolSlugs].map((slug) => {
+		const meta = metaOf(readFileSync(join(dist, pathOf(slug, language), 'index.html'), 'utf8'));
+		return ['og:image', 'og:image:alt', 'twitter:card'].map((name) => meta.get(name));
+	});
+	expect(others).toEqual([home, home, home]);
 });
 
 describe.each(languages)('share pages in %s', async (language) => {
