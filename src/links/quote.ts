@@ -121,7 +121,8 @@ function rowText({ element }: Block, language: Language): string {
 	);
 	const [name = '', ...cells] = textsIn(element, 'th, td');
 	const values = cells.map((cell, at) => cell && `${heads[at + 1] ?? ''} ${cell}`.trim());
-	return name + colon + values.filter(Boolean).join(semicolon);
+	// No space follows a full-width bracket.
+	return (name + colon + values.filter(Boolean).join(semicolon)).replaceAll('） ', '）');
 }
 
 /** An entry of a register without what only places it; nothing for an item of another list. */
