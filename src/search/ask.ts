@@ -151,13 +151,13 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	async function inexact(query: Query): Promise<Omit<Answer, 'query'>> {
 		const { table, otherNames, questionFor, togetherNamed } = await otherWays();
 		const typed = contentWords(query.words);
-		if (query.isQuoted) return { groups: await wordsApart(typed) };
-		const words = togetherNamed(typed, table);
-		const asked = questionFor(query.raw, table);
+		const words = query.isQuoted ? typed : togetherNamed(typed, table);
+		const asked = query.isQuoted ? undefined : questionFor(query.raw, table);
 		const meant = asked ?? (words.length === 1 && words[0] !== query.whole ? words[0] : undefined);
 		const answered = meant ? await meaningOf(meant, 'question') : [];
 		if (answered.length > 0) return { groups: answered };
 		let apart = await wordsApart(words);
+		if (query.isQuoted) return { groups: apart };
 		if (apart.length === 0) {
 			const correction = await correctionOf([query.whole, ...words], words);
 			const groups = correction ? await corrected(query, correction) : [];
