@@ -3,6 +3,7 @@ import { beforeAll, expect } from 'vitest';
 import { words } from '../../src/base/words/zh/search.ts';
 import { words as siteWords } from '../../src/base/words/zh/site.ts';
 import { builtSite } from '../dist/dist.ts';
+import { excuse } from './flows.ts';
 import { at, openPage, pageTests } from './pages.ts';
 import { askDialog, exactPlaces, retype, searchFor } from './search-results.ts';
 
@@ -79,6 +80,22 @@ test.concurrent(
 		expect([seen.state, seen.count]).toEqual(['failed', words.failed]);
 	},
 );
+
+test.concurrent('the search page says that a script of it cannot be fetched', async ({ open }) => {
+	const page = await open('/robots.txt');
+	let refused = 0;
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => errors.push(message));
+	// The words of the search, which its script asks for.
+	await page.context().route('**/_astro/search.*.js*', (route) => {
+		refused++;
+		return route.abort();
+	});
+	await page.goto(at('/search/?q=GPT'));
+	await page.locator(excuse).waitFor();
+	expect(refused).toBeGreaterThan(0);
+	expect(errors).toEqual([]);
+});
 
 test.concurrent('a tab opened before a redeploy reads the new index', async ({ open }) => {
 	const page = await open('/robots.txt');

@@ -5,15 +5,16 @@ import { answering } from './asking.ts';
 import { narrowed } from './filters.ts';
 import { rememberQuery } from './recent.ts';
 
+const words = await loadWords('search');
+
 /**
- * The search page: answers `?q=` and what is typed, and keeps query, filters and place in the
- * address and the history. Without script its form shows the page anew, with all sections listed.
+ * Answers `?q=` and what is typed, and keeps query, filters and place in address and history. When
+ * its words fail, so does this script, and its loader says so. Without script a form lists sections.
  */
 class SearchPage extends HTMLElement {
 	async connectedCallback() {
 		const input = this.querySelector('input')!;
 		const list = this.querySelector<HTMLElement>('[data-search-state]')!;
-		const words = await loadWords('search');
 		const summary = this.querySelector<HTMLElement>('.search-summary')!;
 		let isFirst = true;
 		const asking = answering({
