@@ -74,6 +74,15 @@ describe.each(languages)('in %s', (language) => {
 	});
 });
 
+test('a place in the report without page is a note of its entry', () => {
+	const place = { name: '核心观点页' };
+	const item = reportItem(report, 'zh');
+	expect(bibtex(item, place)).toMatch(/^% Place cited: 核心观点页\n@report/);
+	expect(ris(item, place)).toContain('N1  - Place cited: 核心观点页\r\n');
+	expect(gbt7714(item, place)).toBe(gbt7714(item));
+	expect(apa(item, place)).toBe(apa(item));
+});
+
 test('the report is Chinese in any language, by persons with family and given names', () => {
 	expect(reportItem(report, 'en')).toMatchObject({
 		language: 'zh-CN',

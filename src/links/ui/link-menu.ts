@@ -52,11 +52,12 @@ async function citationOf(block: Block, format: CitationFormat): Promise<Copied>
 	const response = await fetch(`${withBase(pathOf(homeSlug, language), base)}cite/site.json`);
 	if (!response.ok) throw new Error(String(response.status));
 	const [guide, report] = (await response.json()) as [CslItem, CslItem];
-	const { title, url } = quotableOf(block);
+	const { url } = quotableOf(block);
+	const { title, locator, reportPages: pages } = placeOf(document, block);
 	const today = new Date().toLocaleDateString('sv-SE');
 	const read = { ...guide, accessed: cslDate(today) };
-	const { reportPages: pages } = placeOf(document, block);
-	const works = [[read, { name: title, url }] as const, [report, { pages }] as const];
+	const inReport = pages ? { pages } : { name: locator };
+	const works = [[read, { name: title, url }] as const, [report, inReport] as const];
 	return copiedText(citationFormats[format](works, language));
 }
 
