@@ -9,17 +9,22 @@ import { wordsIn } from '../base/words/index.ts';
 import { addControl, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
 import { idComplaints, movedIds } from './id-list.ts';
-import { pageNameOf, quoteOf } from './quote.ts';
+import { blockName, pageNameOf, quoteOf } from './quote.ts';
 import type { LinkMap } from './repair.ts';
 
 /** Width of the words by which the map knows a block, in Han characters. */
 const mapWords = 26;
 
-/** The words by which the map knows a block; of a heading all, which other programs make ids of. */
-const knownWords = (block: Block, language: Language) =>
-	block.kind === 'heading'
-		? block.text
-		: clipped(quoteOf(block, language).replace(/\s+/gu, ' '), language, mapWords);
+/**
+ * The words by which the map knows a block; of a heading all, which other programs make ids of, and
+ * of a claim its number first, by which readers know it.
+ */
+function knownWords(block: Block, language: Language): string {
+	if (block.kind === 'heading') return block.text;
+	const number = block.element.matches('.entry') ? `${blockName(block, language)} ` : '';
+	const quote = quoteOf(block, language).replace(/\s+/gu, ' ');
+	return number + clipped(quote, language, mapWords);
+}
 
 /**
  * Refuses a site that has lost a released id; puts self-links and targets for former ids into
