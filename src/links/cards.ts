@@ -36,7 +36,7 @@ const room = {
 	path: Math.floor(lineWidth / 30),
 	title: 60,
 	/** A title made of a block's words, where it has none. */
-	madeTitle: 30,
+	madeTitle: 42,
 	/** A clause, since every character is some 130 bytes of picture. */
 	text: 28,
 } as const;
