@@ -24,6 +24,18 @@ test.each([
 		'It covers the report’s 16 figures…',
 	],
 	['The first step is supervised fine-tuning', 'en', 19, 'The first step is supervised…'],
+	[
+		'The report divides the past decade of AI into three',
+		'en',
+		25,
+		'The report divides the past decade of AI…',
+	],
+	[
+		'It was fine-tuned from a model in the series of it',
+		'en',
+		22,
+		'It was fine-tuned from a model…',
+	],
 	['They come with a mark, 2025? and 2030? last of all', 'en', 21, 'They come with a mark…'],
 	['One sentence. Another, longer one follows here', 'en', 10, 'One sentence.'],
 	[

@@ -25,8 +25,9 @@ const clauseEnd = /[，、；：。！？][”’）]*|——|[,;:.!?](?=\s)|\s[
 /** A text is not cut behind an abbreviation or an initial, nor behind a year in doubt: 2030? */
 const goesOn = /(?:\b(?:(?:Figs?|pp?|nos?|al|vs|cf|etc|e\.g|i\.e)\.?|[a-z]\.)|\d\?)["”’)\s]*$/iu;
 
-/** Marks that a cut text must not end with, before the ellipsis. */
-const danglingEnd = /[\s，、：；。,:;.（(“‘《「—–-]+$/u;
+/** Marks, and English words that lead to others, which a cut text must not end with. */
+const danglingEnd =
+	/(?:[\s，、：；。,:;.（(“‘《「—–-]|(?<=\s)(?:an?|and|are|as|at|by|for|from|in|into|is|its|of|on|or|than|that|the|to|which|with))+$/iu;
 
 const openers = '（(“‘《「[';
 const closers = '）)”’》」]';
