@@ -189,6 +189,10 @@ export function previewOf(
 	return {
 		quote,
 		title: clipped(placeOf(document, block).title, language, previewWidths.title),
-		description: clipped(words.replace(/\s+/gu, ' '), language, previewWidths.description),
+		description: clipped(
+			words.replace(/\s+/gu, ' ').replace(/[；;]$/, ''),
+			language,
+			previewWidths.description,
+		),
 	};
 }
