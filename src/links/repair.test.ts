@@ -109,6 +109,7 @@ describe('a damaged address leads to its block', () => {
 		'/industry-impact/#c8t9': [
 			...['/zh/s/c8t9/', '/zh-CN/s/c8t9/', '/s/c8t9and/', '/s/q2q2/', '/risks/#q2q2'],
 			...['/risks/#Q2Q2，', '/industry-impact/#x-c8t9', '/industry-impact/#c8t9，2015–2022 年'],
+			...['/industry-impact/&#35;c8t9', '/industry-impact/&#x23;c8t9'],
 			...['/industry-impact/#c8%20t9', '/s/c8t9/c8t9/', '/industry-impact/s/c8t9/'],
 		],
 		'/en/industry-impact/#c8t9': [

@@ -52,9 +52,9 @@ const folded = (text: string) =>
 		.map(letters)
 		.join('-');
 
-/** What stands in front of ids elsewhere. */
+/** What stands in front of ids elsewhere; `35;` is left of `&#35;`. */
 const foreignPrefix =
-	/^(?:user-content-|markdown-header-|(?:h\d?|heading|sec|section|toc)-|[^\p{L}\p{N}]+|id[=:-]|(?:[\w.:-]+\/)+(?=[a-z]))+/u;
+	/^(?:user-content-|markdown-header-|(?:35|x23);|(?:h\d?|heading|sec|section|toc)-|[^\p{L}\p{N}]+|id[=:-]|(?:[\w.:-]+\/)+(?=[a-z]))+/u;
 
 /** What other programs put behind ids. */
 const parameters = /[?&;][\p{L}_][\w.-]*=.*$/u;
