@@ -79,7 +79,7 @@ test('quotes are whole: code keeps its lines, a row its heads and units, a figur
 	const quote = (id: string) => quoteOf(blockOf(page, id), 'zh');
 	expect(quote('code')).toBe('a = 1\nb = 2');
 	expect(quote('row-1')).toBe('英伟达：PE（倍）2021A 44.7');
-	expect(quote('fig')).toBe('图一 三步：发现。');
+	expect(quote('fig')).toBe('图一 三步。发现。');
 	expect(quote('row-2')).toBe('高通：');
 	expect(quote('fig-table')).toBe('图一的数据：英伟达、高通。');
 	expect(quote('note')).toBe('编者注：注');

@@ -150,11 +150,14 @@ function entryText({ element }: Block, language: Language): string | undefined {
 /** The block's own words as a stranger would quote them; code keeps its lines. */
 export function quoteOf(block: Block, language: Language): string {
 	const { kind, element, text } = block;
-	const { colon, listComma, stop } = punctuation[language];
+	const { colon, gap, listComma, stop } = punctuation[language];
 	if (kind === 'row') return rowText(block, language);
 	if (kind === 'item') return entryText(block, language) ?? text;
 	if (kind === 'code') return (element.textContent ?? '').trimEnd();
-	if (kind === 'figure') return Object.values(captionOf(block)).filter(Boolean).join(colon);
+	if (kind === 'figure')
+		return Object.values(captionOf(block))
+			.filter(Boolean)
+			.join(stop + gap);
 	// Whose words these are: 编者注.
 	const label = textIn(element, ':scope > .label');
 	if (kind !== 'table') return label ? label + colon + text : text;
