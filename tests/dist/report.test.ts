@@ -62,6 +62,7 @@ describe.each(languages)('the report on one page, %s', async (language) => {
 	test('is a copy: its parts name the pages they copy, and it is not searched or listed', async () => {
 		const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
 		expect(canonical).toBe(urlOf(sources[0]!.path, address));
+		expect(document.querySelector('meta[property="og:ignore_canonical"]')).not.toBeNull();
 		expect(parts.map((part) => part.querySelector('h2 > a')?.getAttribute('href'))).toEqual(
 			sources.map(({ path }) => withBase(path, address.base)),
 		);
