@@ -59,6 +59,9 @@ const foreignPrefix =
 /** What other programs put behind ids. */
 const parameters = /[?&;][\p{L}_][\w.-]*=.*$/u;
 
+/** What apps and feeds write in place of a fragment, to count readers or for themselves. */
+const notOfPage = /^(?:wechat_redirect|rd|(?:echobox|from|ref|scene|source|spm|xtor|utm_\w+)=.*)$/u;
+
 /** Another word before an id that cannot be taken for a word itself. */
 const otherPrefix = /^[a-z]+[-_.:=/ ]+(?=[a-z]\w*(?:\d|-))/;
 
@@ -206,7 +209,7 @@ export function repairedAddress(
 	const place =
 		places.block(tag, slug) ??
 		places.block(rest, slug) ??
-		(isPage && !tag.replace(parameters, '') ? placeOf(slug) : undefined);
+		(isPage && (!tag.replace(parameters, '') || notOfPage.test(tag)) ? placeOf(slug) : undefined);
 	const address = base + pathOf(homeSlug, language).slice(1) + place;
 	if (place !== undefined && address !== pathname + hash) return { address };
 	const unknown = tag || rest || segments.join('/');
