@@ -52,9 +52,8 @@ export const hopScript =
 	"location.replace(document.querySelector('main a').href+(/:~:.*/.exec((performance.getEntriesByType('navigation')[0]||{}).name)||''))";
 
 /**
- * The HTML of a share page, a few kB, without style. Its canonical address is its own: Discourse
- * would fetch the whole page and show that page's preview, and Mastodon has one preview for all
- * that name the same address. Search engines follow the hop.
+ * The HTML of a share page, a few kB, without style. `og:url` is the share page itself, because a
+ * crawler that follows it to the whole page would show the page's preview.
  *
  * @param id The block's, or a former one.
  * @param date Day of the present wording.
@@ -82,6 +81,8 @@ function sharePageHtml(
 		'og:locale': openGraphLocale(language),
 		'og:locale:alternate': openGraphLocale(other),
 		'og:url': url,
+		// Discourse would fetch the page and show that page's preview.
+		'og:ignore_canonical': 'true',
 		'og:title': title,
 		'og:description': description,
 		...image,
@@ -89,7 +90,7 @@ function sharePageHtml(
 		'article:author': siteName,
 	};
 	const links = {
-		canonical: url,
+		canonical: urlOf(page.path, address),
 		// https://www.rfc-editor.org/rfc/rfc8574: the address to cite the block by.
 		'cite-as': url,
 		icon: withBase('/favicon.ico', address.base),

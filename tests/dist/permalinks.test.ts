@@ -143,7 +143,8 @@ describe.each(languages)('share pages in %s', async (language) => {
 					!/，报告|, report /.test(document.querySelector('main > p')!.textContent!) ||
 						block.element.querySelector('.locator') !== null,
 				],
-				['canonical', hrefOf('link[rel="canonical"]') === meta.get('og:url')],
+				['canonical', hrefOf('link[rel="canonical"]') === urlOf(page.path, address)],
+				['picture of the block in Discourse', meta.get('og:ignore_canonical') === 'true'],
 				['cite-as', hrefOf('link[rel="cite-as"]') === meta.get('og:url')],
 				['icons', Boolean(hrefOf('link[rel="icon"]') && hrefOf('link[rel="apple-touch-icon"]'))],
 				['the other edition', Boolean(hrefOf('link[rel="alternate"][hreflang]'))],
