@@ -28,7 +28,7 @@ const map: LinkMap = {
 				['model-3-5', '从 GPT-3.5 到 2022–2023 年'],
 			],
 		],
-		['claims', '逐条核对', claims],
+		['claims', '逐条核对', [['claims-chart', 'All claims at a glance'], ...claims]],
 	],
 	moved: { q2q2: 'c8t9' },
 };
@@ -232,6 +232,12 @@ describe('what is not certain is offered, never guessed', () => {
 		expect(found.near).toHaveLength(5);
 		expect(found.unknown.length).toBeGreaterThan(0);
 		if (offered) expect(found.near.map(({ place }) => place.split('#')[1])).toContain(offered);
+	});
+
+	test('a claim that is not there is answered with those of like numbers', () => {
+		const found = repair('/claims/#claim-156');
+		const places = 'near' in found ? found.near.map(({ place }) => place) : [];
+		expect(places.every((place) => /#claim-\d+$/.test(place))).toBe(true);
 	});
 
 	test('no address is replaced by itself', () => {

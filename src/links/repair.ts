@@ -154,8 +154,9 @@ export const editionMeant = (path: string): Language => partsOf(path).language;
 function unlikeness(text: string, id: string, words: string): number {
 	const apart = distance(text, id) / Math.max(text.length, id.length, 1);
 	const isLatin = /^[\x20-\x7e]*$/.test(text);
-	// Words of at least four letters, or Chinese characters.
-	const wanted = new Set(isLatin ? text.match(/[a-z]{4,}/g) : letters(text));
+	// Words of at least four letters, or Chinese characters; `claim` says nothing in `claim-156`.
+	const inLatin = /\d/.test(text) ? [] : text.match(/[a-z]{4,}/g);
+	const wanted = new Set(isLatin ? inLatin : letters(text));
 	if (wanted.size === 0) return apart;
 	const known = words.toLowerCase();
 	const shared = [...wanted].filter((one) => known.includes(one)).length;
