@@ -7,7 +7,7 @@ import type { BuiltPage } from '../base/built-site.ts';
 import { punctuation, type Language } from '../base/languages.ts';
 import { formatPages } from '../base/numbers.ts';
 import { homeSlug } from '../base/urls.ts';
-import { clipped } from './excerpt.ts';
+import { clipped, widthOf } from './excerpt.ts';
 
 const metaOf = (document: Document, key: string) =>
 	document.querySelector(`meta[${key}]`)?.getAttribute('content') ?? '';
@@ -178,6 +178,13 @@ export function openingOf(heading: Block, blocks: readonly Block[], language: La
 	return told.map((block) => quoteOf(block, language)).join(punctuation[language].gap);
 }
 
+/** A place that fits a preview: what is between the page and the last name goes first. */
+function shortTitle(title: string): string {
+	const steps = title.split(' § ');
+	const isLong = widthOf(title) > previewWidths.title;
+	return isLong ? [...new Set([steps[0], steps.at(-1)])].join(' § ') : title;
+}
+
 /** Where a block stands and what it says, whole and as link previews have room for. */
 export function previewOf(
 	block: Block,
@@ -191,7 +198,7 @@ export function previewOf(
 	const words = own.length < 12 ? `${own || quote} — ${summaryOf(document)}` : own;
 	return {
 		quote,
-		title: clipped(placeOf(document, block).title, language, previewWidths.title),
+		title: clipped(shortTitle(placeOf(document, block).title), language, previewWidths.title),
 		description: clipped(
 			words.replace(/\s+/gu, ' ').replace(/[；;]$/, ''),
 			language,

@@ -130,6 +130,7 @@ describe.each(languages)('share pages in %s', async (language) => {
 				...previewChecks(meta, path),
 				['og:title', meta.get('og:title') === title],
 				['title', title.startsWith(placeOf(page.document, block).page)],
+				['the last name is cut', !/ § .* § .*…/u.test(title)],
 				['raw id', !/（[a-z]\d[a-z]\d）/.test(title + description)],
 				[
 					'the block’s words',
