@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { colour } from '../base/colours.ts';
 import { cardNameOf, largestCard, writeCards } from './card-files.ts';
 import { cardTree, type Card } from './cards.ts';
 
@@ -28,6 +29,17 @@ test('draws a card once and copies it ever after', async () => {
 	expect(readFileSync(join(folder, 'cards', name)).equals(first)).toBe(true);
 	expect(first.subarray(1, 4).toString()).toBe('PNG');
 	expect(first.length).toBeLessThan(largestCard);
+});
+
+test('keeps the accent when colours are reduced', async () => {
+	await write([card()]);
+	const { default: sharp } = await import('sharp');
+	const drawn = sharp(join(folder, 'cards', cardNameOf(card()))).removeAlpha();
+	const pixel = await drawn.extract({ left: 28, top: 300, width: 1, height: 1 }).raw().toBuffer();
+	const accent = Buffer.from(colour('cinnabar').slice(1), 'hex');
+	for (const [at, value] of pixel.entries()) {
+		expect(Math.abs(value - accent[at]!)).toBeLessThan(16);
+	}
 });
 
 test('changes the name with anything the card shows', () => {

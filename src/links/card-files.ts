@@ -19,7 +19,7 @@ const paletteOf = ({ drawing }: Card) =>
 	({
 		palette: true,
 		colours: drawing ? 32 : 16,
-		quality: drawing ? 20 : 5,
+		quality: drawing ? 20 : 8,
 		dither: 0,
 		compressionLevel: 9,
 		effort: 1,

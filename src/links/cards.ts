@@ -122,7 +122,7 @@ export const cardCss = `
 	font-family: song; height: 630px; padding: 64px 84px 56px 100px; width: 1200px;
 }
 .frame { border: 2px solid ${rule}; height: 582px; left: 24px; position: absolute; top: 24px; width: 1152px; }
-.thread { background: ${accent}; height: 76px; left: 24px; position: absolute; top: 64px; width: 10px; }
+.thread { background: ${accent}; height: 582px; left: 24px; position: absolute; top: 24px; width: 10px; }
 .path { color: ${accent}; font-family: hei; font-size: 30px; font-weight: 500; line-height: 1.4; }
 .title { font-weight: 700; line-height: 1.3; margin-top: 18px; text-wrap: balance; word-break: keep-all; }
 .body { align-items: flex-start; display: flex; flex: 1; flex-direction: column; margin-top: 22px; min-height: 0; }
