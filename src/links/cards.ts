@@ -138,17 +138,15 @@ export const cardCss = `
 .en, .en .site { font-family: latin-marks, song; }
 .en .path, .en .foot { font-family: latin-marks, hei; }`;
 
-let glossaryNames: RegExp | undefined;
-
 /** Lets a Chinese title break between words only; the glossary's names are words. */
 function breakable(title: string, language: Language): string {
-	glossaryNames ??= new RegExp(
+	const names = new RegExp(
 		`(${readGlossary()
 			.flatMap(({ zh, aliases = [] }) => [zh, ...aliases])
 			.map((name) => name.replace(/[^\p{L}\p{N}]/gu, '\\$&'))
 			.join('|')})`,
 	);
-	const parts = title.split(glossaryNames);
+	const parts = title.split(names);
 	const words = parts.flatMap((part, at) => (at % 2 ? [part] : wordsOf(part, language)));
 	// A mark stays with the word it follows; an opening one with the word it begins.
 	return words

@@ -7,14 +7,10 @@ export function widthOf(text: string, narrow = 0.5): number {
 	return wide + ([...text].length - wide) * narrow;
 }
 
-const segmenters = new Map<Language, Intl.Segmenter>();
-
 /** Words of a text and the marks and spaces between them; where no browser cuts words, characters. */
 export function wordsOf(text: string, language: Language): string[] {
 	if (!Intl.Segmenter) return text.match(/\p{Script=Latin}+|./gsu) ?? [];
-	const segmenter =
-		segmenters.get(language) ?? new Intl.Segmenter(languageTags[language], { granularity: 'word' });
-	segmenters.set(language, segmenter);
+	const segmenter = new Intl.Segmenter(languageTags[language], { granularity: 'word' });
 	return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 

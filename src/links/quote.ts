@@ -2,7 +2,7 @@
  * What a block is called, where it stands and what it says: decided here for share pages, cards,
  * copies, citations and twins, in the build and in the browser alike.
  */
-import { textOf, type Block } from '../base/blocks.ts';
+import { articleSelector, textOf, type Block } from '../base/blocks.ts';
 import type { BuiltPage } from '../base/built-site.ts';
 import { punctuation, type Language } from '../base/languages.ts';
 import { formatPages } from '../base/numbers.ts';
@@ -19,17 +19,11 @@ export const summaryOf = (document: Document) => metaOf(document, 'name="descrip
 export const updatedOf = (document: Document) =>
 	metaOf(document, 'property="article:modified_time"');
 
-const pageNames = new WeakMap<Document, string>();
-
 /** Name of a page as quotes and cards give it. */
 export function pageNameOf(document: Document): string {
-	const known = pageNames.get(document);
-	if (known) return known;
-	const name = document.querySelector(`article[data-page="${homeSlug}"]`)
-		? metaOf(document, 'property="og:site_name"')
-		: document.querySelector('h1')!.textContent!.trim();
-	pageNames.set(document, name);
-	return name;
+	const slug = document.querySelector(articleSelector)?.getAttribute('data-page');
+	if (slug === homeSlug) return metaOf(document, 'property="og:site_name"');
+	return document.querySelector('h1')!.textContent!.trim();
 }
 
 /** Page numbers in a locator: 正文第 7–8 页, body pp. 7–8. */
