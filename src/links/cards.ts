@@ -79,12 +79,11 @@ function wordsOfBlock(block: Block, page: BuiltPage): Pick<Card, 'path' | 'title
 
 /** The drawing of a figure, which its table of data shows too; of two tables it may draw either. */
 function drawingOf({ kind, element }: Block, title: string, language: Language) {
-	if (kind !== 'figure' && kind !== 'table') return undefined;
-	const figure = element.closest('figure');
-	if (kind === 'table' && figure && figure.querySelectorAll('table').length > 1) return undefined;
-	const id = figure?.id ?? '';
+	const figure = /figure|table/.test(kind) && element.closest('figure');
+	const isUnclear = kind === 'table' && figure && figure.querySelectorAll('table').length > 1;
+	if (!figure || isUnclear) return undefined;
 	const height = widthOf(title, 0.62) * titleSize(title, true) > lineWidth * 0.96 ? 275 : 305;
-	return figureNode(id, language, { width: lineWidth, height })?.node;
+	return figureNode(figure.id, language, { width: lineWidth, height })?.node;
 }
 
 function cardOf(page: BuiltPage, block?: Block): Card {

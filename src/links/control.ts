@@ -12,7 +12,7 @@ import { blockName } from './quote.ts';
 
 /** What carries the words of a block, where that is not the block itself. */
 const carriers: Partial<Record<Block['kind'], string>> = {
-	figure: ':scope > figcaption > .figure-title, :scope > figcaption:not(:has(> .figure-title))',
+	figure: '.figure-title',
 	table: ':scope > caption',
 	row: ':scope > :is(th, td)',
 };

@@ -76,11 +76,11 @@ export function placeOf(
 	const section = holderName(block) || block.section;
 	const path = [page, section !== page && section].filter(Boolean).join(' § ');
 	const title = [path, ownName(block)].filter(Boolean).join(' § ');
-	const locator = block.element.querySelector('.locator');
-	const checks = locator?.querySelector('a')?.textContent ?? '';
-	const words = (locator?.textContent ?? '').replace(checks, '').trim();
-	const numbers = [...words.matchAll(locatorPages)].map((match) => match[1]!);
-	return { page, path, title, locator: words, reportPages: [...new Set(numbers)].join(', ') };
+	// Behind its words stands the link to what was checked.
+	const words = block.element.querySelector('.locator')?.firstChild?.textContent ?? '';
+	const locator = words.trim();
+	const numbers = [...locator.matchAll(locatorPages)].map((match) => match[1]!);
+	return { page, path, title, locator, reportPages: [...new Set(numbers)].join(', ') };
 }
 
 /** A place in the report as quotes name it: 第 7–8 页, or where no page is known 核心观点页. */
@@ -91,9 +91,8 @@ export function placeInReport({ locator, reportPages }: Place, language: Languag
 
 /** A figure's or table's title and, of a figure, its finding; the block's words without caption. */
 export function captionOf({ element, text }: Block): { title: string; finding: string } {
-	const caption = textIn(element, 'figcaption, caption');
 	return {
-		title: textIn(element, '.figure-title') || caption || text,
+		title: textIn(element, '.figure-title, caption') || text,
 		finding: textIn(element, '.figure-finding'),
 	};
 }
