@@ -52,13 +52,8 @@ function titleSize(title: string, isDrawn: boolean): number {
 /** Names of rows and what follows; a number would stand there without its unit. */
 const firstRowsOf = ({ element }: Block, language: Language) =>
 	[...element.querySelectorAll('tbody tr')]
-		.map((row) => [...row.querySelectorAll('th, td')].slice(0, 2))
-		.map((cells) =>
-			cells
-				.filter((cell) => !cell.matches('.numeric'))
-				.map(textOf)
-				.join(' '),
-		)
+		.map((row) => [...row.querySelectorAll('tr > :nth-child(-n + 2):not(.numeric)')])
+		.map((cells) => cells.map(textOf).join(' '))
 		.join(punctuation[language].semicolon);
 
 /** What a block's card says: where it stands, its title, and its finding or first words. */
@@ -156,10 +151,8 @@ function breakable(title: string, language: Language): string {
 /** A card as Takumi’s tree. */
 export function cardTree({ language, path, title, text, drawing }: Card): Node {
 	const { institute, published, site } = readReport();
-	const source = wordsIn(language).links.cardSource(
-		institute[language],
-		formatDate(published, language),
-	);
+	const { cardSource } = wordsIn(language).links;
+	const source = cardSource(institute[language], formatDate(published, language));
 	const box = (className: string, ...children: Node[]): Node => ({
 		type: 'container',
 		className,

@@ -30,11 +30,10 @@ export const movedIds = () => releasedIds().flatMap(({ id, to }) => (to ? [{ id,
 export function withReleased(onSite: Iterable<string>, text = listText()): string {
 	const known = new Set(releasedIds(text).map(({ id }) => id));
 	const lines = text.split('\n').filter((line) => line.trim());
-	const [entries, comments] = [false, true].map((is) =>
-		lines.filter((line) => /^#/.test(line) === is),
-	);
+	const comments = lines.filter((line) => line.startsWith('#'));
+	const entries = lines.filter((line) => !line.startsWith('#'));
 	const added = [...new Set(onSite)].filter((id) => !known.has(id));
-	return [...comments!, ...[...entries!, ...added].sort(), ''].join('\n');
+	return [...comments, ...[...entries, ...added].sort(), ''].join('\n');
 }
 
 /** What is wrong with the list, given all ids that are on the site. */

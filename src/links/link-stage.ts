@@ -45,16 +45,14 @@ export const linkStage: Stage = {
 				changes: links.changes.title,
 			};
 			const map: LinkMap = {
-				pages: [
-					...edition.map(({ slug, document, blocks }): LinkMap['pages'][number] => [
-						slug,
-						pageNameOf(document),
-						blocks.map((block) => [block.id, knownWords(block, language)]),
-					]),
-					...toolSlugs.map((slug): LinkMap['pages'][number] => [slug, titles[slug], []]),
-				],
+				pages: edition.map(({ slug, document, blocks }) => [
+					slug,
+					pageNameOf(document),
+					blocks.map((block) => [block.id, knownWords(block, language)]),
+				]),
 				moved: Object.fromEntries(moved.map(({ id, to }) => [id, to])),
 			};
+			for (const slug of toolSlugs) map.pages.push([slug, titles[slug], []]);
 			const file = join(root, `${pathOf(homeSlug, language)}links.json`);
 			await writeFile(file, JSON.stringify(map));
 		}

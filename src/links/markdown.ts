@@ -49,13 +49,11 @@ function prepared(article: Element, pageUrl: string): Element {
 		else (carrier.querySelector(':scope > p:last-child') ?? carrier).append(mark);
 	}
 	for (const set of copy.querySelectorAll(strongSelector)) {
-		const strong = element('strong', ...set.childNodes);
-		set.append(strong);
+		set.append(element('strong', ...set.childNodes));
 	}
 	for (const locator of copy.querySelectorAll('small.locator, .wording-place')) {
 		// Behind it was the link to what was checked.
-		locator.innerHTML = locator.innerHTML.trim();
-		locator.replaceWith(' ', element('em', ...locator.childNodes), ' ');
+		locator.replaceWith(' ', element('em', locator.textContent!.trim()), ' ');
 	}
 	for (const label of copy.querySelectorAll('.label, .series > b')) label.after(' ');
 	for (const note of copy.querySelectorAll('.note, aside')) {

@@ -183,15 +183,17 @@ export function previewOf(
 	block: Block,
 	{ document, blocks, language }: Pick<BuiltPage, 'document' | 'blocks' | 'language'>,
 ) {
-	const quote = quoteOf(block, language);
 	const { kind } = block;
+	const place = placeOf(document, block);
+	const quote = quoteOf(block, language);
 	const named = kind === 'code' ? holderName(block) + punctuation[language].colon : '';
 	const own = kind === 'heading' ? openingOf(block, blocks, language) : named + quote;
 	// Some programs show no preview for a description of a few letters.
 	const words = own.length < 12 ? `${own || quote} — ${summaryOf(document)}` : own;
 	return {
+		place,
 		quote,
-		title: clipped(shortTitle(placeOf(document, block).title), language, previewWidths.title),
+		title: clipped(shortTitle(place.title), language, previewWidths.title),
 		description: clipped(
 			words.replace(/\s+/gu, ' ').replace(/[；;]$/, ''),
 			language,

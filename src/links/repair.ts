@@ -4,7 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { defaultLanguage, languages, type Language } from '../base/languages.ts';
-import { homeSlug, pathOf } from '../base/urls.ts';
+import { homeSlug, pathOf, withBase, withoutBase } from '../base/urls.ts';
 
 /** Every place of an edition, `links.json`; the browser fetches it when an address leads nowhere. */
 export interface LinkMap {
@@ -191,8 +191,7 @@ export function repairedAddress(
 	map: LinkMap,
 ): { address: string } | { unknown: string; near: NearPlace[] } {
 	const places = readerOf(map);
-	const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
-	const { language, segments, encoded } = partsOf(path);
+	const { language, segments, encoded } = partsOf(withoutBase(pathname, base));
 	const written = cleaned(hash).replace(/^#/, '') || encoded || partsOf(search).encoded;
 	const [id = '', directive = ''] = written.split(':~:');
 	// Without id, the words of a text directive name the block; a prefix ends in `-,`.
@@ -211,7 +210,7 @@ export function repairedAddress(
 		places.block(tag, slug) ??
 		places.block(rest, slug) ??
 		(isPage && (!tag.replace(parameters, '') || notOfPage.test(tag)) ? placeOf(slug) : undefined);
-	const address = base + pathOf(homeSlug, language).slice(1) + place;
+	const address = withBase(pathOf(homeSlug, language), base) + place;
 	if (place !== undefined && address !== pathname + hash) return { address };
 	const unknown = tag || rest || segments.join('/');
 	return { unknown, near: nearest(unknown, map, slug) };

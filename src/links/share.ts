@@ -20,7 +20,7 @@ import { cardsOf, cardSize, type Card } from './cards.ts';
 import { correctionsIn } from './changes.ts';
 import { escaped } from '../base/html.ts';
 import { movedIds } from './id-list.ts';
-import { placeInReport, placeOf, previewOf, updatedOf } from './quote.ts';
+import { placeInReport, previewOf, updatedOf } from './quote.ts';
 
 /** `<meta>` elements by the property or name they give. */
 type Metas = Record<string, string>;
@@ -66,8 +66,7 @@ function sharePageHtml(
 	const { language } = page;
 	const words = wordsIn(language).links;
 	const siteName = readReport().site[language];
-	const { quote, title, description } = previewOf(block, page);
-	const place = placeOf(page.document, block);
+	const { place, quote, title, description } = previewOf(block, page);
 	const url = urlOf(sharePathOf(id, language), address);
 	const target = `${withBase(page.path, address.base)}#${block.id}`;
 	const other = otherLanguage(language);
@@ -139,11 +138,11 @@ export const shareStage: Stage = {
 			cards.push(...own.values());
 			// Behind the last tag that the layout writes for previews.
 			const last = page.document.querySelector('meta[property="og:locale"]')!;
-			last.insertAdjacentHTML('afterend', tagsOf(images.get('')!).join(''));
+			const tags = tagsOf(images.get('')!).join('');
+			last.insertAdjacentHTML('afterend', tags);
 			for (const slug of page.slug === homeSlug ? toolSlugs : []) {
 				const file = join(root, pathOf(slug, page.language), 'index.html');
-				const image = tagsOf(images.get('')!).join('');
-				others.set(file, others.get(file)!.replace('<meta property="og:locale"', `${image}$&`));
+				others.set(file, others.get(file)!.replace('<meta property="og:locale"', `${tags}$&`));
 			}
 			for (const block of page.blocks) {
 				const image = images.get(block.id) ?? images.get('')!;
