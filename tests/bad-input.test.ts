@@ -93,6 +93,14 @@ describe('inspectContent', () => {
 		expect((await spoilt(zh, latin1))[0]).toMatch(/^content\/zh\/origin\.mdx:/);
 	});
 
+	test('refuses a folder in place of a file', async () => {
+		const found = await placesAfter((files) => {
+			delete files['glossary.yaml'];
+			files['glossary.yaml/terms.yaml'] = '';
+		});
+		expect(found).toEqual(['content/glossary.yaml:1']);
+	});
+
 	test('reports pages in the wrong folder once each', async () => {
 		const swapped = await placesAfter((files) => {
 			[files[zh], files[en]] = [files[en]!, files[zh]!];

@@ -30,7 +30,7 @@ export async function withContent<Result>(
 	files: Files,
 	use: (root: string) => Promise<Result>,
 ): Promise<Result> {
-	rmSync(join(folder, 'content'), { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true });
 	for (const [at, [path, text]] of Object.entries(files).entries()) {
 		const file = join(folder, 'content', path);
 		mkdirSync(dirname(file), { recursive: true });

@@ -5,7 +5,7 @@ import { isHan, languages } from '../base/languages.ts';
 import { bilingual, dateText, id, isFuture, key, listOf } from './fields.ts';
 import { looseDate, pagesText, text, textsOf } from './fields.ts';
 import { numbersMissing } from './numerals.ts';
-import { held, httpsUrl } from './rules.ts';
+import { held, httpsUrl, type Fault } from './rules.ts';
 
 /**
  * Kinds of source, with their hosts without `www.`. `author`: who wrote the article the report
@@ -92,7 +92,7 @@ export const claimSchema = z
 			.enum(['fact', 'opinion', 'forecast', 'estimate'])
 			.describe('What sort of statement the report makes.'),
 		statement: bilingual().describe('The claim in our own words, one sentence.'),
-		figures: z.array(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
+		figures: listOf(text()).describe('Numbers, names and dates of the claim, exactly as printed.'),
 		places: listOf(placeSchema).min(1).describe('Where in the report the claim is.'),
 		check: z.enum(checks).describe('What the check against sources found.'),
 		note: bilingual({}, { empty: true }).describe(
@@ -121,6 +121,10 @@ export const claimSchema = z
 				[check === 'confirmed' && !isOwn, 'check', 'a check other than confirmed by the author'],
 				[isBare, 'check', 'a check with a source'],
 				[sources[0]?.kind === 'copy', 'sources', 'the primary source before a copy'],
+				...languages.map((language): Fault => {
+					const isOpen = !/[。.]$/.test(statement[language]);
+					return [isOpen, ['statement', language], 'a sentence that ends with a full stop'];
+				}),
 				[missing, 'figures', `numbers of the statement, which has no ${missing}`],
 			];
 		}),

@@ -53,8 +53,8 @@ export const readTableFile = <Row extends z.ZodObject>(root: string, name: strin
 
 /** Reads the words of each figure. */
 export const readFigureWords = (root: string) =>
-	globSync('src/figures/*/figure.yaml', { cwd: root }).map((path) =>
-		readOnce(root, path.replaceAll('\\', '/'), (source) => {
+	globSync('src/figures/*/figure.ts', { cwd: root }).map((path) =>
+		readOnce(root, path.replaceAll('\\', '/').replace(/ts$/, 'yaml'), (source) => {
 			const reading = readData(source, figureSchema);
 			return { ...reading, value: { id: basename(dirname(path)), ...reading.value } };
 		}),

@@ -89,23 +89,33 @@ export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>
 	const document = yaml.parseDocument(text, { lineCounter });
 	const lineOf = (offset: number) => lineCounter.linePos(offset).line;
 	const [error] = [...document.errors, ...document.warnings];
-	let [quote, alias] = [0, -1];
+	let [quote, flow, alias, cut] = [0, 0, -1, -1];
 	yaml.visit(document, {
 		Node(_, node) {
 			const [offset] = node.range!;
 			if (yaml.isScalar(node) && node.type?.startsWith('QUOTE')) quote = offset;
+			if (yaml.isCollection(node) && node.flow && offset < (error?.pos[0] ?? 0)) flow = offset;
 			if (alias < 0 && (yaml.isAlias(node) || node.anchor)) alias = offset;
+			if (cut < 0 && yaml.isScalar(node) && node.comment) cut = offset;
 		},
 	});
 	if (error) {
 		const message = error.message.split(/ at line |\n/)[0]!;
-		// A quote that is never closed is reported where it opens.
-		const line = lineOf(message.endsWith('quote') ? quote : error.pos[0]);
+		// What is never closed is reported where it opens.
+		const open = message.endsWith('quote') ? quote : message.startsWith('Flow') && flow;
+		const line = lineOf(open || error.pos[0]);
 		const fix = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
 		return unread(file, line, `${message}.`, fix);
 	}
 	if (alias >= 0)
 		return unread(file, lineOf(alias), 'An anchor or an alias.', 'Write the value out.');
+	if (cut >= 0)
+		return unread(
+			file,
+			lineOf(cut),
+			'A # ends this value.',
+			'Put it in quotes, or # on a line above.',
+		);
 	return readValue(file, document.toJS(), schema, (...path) => {
 		let node: unknown = document.contents;
 		let offset = document.contents?.range?.[0] ?? 0;
@@ -135,9 +145,19 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 			}
 		} catch (error) {
 			const { message } = error as Error;
-			const line = Number(/line (\d+)/.exec(message)?.[1] ?? text.split('\n').length);
+			// Of a token without position, up to ten characters on either side are quoted.
+			const [, token, dots, around] =
+				/'(.)', (\.{3})?"(.*)"(?:\.{3})? is not/su.exec(message) ?? [];
+			const from = text.indexOf(around ?? '') + (dots ? 10 : 0);
+			const at = token ? text.indexOf(token, from) : text.trimEnd().length;
+			const line = /line (\d+)/.exec(message)?.[1] ?? text.slice(0, at).split('\n').length;
 			const fix = 'Look for a missing comma, quote or bracket just before this place.';
-			return unread(file, line, `Not JSON: ${message}.`, fix);
+			return unread(
+				file,
+				Number(line),
+				`Not JSON: ${message.split(/, "|, \.{3}"| in JSON/)[0]}.`,
+				fix,
+			);
 		}
 	}
 	// JSON is YAML, which also knows the lines and keys that are written twice.
@@ -169,7 +189,10 @@ export function readCsv<Schema extends z.ZodObject>(
 	const agreeing = columns
 		.filter((one) => one.endsWith(`_${defaultLanguage}`))
 		.reduce((schema, one) => schema.superRefine(editionsAgree(one.slice(0, -2))), row);
-	const named = columns.filter((one) => one.startsWith('name_'));
+	const named = columns.filter((one) => /^(name|label)_/.test(one));
+	const blank = text.replace(/\n$/, '').search(/^[ \t,]*$/m);
+	const lineOfBlank = text.slice(0, blank).split('\n').length;
+	if (blank >= 0) return unread(file, lineOfBlank, 'A row without cells.', 'Remove it.');
 	const schema = listOf(agreeing.superRefine(ordered), 'id', ...named).min(1, 'expected rows');
 	try {
 		const records = parseCsv(text, { columns: true, info: true }) as unknown as {

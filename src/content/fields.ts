@@ -43,10 +43,13 @@ const englishSentence = /(?:\b[a-z’']+,? ){7}/;
 /** What is wrong with the language of a text, as what was expected; names may be in any script. */
 export function faultOfLanguage(value: string, language: Language): string | undefined {
 	const han = /\p{Script=Han}+/u.exec(value)?.[0];
-	if (!isHan(language)) return han && `no Chinese in it; found “${han}”`;
+	const sign = /[\u3000-\u303F\uFF01-\uFF65]/.exec(value)?.[0];
+	if (!isHan(language)) return (han ?? sign) && `no Chinese in it; found “${han ?? sign}”`;
 	const isOther =
 		(!han && (value.match(englishWords) ?? []).length > 2) || englishSentence.test(value);
-	return isOther ? 'Chinese' : undefined;
+	if (isOther) return 'Chinese';
+	const latin = /\p{Script=Han}([,.;:!?()"])(?=\p{Script=Han}|$)/u.exec(value)?.[1];
+	return latin && `Chinese punctuation; found “${latin}”`;
 }
 
 /** Holds the fields of an object that have a text in each language against each other. */

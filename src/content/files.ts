@@ -45,8 +45,13 @@ export function readOnce<Value>(
 ): Reading<Value> {
 	const path = join(root, file);
 	const found = statSync(path, { throwIfNoEntry: false });
-	// What is not there is reported when the files are listed.
-	if (!found) return { ...unread(file, 1, '', ''), complaints: [] };
+	if (!found?.isFile()) {
+		const what = `${file} is ${found ? 'a folder' : 'missing'}.`;
+		const reading = unread(file, 1, what, 'Restore the file.');
+		// Which pages must be there, the list of sections says.
+		const mayMiss = file.endsWith('.mdx') || optional.includes(file.replace('content/', ''));
+		return mayMiss && !found ? { ...reading, complaints: [] } : reading;
+	}
 	if (found.size > largestFile) {
 		const what = `${found.size} bytes; expected at most ${largestFile}.`;
 		return unread(file, 1, what, 'Split it, or undo what was pasted.');
@@ -79,9 +84,13 @@ export function listFiles(root: string, read: readonly string[]) {
 	const complaints: Complaint[] = [];
 	const refuse = (path: string, what: string, fix: string) =>
 		complaints.push({ what, where: `content/${path}:1`, fix });
+	// What is in a folder with the name of a file is not told beside it.
+	const isInFile = (path: string) => known.some((one) => path.startsWith(`${one}/`));
 	const paths = (readdirSync(folder, { recursive: true }) as string[])
 		.map((path) => path.replaceAll('\\', '/'))
-		.filter((path) => !isStray(path) && !lstatSync(join(folder, path)).isDirectory());
+		.filter(
+			(path) => !isStray(path) && !isInFile(path) && !lstatSync(join(folder, path)).isDirectory(),
+		);
 	for (const path of paths) {
 		if (!lstatSync(join(folder, path)).isFile()) {
 			refuse(path, 'This is not a regular file.', 'Put the file itself here, no link.');
@@ -90,10 +99,6 @@ export function listFiles(root: string, read: readonly string[]) {
 			const fix = 'Correct its name; columns of a new table are in the figure.ts of its figure.';
 			refuse(path, what, fix);
 		}
-	}
-	for (const path of read) {
-		if (optional.includes(path) || paths.includes(path)) continue;
-		refuse(path, `content/${path} is missing.`, 'Restore the file.');
 	}
 	return { pages: paths.filter((path) => pagePath.test(path)).sort(), complaints };
 }

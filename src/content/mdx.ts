@@ -59,7 +59,14 @@ function blocksIn(text: string, lines: readonly string[]): Node[] {
 	const deep = lines.findIndex((line) => nested.test(line));
 	if (deep !== -1) throw new Error(`${deep + 1}:1: Quotes or lists nested 20 deep or deeper`);
 	const { children = [] } = mdxToMdast(text, { features: markdownFeatures }) as MdastNode as Node;
-	return children.filter(({ type, name }) => type !== 'yaml' && name !== 'Draft');
+	// Of a draft only code is looked at, which runs wherever it stands.
+	return children
+		.flatMap((block) =>
+			block.name === 'Draft'
+				? (block.children ?? []).filter(({ type }) => type === 'mdxjsEsm')
+				: block,
+		)
+		.filter(({ type }) => type !== 'yaml');
 }
 
 function* walk(nodes: readonly Node[], ancestors: readonly Node[]): Generator<Visit> {

@@ -54,7 +54,8 @@ const urlRules: readonly TextRule[] = [
 		'an address as browsers write it, its host in small letters and without “/../”',
 	],
 	[misleadingCharacter, 'an address without characters that do not show'],
-	[(url) => new URL(url).port !== '', 'an address without a port'],
+	[/^https:..[^/?#]*:/, 'an address without a port'],
+	[/[.,;:!?>”’"'。，；：、！？）]$|^[^(]*\)$|&amp;/, 'an address without the characters around it'],
 	[trackingParameter, 'an address without tracking'],
 ];
 

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { idMaximumLength } from '../base/ids.ts';
-import { defaultLanguage } from '../base/languages.ts';
+import { defaultLanguage, languages } from '../base/languages.ts';
 import { bilingual, both, claims, dateText, id, key, lastPage } from './fields.ts';
 import { listOf, number, pagesText, text, textsOf } from './fields.ts';
 import { held } from './rules.ts';
@@ -37,7 +37,7 @@ export const reportSchema = z
 		institute: bilingual().describe('Who published the report.'),
 		published: dateText.describe('Day the report was published.'),
 		prices: dateText.describe('Day whose closing prices the report uses.'),
-		pageCount: z.int().min(1).describe('Number of pages of the report.'),
+		pageCount: z.int().min(1, { abort: true }).describe('Number of pages of the report.'),
 		pagesRead: pagesText.describe('Pages of the report that the excerpt has: 1–10.'),
 		authors: listOf(bilingual()).min(1).describe('Authors in the order of the cover.'),
 		site: bilingual().describe('Name of this site.'),
@@ -67,7 +67,7 @@ export const termSchema = bilingual({
 export type Term = z.infer<typeof termSchema>;
 
 /** The whole of `content/glossary.yaml`. */
-export const glossarySchema = listOf(termSchema, 'id', ...textsOf('definition'));
+export const glossarySchema = listOf(termSchema, 'id', ...languages, ...textsOf('definition'));
 
 /** `src/figures/<id>/figure.yaml`: the words around one of our figures. */
 export const figureSchema = z.strictObject({
@@ -88,11 +88,12 @@ export const namesSchema = z.strictObject({
 		}),
 		defaultLanguage,
 	),
-	questions: z.array(
+	questions: listOf(
 		z.strictObject({
 			ask: listOf(text()).min(1).describe('Words of questions in both languages.'),
 			find: bilingual().describe('What to look for instead, in each edition.'),
 		}),
+		'ask',
 	),
 });
 export type Names = z.infer<typeof namesSchema>;
@@ -106,7 +107,7 @@ export type Names = z.infer<typeof namesSchema>;
 export const reportFigureColumns = z.strictObject({
 	id: id(),
 	...both('label', 'title'),
-	page: number(),
+	page: number().refine((page) => Number.isInteger(page) && page > 0, 'expected a page'),
 	excerpt: z.enum(['whole', 'title', 'none']),
 	ours: text({ empty: true }),
 	claim: claims(),

@@ -9,21 +9,25 @@ import { numbersMissing } from '../numerals.ts';
 /** Each section has a page in each edition with what a section has, and no page is left over. */
 export const pagesListed: Check = ({ pages, drafts, report }, refuse) => {
 	const { sections } = report.value;
+	const isThere = (language: string, ...slugs: string[]) =>
+		pages.some((page) => page.language === language && [page.slug, ...slugs].at(-1) === page.slug);
 	const listed = [homeSlug, ...sections];
-	for (const language of languages) {
-		const slugs = pages.flatMap((page) => (page.language === language ? page.slug : []));
-		if (slugs.length === 0)
-			refuse(report.at('sections'), `content/${language} has no page.`, 'Restore the folder.');
-		for (const slug of slugs.length === 0 ? [] : listed) {
-			const what = `content/${language}/${slug}.mdx is missing; ${report.file} lists it.`;
-			const where = report.at('sections', sections.indexOf(slug));
-			const fix = 'Write the page, or take the section off the list.';
-			if (!drafts.has(slug) && !slugs.includes(slug)) refuse(where, what, fix);
-		}
-	}
+	if (languages.some((language) => isThere(language, aboutSlug))) listed.push(aboutSlug);
+	const editions = languages.filter((language) => isThere(language));
+	for (const language of languages.filter((one) => !editions.includes(one)))
+		refuse(report.at('sections'), `content/${language} has no page.`, 'Restore the folder.');
+	const missing = listed.filter((slug) => {
+		const language = !drafts.has(slug) && editions.find((one) => !isThere(one, slug));
+		const what = `content/${language}/${slug}.mdx is missing; ${report.file} or the other edition has it.`;
+		const fix = 'Write the page in each language, or correct the list or the name of the file.';
+		if (language) refuse(report.at('sections', sections.indexOf(slug)), what, fix);
+		return language;
+	});
 	for (const { slug, file, lines, blocks, frontmatter, at } of pages) {
 		const isSection = sections.includes(slug);
-		if (![...listed, aboutSlug].includes(slug)) {
+		if (!listed.includes(slug)) {
+			// It is most likely the one that is missing, under another name.
+			if (missing.length > 0) continue;
 			const what = `${file} is in no list; the site would not show it.`;
 			refuse(at(1), what, `Add it to sections in ${report.file}.`);
 		} else if (!blocks.some((block) => textOfNode(block).trim())) {
@@ -75,8 +79,12 @@ export const references: Check = (content, refuse) => {
 		company: idsIn(tables.get('valuation')?.value),
 	};
 	type Kind = keyof typeof known;
+	const told = new Set<string>();
 	const expect = (of: Kind, id: string, where: () => string) => {
-		if (!known[of].includes(id)) refuse(where(), `“${id}” is no ${of}.`, 'Correct the id.');
+		const what = `“${id}” is no ${of}.`;
+		if (known[of].includes(id) || told.has(what)) return;
+		told.add(what);
+		refuse(where(), what, 'Correct the id, wherever it is named, or give the entry this id.');
 	};
 	const inFields: Record<string, Kind> = {
 		section: 'section',
@@ -157,6 +165,7 @@ export const claimFields: Check = (content, refuse) => {
 		const isReleased = numbers.value.includes(`${number} ${id}`);
 		const before = Math.max(claims.value[at - 1]?.number ?? 0, isReleased ? 0 : released);
 		const own = matters.value.filter((matter) => matter.claims.includes(id));
+		const isFirst = claims.value.findIndex((one) => one.section === section) === at;
 		const isUntold = check === 'conflict' && own.length === 0;
 		const isDiffering = check === 'confirmed' && own.some(({ kind }) => kind === 'differs');
 		const words = concordance.value?.[id]?.split(' ');
@@ -166,8 +175,8 @@ export const claimFields: Check = (content, refuse) => {
 		const inBody = places.flatMap(({ part, pages }) => (part === 'body' && pages ? pages : []));
 		const isOutside = covered && !inBody.some((one) => isWithin(one, covered));
 		const faults: [isWrong: unknown, field: string, fault: string][] = [
-			[number <= before, 'number', `expected one above ${before}`],
-			[drafts.has(section), 'section', 'its page is a draft'],
+			[number <= before, 'number', `expected one above ${before}, for claims are in order`],
+			[drafts.has(section) && isFirst, 'section', 'its page is a draft'],
 			[inBody.length > 0 && isOutside, 'places', `expected a page of ${section}, ${covered}`],
 			[lost, 'figures', `the report’s sentence has no ${lost}`],
 			[isUntold, 'check', `no matter says how “${id}” differs from its source`],

@@ -5,9 +5,17 @@ import { claimsOfRow, type Check, type Content } from '../content.ts';
 import { idsOf, type PageBlock, type PageSource } from '../mdx.ts';
 import { numbersApart } from '../numerals.ts';
 
+type Pair = [original: PageSource, translation: PageSource];
+
+/** Of two that differ, the one changed later is most likely wrong; it comes last. */
+const laterLast = ({ changedAt }: Content, [original, translation]: Pair): Pair =>
+	changedAt(translation.file) >= changedAt(original.file)
+		? [original, translation]
+		: [translation, original];
+
 /** Each page of a translation with the original it belongs to. */
 const pairsOf = ({ pages }: Content) =>
-	pages.flatMap((translation): [original: PageSource, translation: PageSource][] => {
+	pages.flatMap((translation): Pair[] => {
 		const original = pages.find(
 			({ language, slug }) => language === defaultLanguage && slug === translation.slug,
 		);
@@ -19,9 +27,22 @@ const blockTitle = (block: PageBlock | undefined) => {
 	return block ? `${block.kind} “${block.id}”${level}` : 'end of the page';
 };
 
+/** Both editions are about the same pages of the report. */
+export const sameFields: Check = (content, refuse) => {
+	for (const pair of pairsOf(content)) {
+		const [original, translation] = laterLast(content, pair);
+		for (const field of ['pages', 'coverage', 'draft'] as const) {
+			const [their, our] = [original, translation].map((page) => page.frontmatter.value![field]);
+			const expected = `expected ${their} as in ${original.file}`;
+			if (their !== our) refuse(...translation.frontmatter.wrong([field], expected));
+		}
+	}
+};
+
 /** Both editions have the same blocks with the same ids in the same order: a link is valid in either. */
 export const sameIds: Check = (content, refuse) => {
-	for (const [original, translation] of pairsOf(content)) {
+	for (const pair of pairsOf(content)) {
+		const [original, translation] = laterLast(content, pair);
 		const [theirs, ours] = [original.marked, translation.marked];
 		// The first difference is the cause of most that follow.
 		const at = [...theirs, undefined].findIndex(
@@ -65,13 +86,7 @@ function saidOn({ frontmatter, marked, visits, language, at }: PageSource) {
 /** The same block makes the same claims with the same numbers in each edition. */
 export const sameStatements: Check = (content, refuse) => {
 	for (const [original, translation] of pairsOf(content)) {
-		for (const field of ['pages', 'coverage', 'draft'] as const) {
-			const [their, our] = [original, translation].map((page) => page.frontmatter.value![field]);
-			const expected = `expected ${their} as in ${original.file}`;
-			if (their !== our) refuse(...translation.frontmatter.wrong([field], expected));
-		}
-		// Of two that differ, the one changed later is most likely wrong.
-		const isLater = content.changedAt(translation.file) >= content.changedAt(original.file);
+		const isLater = laterLast(content, [original, translation])[1] === translation;
 		const theirs = saidOn(original);
 		for (const [index, our] of saidOn(translation).entries()) {
 			const their = theirs[index]!;
@@ -90,16 +105,25 @@ export const sameStatements: Check = (content, refuse) => {
 	}
 };
 
-/** Every claim and every figure is on a page, a claim on that of its section. */
-export const coverage: Check = ({ claims, figures, pages, report, tables }, refuse) => {
-	// The editions have been found to name the same.
-	const originals = pages.filter(({ language }) => language === defaultLanguage);
-	const placed = originals.flatMap((page) => page.named('Figure').flatMap((node) => idsOf(node)));
-	for (const { value, at } of figures) {
+const originalsOf = ({ pages }: Content) =>
+	pages.filter(({ language }) => language === defaultLanguage);
+
+/** Every figure is on a page. */
+export const figuresPlaced: Check = (content, refuse) => {
+	const nodes = originalsOf(content).flatMap((page) => page.named('Figure'));
+	const placed = nodes.flatMap((node) => idsOf(node));
+	for (const { value, at } of content.figures) {
 		const fix = `Place it: <Figure id="${value.id}" />.`;
 		const what = `The figure “${value.id}” is on no page.`;
 		if (!placed.includes(value.id)) refuse(at(), what, fix);
 	}
+};
+
+/** Every claim is on a page of its section or in a figure. */
+export const coverage: Check = (content, refuse) => {
+	const { claims, figures, report, tables } = content;
+	// The editions have been found to name the same.
+	const originals = originalsOf(content);
 	const isListed = originals.some((page) => page.named('ReportContents').length > 0);
 	const shown = [...figures.flatMap(({ value }) => value.data), isListed ? 'report-figures' : ''];
 	const rows = shown.flatMap((name) => tables.get(name)?.value ?? []);

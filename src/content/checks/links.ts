@@ -15,7 +15,7 @@ function anchorsOf(page: PageSource, { figures, tables }: Content): [id: string,
 	return page.marked.flatMap(({ id = '', node }) => {
 		const where = page.at(node);
 		if (id === 'PagesRead') return [['pages-read', where]];
-		if (id === 'ReportContents') return rowsOf('report-figures');
+		if (id === 'ReportContents') return [[id, where], ...rowsOf('report-figures')];
 		const figure = figures.find(({ value }) => value.id === id)?.value;
 		if (!figure) return [[id, where]];
 		return [[id, where], [`${id}-table`, where], ...figure.data.flatMap(rowsOf)];

@@ -42,6 +42,7 @@ const tag: Rule = ({ node, ancestors }, { blocks, named }) => {
 	const again = ids.find((id, at) => ids.indexOf(id) < at);
 	const matter = attributeOf(node, 'matter');
 	const [noted] = named('Note').filter((one) => attributeOf(one, 'matter') === matter);
+	const isPlural = name !== 'Claim' && (ids.length > 1 || /\S\s+\S/.test(matter ?? ''));
 	const isFlow = node.type === 'mdxJsxFlowElement';
 	const isInside = (outer: string) => ancestors.some((ancestor) => ancestor.name === outer);
 	const at = blocks.indexOf(node);
@@ -60,6 +61,7 @@ const tag: Rule = ({ node, ancestors }, { blocks, named }) => {
 		[missing, `<${name}> has no ${missing}="…" with a plain text in it.`],
 		[doubled, `<${name}> has ${doubled} twice.`],
 		[again, `“${again}” is named twice.`],
+		[isPlural, `<${name}> names more than one entry.`],
 		[isEmpty && children.length > 0, `<${name}> holds text.`],
 		[!isEmpty && children.length === 0, `<${name}> is empty.`],
 		[!isInline && (!isFlow || ancestors.length > 0), `<${name}> is not on its own.`],
@@ -81,8 +83,13 @@ const leftovers: readonly [pattern: RegExp, what: string][] = [
 		/\*\*|\*[^\s*][^*]*[，。；：、！？”》]\*/u,
 		'The ** of a strong text would be printed: it ends before punctuation.',
 	],
-	[/\]\s?\(/, 'A link would be printed as it is.'],
+	[/\]\s?[([（]|\[\[|［[^］]*］[(（]/, 'A link would be printed as it is.'],
 	[/^>/, 'A > would be printed: a tag ends with two.'],
+	[/[＜＞]/, 'A tag of full width would be printed.'],
+	[/&(#|[a-z]{2,8};|nbsp|[lg]t\b)/i, 'An entity would be printed as it is.'],
+	[/(?<![a-z0-9])__?(?=\S)|\S_(?![a-z0-9_])/i, 'The _ of an emphasis would be printed: write *.'],
+	[/^[#|]|^-(?=\p{Script=Han})/u, 'A mark of a heading, list or table would be printed.'],
+	[/[，。；：、]{2}/u, 'Two signs of punctuation in a row.'],
 	[/`/, 'A ` would be printed as it is.'],
 	[/\{#/, 'An id in braces would be printed.'],
 	[
