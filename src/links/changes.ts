@@ -47,9 +47,6 @@ export function readChanges(): Edition[] {
 export const writeChanges = (editions: readonly Edition[]): void =>
 	writeFileSync(changesFile, head + stringify(editions, { lineWidth: 100 }));
 
-/** Tag of the newest edition; none before the first release. */
-export const currentTag = (): string | undefined => readChanges()[0]?.tag;
-
 /** A block's change in one language; there is no `now` where the block was removed. */
 export type Correction = { edition: Edition; change: Change } & z.infer<typeof wording>;
 

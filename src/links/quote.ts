@@ -39,14 +39,14 @@ const allIn = (element: Element, selector: string) =>
 const textsIn = (element: Element, selector: string) => allIn(element, selector).map(textOf);
 
 /** Name of the table or listing that a row or code stands in; it says whose numbers or code it is. */
-function holderName({ element, kind }: Pick<Block, 'element' | 'kind'>): string {
+function holderName({ element, kind }: Block): string {
 	const holder = kind === 'row' ? 'table' : kind === 'code' ? '.listing' : '';
 	const found = holder && element.closest(holder);
 	return found ? textIn(found, 'caption, summary') : '';
 }
 
 /** What a block goes by where one place has many: number or term of an entry, first cell of a row. */
-function ownName({ element, kind }: Pick<Block, 'element' | 'kind'>): string {
+function ownName({ element, kind }: Block): string {
 	if (kind === 'row') return textIn(element, 'th, td');
 	const own = textIn(element, '.entry-number, .term-names dfn, .figure-label, :scope > .label');
 	return own.replace(/^\d+$/, '#$&');
@@ -66,10 +66,7 @@ export interface Place {
 }
 
 /** Where a block stands; a heading is its own section. */
-export function placeOf(
-	document: Document,
-	block: Pick<Block, 'element' | 'section' | 'kind'>,
-): Place {
+export function placeOf(document: Document, block: Block): Place {
 	// The report on one page goes by the title of the original.
 	const part = block.element.closest('.report-part');
 	const page = part ? textIn(part, 'h2') : pageNameOf(document);
@@ -147,15 +144,13 @@ export function quoteOf(block: Block, language: Language): string {
 	if (kind === 'row') return rowText(block, language);
 	if (kind === 'item') return entryText(block, language) ?? text;
 	if (kind === 'code') return (element.textContent ?? '').trimEnd();
-	if (kind === 'figure')
-		return Object.values(captionOf(block))
-			.filter(Boolean)
-			.join(stop + gap);
+	const { title, finding } = captionOf(block);
+	if (kind === 'figure') return [title, finding].filter(Boolean).join(stop + gap);
 	// Whose words these are: 编者注.
 	const label = textIn(element, ':scope > .label');
 	if (kind !== 'table') return label ? label + colon + text : text;
 	const rows = [...element.querySelectorAll('tbody tr')].map((row) => textIn(row, 'th, td'));
-	return captionOf(block).title + colon + rows.join(listComma) + stop;
+	return title + colon + rows.join(listComma) + stop;
 }
 
 /** Widths in Han characters; a Latin letter counts half. */

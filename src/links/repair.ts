@@ -186,7 +186,7 @@ function nearest(text: string, { pages }: LinkMap, own: string | undefined): Nea
  * @param map Places of the edition that `editionMeant` names.
  */
 export function repairedAddress(
-	{ pathname, search = '', hash }: { pathname: string; search?: string; hash: string },
+	{ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>,
 	base: string,
 	map: LinkMap,
 ): { address: string } | { unknown: string; near: NearPlace[] } {
