@@ -149,7 +149,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 
 	/** What is shown when nothing stands as typed: never nothing where a word is known. */
 	async function inexact(query: Query): Promise<Omit<Answer, 'query'>> {
-		const { table, otherNames, questionFor, togetherNamed } = await otherWays();
+		const { table, nameIn, questionFor, togetherNamed } = await otherWays();
 		const typed = contentWords(query.words);
 		const words = query.isQuoted ? typed : togetherNamed(typed, table);
 		const asked = query.isQuoted ? undefined : questionFor(query.raw, table);
@@ -168,9 +168,11 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		}
 		const known = apart[0]?.ids ?? [];
 		if (bundle.isChapter(known[0])) return { groups: apart };
-		const groups = [...apart, ...(await nearestTo(words.length > 0 ? words : query.words, known))];
-		const named = words.flatMap((word) => otherNames(word, table));
-		return { groups: groups.length > 0 ? groups : await nearestTo(named, known) };
+		const name = apart.length === 0 ? nameIn(words, table) : undefined;
+		const named = name ? await meaningOf(name, 'question') : [];
+		if (named.length > 0) return { groups: named };
+		const nearest = await nearestTo(words.length > 0 ? words : query.words, known);
+		return { groups: [...apart, ...nearest] };
 	}
 
 	/** Records with a text or another of its names, as one group. */

@@ -21,7 +21,7 @@ const nameKey = (name: string): string =>
 		.replace(/^([a-z]{3,})s$/, '$1');
 
 /** All names of what a text names; else of what its letters, four at least, begin to name. */
-export function otherNames(text: string, { names }: NameTable): string[] {
+function otherNames(text: string, { names }: NameTable): string[] {
 	const key = nameKey(text);
 	const namesWhere = (fits: (key: string) => boolean) =>
 		names.filter((group) => group.some((name) => fits(nameKey(name)))).flat();
@@ -31,12 +31,7 @@ export function otherNames(text: string, { names }: NameTable): string[] {
 }
 
 /** Other texts that mean what was typed: names, words of Taiwan, numbers (see `numberForms`). */
-export function formsOf(
-	text: string,
-	table: NameTable,
-	space: '' | ' ',
-	words: readonly string[],
-): string[] {
+export function formsOf(text: string, table: NameTable, space: '' | ' ', words: readonly string[]) {
 	const regional = table.regional.reduce((form, [from, to]) => form.replaceAll(from, to), text);
 	const forms = [regional, ...otherNames(regional, table), ...numberForms(text, space, words)];
 	const known = new Set(['', text.toLowerCase()]);
@@ -53,6 +48,16 @@ export function questionFor(raw: string, { questions }: NameTable): string | und
 		return pattern.test(text) && contentWords(rest).length === 0;
 	};
 	return questions.find(([asked]) => asked.some(isAll))?.[1];
+}
+
+/** The longest name in a short query whose words no block shares: 特斯拉 in 特斯拉值得买. */
+export function nameIn(words: readonly string[], { names }: NameTable): string | undefined {
+	const text = words.join(' ');
+	if (words.length > 2 || /(?:\p{Script=Han}.*){9}/u.test(text)) return undefined;
+	const keys = words.map(nameKey);
+	const isPart = (name: string) => /^\p{Script=Han}{2,}$/u.test(name) && text.includes(name);
+	const held = names.flat().filter((name) => isPart(name) || keys.includes(nameKey(name)));
+	return held.sort((a, b) => b.length - a.length)[0];
 }
 
 /** Words, those in a row that name something together as one: market value. */
@@ -77,11 +82,7 @@ const wordRoot = (word: string) =>
 	word.replace(/(?<=.{4})l{0,2}(?:(?:[ai]t)?(?:ions?|ors?|ing|ive|e[drs]?|s)|ac?y|age)$/u, '');
 
 /** The word itself, one of its root, or the nearest one; for a slip only one that ends alike. */
-export function nearestWord(
-	word: string,
-	known: ReadonlySet<string>,
-	isSlip = false,
-): string | undefined {
+export function nearestWord(word: string, known: ReadonlySet<string>, isSlip = false) {
 	if (known.has(word)) return word;
 	const sameRoot = [...known].find((one) => wordRoot(one) === wordRoot(word));
 	if (sameRoot) return isSlip ? undefined : sameRoot;

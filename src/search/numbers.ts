@@ -92,23 +92,18 @@ const dateForms: NumberReading = ([year, month = '', day]) => {
 const monthName = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)}|t)?`).join('|')})`;
 const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)';
 const unitName = '(?:[kmbtw]|[mbt]n|thousand|million|billion|trillion)(?![a-z])|[万亿千百]+';
+const yearFirst =
+	/((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d)(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?/u;
+const yearLast = /(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)/u;
+const monthInWords = new RegExp(
+	`\\b(?:${dayNumber}\\s+)?${monthName}\\b\\.?(?:\\s+${dayNumber})?(?:,?\\s+(\\d{4}))?`,
+	'iu',
+);
 const patterns: [RegExp, NumberReading][] = [
-	[
-		/((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d)(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?/u,
-		dateForms,
-	],
+	[yearFirst, dateForms],
 	[/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)/u, dateForms],
-	[
-		/(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)/u,
-		([a, b, year]) => [...dateForms([year, a, b], []), ...dateForms([year, b, a], [])],
-	],
-	[
-		new RegExp(
-			`\\b(?:${dayNumber}\\s+)?${monthName}\\b\\.?(?:\\s+${dayNumber})?(?:,?\\s+(\\d{4}))?`,
-			'iu',
-		),
-		([before, month, after, year]) => dateForms([year, month, before ?? after], []),
-	],
+	[yearLast, ([a, b, year]) => [...dateForms([year, a, b], []), ...dateForms([year, b, a], [])]],
+	[monthInWords, ([day, month, after, year]) => dateForms([year, month, day ?? after], [])],
 	// The group that is never there is the year.
 	[/((?!))?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u, dateForms],
 	[new RegExp(`((?:US)?\\$?\\s*\\d[\\d,]*(?:\\.\\d+)?)\\s*(${unitName})`, 'iu'), countForms],

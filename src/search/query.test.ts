@@ -3,6 +3,7 @@ import type { NameTable } from './hit.ts';
 import {
 	edits,
 	formsOf,
+	nameIn,
 	nearestHan,
 	nearestWord,
 	questionFor,
@@ -89,6 +90,18 @@ test.each([
 ])('%s asks for %j', (query, words) =>
 	expect(contentWords(parseQuery(query).words).join(' ')).toBe(words),
 );
+
+test.each([
+	[['特斯拉值得买'], '特斯拉'],
+	[['reward models', 'price'], '奖励模型'],
+	[['版权'], undefined],
+	[['团队从系列中的特斯拉进行微调'], undefined],
+	[['finding', 'bugs', 'Tesla'], undefined],
+])('%j is about %s', (words, name) => {
+	const found = nameIn(words, table);
+	const group = table.names.find((one) => one.includes(found ?? ''));
+	expect(group?.[0]).toBe(name);
+});
 
 test('words that name something together are one', () => {
 	expect(togetherNamed(['Tesla', 'reward', 'models'], table)).toEqual(['Tesla', 'reward models']);

@@ -59,7 +59,7 @@ export function idOf(raw: string): string | undefined {
 const askingHan =
 	/请问|主要|最大|[一总]共|为什么|为何|怎么样?|怎样|如何|有?哪(?:些|里|几?[个家项位种层条]|一?[天年月日])|(?:什么|[何几])时候?|什么时间|有没有|[是有]?(?:什么|谁|多少)(?:是|叫|意思|不同|区别|差别)?|多大|几[个家项位名层条]|能不能|能否|是否|是不是|可以|应该|[这该本]份?报告|报告|这[份篇]|[吗呢吧啊]|了(?!解)/gu;
 const askingLatin =
-	' a an the of in on at to for by with from as is are was were be been do does did can could will would should shall may might has have had what which who whom whose when where why how many much it its this that these those there and or not about into than i you we they he she his her their our your me any some report stand mean means tell explain main biggest behind contain contains work works happen happens come comes give ';
+	' a an the of in on at to for by with from as is are was were be been do does did can could will would should shall may might has have had what which who whom whose when where why how many much it its this that these those there and or not about into than i you we they he she his her their our your me any some report stand mean means tell explain main biggest behind contain contains work works happen happens come comes give buy sell good ';
 /** Most words into which 的, 和 and changes of script cut a query. */
 const cutMaximum = 5;
 /** Numbers with their units, which are words of their own; dates are left whole. */
