@@ -155,7 +155,7 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 			return unread(
 				file,
 				Number(line),
-				`Not JSON: ${message.split(/, "|, \.{3}"| in JSON/)[0]}.`,
+				`Not JSON: ${message.split(/, "|, \.{3}"| (?:in JSON )?at position/)[0]}.`,
 				fix,
 			);
 		}

@@ -9,15 +9,15 @@ import { numbersMissing } from '../numerals.ts';
 /** Each section has a page in each edition with what a section has, and no page is left over. */
 export const pagesListed: Check = ({ pages, drafts, report }, refuse) => {
 	const { sections } = report.value;
-	const isThere = (language: string, ...slugs: string[]) =>
-		pages.some((page) => page.language === language && [page.slug, ...slugs].at(-1) === page.slug);
+	const slugsIn = (language: string) =>
+		pages.flatMap((page) => (page.language === language ? page.slug : []));
 	const listed = [homeSlug, ...sections];
-	if (languages.some((language) => isThere(language, aboutSlug))) listed.push(aboutSlug);
-	const editions = languages.filter((language) => isThere(language));
+	if (pages.some(({ slug }) => slug === aboutSlug)) listed.push(aboutSlug);
+	const editions = languages.filter((language) => slugsIn(language).length > 0);
 	for (const language of languages.filter((one) => !editions.includes(one)))
 		refuse(report.at('sections'), `content/${language} has no page.`, 'Restore the folder.');
 	const missing = listed.filter((slug) => {
-		const language = !drafts.has(slug) && editions.find((one) => !isThere(one, slug));
+		const language = !drafts.has(slug) && editions.find((one) => !slugsIn(one).includes(slug));
 		const what = `content/${language}/${slug}.mdx is missing; ${report.file} or the other edition has it.`;
 		const fix = 'Write the page in each language, or correct the list or the name of the file.';
 		if (language) refuse(report.at('sections', sections.indexOf(slug)), what, fix);

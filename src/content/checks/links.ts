@@ -1,7 +1,8 @@
 /** Ids that pages and tables give, and the links of the pages: each leads somewhere. */
 import { languageOfPath, languages } from '../../base/languages.ts';
 import { isExternal, pathOf, plainAddress, referenceSlugs } from '../../base/urls.ts';
-import { claimAnchor, termAnchor } from '../addresses.ts';
+import { claimAnchor, sectionAnchor, termAnchor } from '../addresses.ts';
+import { checks, claimSchema } from '../claims-schema.ts';
 import type { Check, Content } from '../content.ts';
 import { textOfNode, type PageSource } from '../mdx.ts';
 import { faultOfUrl } from '../rules.ts';
@@ -44,12 +45,9 @@ export const uniqueAnchors: Check = (content, refuse) => {
 	}
 };
 
-/** A part of a reference page that is no entry: a section, a weight, a filter. */
-const partOfReference = /^(on|weight|only|claims)-/;
-
 /** Links inside the site lead to a place; those outside to a source that was read. */
 export const links: Check = (content, refuse) => {
-	const { pages, claims, matters, glossary } = content;
+	const { pages, claims, matters, glossary, report } = content;
 	const sources = [...claims.value, ...matters.value].flatMap((entry) => entry.sources);
 	const addresses = sources.map(({ url }) => plainAddress(url));
 	const anchors = new Map(
@@ -58,12 +56,18 @@ export const links: Check = (content, refuse) => {
 			anchorsOf(page, content).map(([id]) => id),
 		]),
 	);
+	// Entries of the reference pages, and their chart, filters and parts.
 	const entries = [
+		'claims-chart',
+		...[...checks, ...claimSchema.shape.kind.options].map((one) => `only-${one}`),
+		...report.value.sections.map(sectionAnchor),
+		...matters.value.map(({ weight }) => `weight-${weight}`),
 		...claims.value.map(claimAnchor),
 		...matters.value.map(({ id }) => id),
 		...glossary.value.map(({ id }) => termAnchor(id)),
 	];
 	const faultOf = (url: string, { slug, language }: PageSource) => {
+		if (!url) return 'has no address';
 		if (isExternal(url)) {
 			const expected = faultOfUrl(url);
 			if (expected) return `is not ${expected}`;
@@ -72,10 +76,8 @@ export const links: Check = (content, refuse) => {
 		const [address = '', fragment] = url.split('#');
 		const path = address.replace(/\?.*$/, '') || pathOf(slug, language);
 		if (!path.startsWith('/')) return 'is relative';
-		if (['search', ...referenceSlugs].some((one) => pathOf(one, language) === path)) {
-			const isThere = !fragment || partOfReference.test(fragment) || entries.includes(fragment);
-			return !isThere && 'leads to no claim, matter or term';
-		}
+		if (['search', ...referenceSlugs].some((one) => pathOf(one, language) === path))
+			return fragment && !entries.includes(fragment) && 'leads to no claim, matter or term';
 		const ids = languageOfPath(path) === language && anchors.get(path);
 		if (!ids) return 'leads nowhere';
 		if (fragment === undefined || ids.includes(fragment)) return false;
