@@ -89,14 +89,17 @@ export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>
 	const document = yaml.parseDocument(text, { lineCounter });
 	const lineOf = (offset: number) => lineCounter.linePos(offset).line;
 	const [error] = [...document.errors, ...document.warnings];
-	let [quote, flow, alias, cut] = [0, 0, -1, -1];
+	let [quote, flow] = [0, 0];
+	const faults: [offset: number, what: string, fix: string][] = [];
 	yaml.visit(document, {
 		Node(_, node) {
 			const [offset] = node.range!;
 			if (yaml.isScalar(node) && node.type?.startsWith('QUOTE')) quote = offset;
 			if (yaml.isCollection(node) && node.flow && offset < (error?.pos[0] ?? 0)) flow = offset;
-			if (alias < 0 && (yaml.isAlias(node) || node.anchor)) alias = offset;
-			if (cut < 0 && yaml.isScalar(node) && node.comment) cut = offset;
+			if (yaml.isAlias(node) || node.anchor)
+				faults.push([offset, 'An anchor or an alias.', 'Write the value out.']);
+			else if (yaml.isScalar(node) && node.comment)
+				faults.push([offset, 'A # ends this value.', 'Put it in quotes, or # on a line above.']);
 		},
 	});
 	if (error) {
@@ -107,15 +110,8 @@ export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>
 		const fix = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
 		return unread(file, line, `${message}.`, fix);
 	}
-	if (alias >= 0)
-		return unread(file, lineOf(alias), 'An anchor or an alias.', 'Write the value out.');
-	if (cut >= 0)
-		return unread(
-			file,
-			lineOf(cut),
-			'A # ends this value.',
-			'Put it in quotes, or # on a line above.',
-		);
+	const [fault] = faults;
+	if (fault) return unread(file, lineOf(fault[0]), fault[1], fault[2]);
 	return readValue(file, document.toJS(), schema, (...path) => {
 		let node: unknown = document.contents;
 		let offset = document.contents?.range?.[0] ?? 0;
@@ -152,12 +148,8 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 			const at = token ? text.indexOf(token, from) : text.trimEnd().length;
 			const line = /line (\d+)/.exec(message)?.[1] ?? text.slice(0, at).split('\n').length;
 			const fix = 'Look for a missing comma, quote or bracket just before this place.';
-			return unread(
-				file,
-				Number(line),
-				`Not JSON: ${message.split(/, "|, \.{3}"| (?:in JSON )?at position/)[0]}.`,
-				fix,
-			);
+			const [what] = message.split(/, "|, \.{3}"| (?:in JSON )?at position/);
+			return unread(file, Number(line), `Not JSON: ${what}.`, fix);
 		}
 	}
 	// JSON is YAML, which also knows the lines and keys that are written twice.
