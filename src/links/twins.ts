@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { sourceHash, fromCache } from '../base/cache.ts';
-import { languages, languageTags, otherLanguage, type Language } from '../base/languages.ts';
+import { languages, languageTags, type Language } from '../base/languages.ts';
 import { markdownInline } from '../base/markdown-text.ts';
 import { figureLabel } from '../base/numbers.ts';
 import {
@@ -64,13 +64,15 @@ function llmsTxtOf(language: Language, edition: readonly BuiltPage[], address: A
 		const about = `${figureLabel(number, language)} ${title[language]}`;
 		return names.map((name) => line(`${name}.csv`, `/data/${name}.csv`, about));
 	});
-	const other = otherLanguage(language);
+	const others = languages.filter((other) => other !== language);
 	const lists: Record<string, string[]> = {
 		[words.pages]: linesOf([homeSlug, ...report.sections]),
 		[words.reference]: linesOf([...referenceSlugs, aboutSlug]),
 		[words.data]: [line('claims.json', '/claims.json', words.claims), ...data],
 		// The standard's own word for what may be left out.
-		Optional: [line(report.site[other], llmsPathOf(other), words.otherEdition)],
+		Optional: others.map((other) =>
+			line(report.site[other], llmsPathOf(other), words.otherEdition),
+		),
 	};
 	return [
 		`# ${report.site[language]}`,
