@@ -16,13 +16,13 @@ export const pagesListed: Check = ({ pages, drafts, report }, refuse) => {
 	const editions = languages.filter((language) => slugsIn(language).length > 0);
 	for (const language of languages.filter((one) => !editions.includes(one)))
 		refuse(report.at('sections'), `content/${language} has no page.`, 'Restore the folder.');
-	const missing = listed.filter((slug) => {
-		const language = !drafts.has(slug) && editions.find((one) => !slugsIn(one).includes(slug));
-		const what = `content/${language}/${slug}.mdx is missing; ${report.file} or the other edition has it.`;
+	const lacking = (slug: string) => editions.find((one) => !slugsIn(one).includes(slug));
+	const missing = listed.filter((slug) => !drafts.has(slug) && lacking(slug));
+	for (const slug of missing) {
+		const what = `content/${lacking(slug)}/${slug}.mdx is missing; ${report.file} or the other edition has it.`;
 		const fix = 'Write the page in each language, or correct the list or the name of the file.';
-		if (language) refuse(report.at('sections', sections.indexOf(slug)), what, fix);
-		return language;
-	});
+		refuse(report.at('sections', sections.indexOf(slug)), what, fix);
+	}
 	for (const { slug, file, lines, blocks, frontmatter, at } of pages) {
 		const isSection = sections.includes(slug);
 		if (!listed.includes(slug)) {
