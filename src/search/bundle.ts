@@ -102,8 +102,8 @@ export async function openBundle({ base, language }: Site) {
 		beginning: (code: string) => ask(code, [code]),
 		/** Whether a record stands in a chapter. */
 		isChapter: (id: string | undefined) => (order.get(id ?? '') ?? Infinity) < table.chapters,
-		/** What a filter says of every record: its part, or `origin origin#origin-launch`. */
-		values: (filter: 'part' | 'section'): Promise<ReadonlyMap<string, string>> =>
+		/** What a filter says of every record: its part, its chapter, or `origin#origin-launch`. */
+		values: (filter: 'part' | 'chapter' | 'section'): Promise<ReadonlyMap<string, string>> =>
 			once(`filter ${filter}`, async () => {
 				const search = (filters: object) => pagefind.search(null, { filters });
 				// A filter’s file is fetched when it is named; its values come with the answer.

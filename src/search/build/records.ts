@@ -9,7 +9,9 @@ import { breakCode, concordanceCode, idCode, toldCode } from '../text.ts';
 
 /** One block as it is handed to Pagefind. */
 export interface SearchRecord extends Hit, Ranked {
-	/** Its chapter or register, and the heading it stands under: `origin origin#origin-launch`. */
+	/** Slug of the chapter it is about, or of its page. */
+	chapter: string;
+	/** Its page and the heading it stands under: `origin#origin-launch`. */
 	section: string;
 	/** Words to index, in order. */
 	tokens: string[];
@@ -66,7 +68,7 @@ function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] 
 	const record = (id: string, text: string, own: Partial<SearchRecord> & Pick<Hit, 'kind'>) => ({
 		...(registers[slug] ?? pagePlace(slug)),
 		...{ path: `${page.path}#${id}`, text, trail: [page.title], claims: [] },
-		...{ section: `${slug} ${slug}#`, tokens: textCodes(text) },
+		...{ chapter: slug, section: `${slug}#`, tokens: textCodes(text) },
 		...own,
 	});
 	const deck = article.querySelector('.deck[id]');
@@ -78,12 +80,12 @@ function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] 
 			const ids = isChapter ? claimIdsOf(block.element) : [];
 			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
 			const claims = claimsTold(block);
-			const chapter = block.element.closest<HTMLElement>('[data-section]')?.dataset.section ?? slug;
 			return record(block.id, block.text, {
 				...told,
 				trail: [page.title, ...block.headingPath.map((id) => texts.get(id) ?? '')],
 				claims,
-				section: `${chapter} ${slug}#${block.headingPath[0] ?? ''}`,
+				chapter: block.element.closest<HTMLElement>('[data-section]')?.dataset.section ?? slug,
+				section: `${slug}#${block.headingPath[0] ?? ''}`,
 				tokens: [
 					...textCodes(block.text),
 					...[breakCode, idCode(block.id)],

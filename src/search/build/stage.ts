@@ -66,9 +66,10 @@ export async function writeBundle(
 ): Promise<void> {
 	const { pagefindLanguage, wordsOf } = grammars[pages[0]!.language];
 	const given = records.map((record, order): CustomRecord => {
-		const { path: url, tokens, part, section, text, trail, kind, claims } = record;
+		const { path: url, tokens, part, chapter, section, text, trail, kind, claims } = record;
 		const stored: StoredRecord = { text, trail, kind, claims };
-		const filters = { part: [part], section: [section], record: [JSON.stringify(stored)] };
+		const places = { part: [part], chapter: [chapter], section: [section] };
+		const filters = { ...places, record: [JSON.stringify(stored)] };
 		const sort = { order: String(order) };
 		return { url, content: tokens.join(' '), language: pagefindLanguage, filters, sort };
 	});

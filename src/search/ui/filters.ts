@@ -17,13 +17,11 @@ export async function narrowed(
 	const ids = new Set(answer.groups.flatMap((group) => group.ids));
 	const asked = new URLSearchParams(location.search);
 	if (ids.size < 2 && !filterNames.some((name) => asked.has(name))) return answer;
-	const [part, section] = await Promise.all([bundle.values('part'), bundle.values('section')]);
-	const valueBy = {
-		part: (id: string) => part.get(id)!,
-		chapter: (id: string) => section.get(id)!.split(' ')[0]!,
-	};
+	const [part, chapter] = await Promise.all(filterNames.map(bundle.values));
+	const valuesOf = { part: part!, chapter: chapter! };
+	const valueFor = (id: string, name: Name) => valuesOf[name].get(id)!;
 	const fits = (id: string, name: Name) =>
-		(asked.get(name) ?? valueBy[name](id)) === valueBy[name](id);
+		(asked.get(name) ?? valueFor(id, name)) === valueFor(id, name);
 	const titles = { part: words.parts as Record<string, string>, chapter: titlesInNav() };
 	const values = { part: hitParts as readonly string[], chapter: Object.keys(titles.chapter) };
 
@@ -37,7 +35,7 @@ export async function narrowed(
 	};
 	const rows = filterNames.map((name) => {
 		const other = name === 'part' ? 'chapter' : 'part';
-		const reachable = [...ids].filter((id) => fits(id, other)).map(valueBy[name]);
+		const reachable = [...ids].filter((id) => fits(id, other)).map((id) => valueFor(id, name));
 		const some = values[name].flatMap((value) => {
 			const count = reachable.filter((one) => one === value).length;
 			return count > 0 ? [chip(name, value, `${titles[name][value]} ${count}`)] : [];
