@@ -32,7 +32,7 @@ export function stretchesOf(text: string, needles: readonly string[], grammar: G
 function startBefore(text: string, mark: number, lead: number): number {
 	const earliest = Math.max(0, mark - lead);
 	const before = text.slice(earliest, mark);
-	const border = /[。！？；，、：.!?;,:]\s*/u.exec(before) ?? / /.exec(before);
+	const border = /[。！？；，、：]|[.!?;,:]\s+/u.exec(before) ?? / /.exec(before);
 	return earliest > 0 && border ? earliest + border.index + border[0].length : earliest;
 }
 
@@ -47,8 +47,9 @@ export function excerptOf(text: string, marks: readonly Stretch[], grammar: Gram
 	const densest = starts.sort((a, b) => markedFrom(b) - markedFrom(a) || a - b)[0] ?? 0;
 	const start = text.length <= all ? 0 : startBefore(text, densest, lead);
 	let end = Math.min(text.length, start + all);
-	const space = text.lastIndexOf(' ', end);
-	if (/^\p{Script=Latin}{2}/u.test(text.slice(end - 1)) && space > start) end = space;
+	const isInWord = /^[.,-]?[\p{Script=Latin}\p{N}]/u.test(text.slice(end));
+	const tail = isInWord ? /\s*[\p{Script=Latin}\p{N}.,-]*$/u : /\s*$/u;
+	end = start + text.slice(start, end).replace(tail, '').length;
 
 	const inside = marks.filter((mark) => mark.end > start && mark.start < end);
 	const edges = inside.flatMap((mark) => [Math.max(start, mark.start), Math.min(end, mark.end)]);
