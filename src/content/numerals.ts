@@ -86,8 +86,11 @@ const plainOf = (text: string) =>
 /** A value as it is compared: a number, or with what it is of, `40 of 1` (%). */
 type Value = number | string;
 
-/** Numbers of a text that another text about the same must have, and what each may mean. */
-function numeralsIn(plain: string): { written: string; values: Value[] }[] {
+/** A number as it is written, and what it may mean. */
+type Numeral = { written: string; values: Value[] };
+
+/** Numbers of a text that another text about the same must have. */
+function numeralsIn(plain: string): Numeral[] {
 	const found = [...plain.matchAll(runs)].flatMap(([run]) => {
 		const numbers = [...run.matchAll(digits)];
 		const shared = [1, ...numbers.flatMap(([, , , unit]) => (unit ? units[unit]! : []))];
@@ -117,40 +120,40 @@ function numeralsIn(plain: string): { written: string; values: Value[] }[] {
 	return [...inDigits, ...inWords];
 }
 
-/** Every value that a text names in any way. */
-export function valuesIn(text: string): Set<Value> {
+/** The numbers of a text, and every value that it names in any way. */
+function numbersOf(text: string) {
 	const plain = plainOf(text);
-	const values = numeralsIn(plain).flatMap((numeral) => numeral.values);
+	const numerals = numeralsIn(plain);
+	const values = numerals.flatMap((numeral) => numeral.values);
 	// 十 in 五十 and 亿 in 十亿 count too: what is loose only ever permits.
 	const named = looseWords.flatMap(({ pattern, value }) => (pattern.test(plain) ? value : []));
 	const ofKinds = named.flatMap((value) => Object.values(kinds).map((one) => `${value} of ${one}`));
 	// A number of something is also the number.
 	const numbers = values.map((value) => Number.parseFloat(String(value)));
-	return new Set([...named, ...ofKinds, ...values, ...numbers]);
+	return { numerals, values: new Set<Value>([...named, ...ofKinds, ...values, ...numbers]) };
 }
+type Numbers = ReturnType<typeof numbersOf>;
+
+/** Every value that a text names in any way. */
+export const valuesIn = (text: string): Set<Value> => numbersOf(text).values;
+
+const missingFrom = (known: Set<Value>, { numerals }: Numbers): string[] =>
+	numerals.flatMap(({ written, values }) => (values.some((one) => known.has(one)) ? [] : written));
 
 /** Numbers of a text that none of the other texts has, as they are written. */
-export function numbersMissing(text: string, ...others: string[]): string[] {
-	const own = numeralsIn(plainOf(text));
-	if (own.length === 0) return [];
-	const known = valuesIn(others.join(' | '));
-	return own
-		.filter(({ values }) => !values.some((value) => known.has(value)))
-		.map(({ written }) => written);
-}
-
-const inDigits = (text: string) =>
-	numeralsIn(plainOf(text)).filter(({ written }) => /\d/.test(written));
+export const numbersMissing = (text: string, ...others: string[]): string[] =>
+	missingFrom(valuesIn(others.join(' | ')), numbersOf(text));
 
 /**
  * Numbers of a text that its translation has not, or, where both write as many in digits, not as
  * often: 2021, 2022, 2022 beside 2021, 2021, 2022.
  */
-function numbersUntranslated(text: string, translation: string): string[] {
-	const missing = numbersMissing(text, translation);
+function numbersUntranslated(text: Numbers, translation: Numbers): string[] {
+	const missing = missingFrom(translation.values, text);
+	const inDigits = ({ numerals }: Numbers) => numerals.filter(({ written }) => /\d/.test(written));
 	const [own, others] = [inDigits(text), inDigits(translation)];
 	if (missing.length > 0 || own.length !== others.length) return missing;
-	const count = (all: typeof own, value: Value) =>
+	const count = (all: Numeral[], value: Value) =>
 		all.filter(({ values }) => values.includes(value)).length;
 	return own
 		.filter(({ values: [value = 0] }) => count(own, value) > (count(others, value) || own.length))
@@ -162,8 +165,9 @@ function numbersUntranslated(text: string, translation: string): string[] {
  * likely wrong: of two that have a number alone, the translation if it was changed later.
  */
 export function numbersApart(original: string, translation: string, isLater = true) {
-	const theirs = numbersUntranslated(original, translation);
-	const ours = numbersUntranslated(translation, original);
+	const [first, second] = [numbersOf(original), numbersOf(translation)];
+	const theirs = numbersUntranslated(first, second);
+	const ours = numbersUntranslated(second, first);
 	if (ours.length + theirs.length === 0) return undefined;
 	const list = (numbers: string[]) => numbers.join(', ') || 'none';
 	return {
