@@ -18,21 +18,22 @@ const content: Card = {
 	text: '先示范，再打分，最后自己练。',
 };
 const card = (change: Partial<Card> = {}): Card => ({ ...content, ...change });
-const write = (cards: Card[]) => writeCards(cards, folder, cache);
+const write = (...cards: Card[]) =>
+	writeCards(new Map(cards.map((one) => [cardNameOf(one), one])), folder, cache);
 const drawing = (text: string) => ({ type: 'text' as const, text });
 
 test('draws a card once and copies it ever after', async () => {
-	expect(await write([card()])).toEqual({ all: 1, drawn: 1 });
+	expect(await write(card())).toEqual({ all: 1, drawn: 1 });
 	const [name] = readdirSync(join(folder, 'cards')) as [string];
 	const first = readFileSync(join(folder, 'cards', name));
-	expect(await write([card()])).toEqual({ all: 1, drawn: 0 });
+	expect(await write(card())).toEqual({ all: 1, drawn: 0 });
 	expect(readFileSync(join(folder, 'cards', name)).equals(first)).toBe(true);
 	expect(first.subarray(1, 4).toString()).toBe('PNG');
 	expect(first.length).toBeLessThan(largestCard);
 });
 
 test('keeps the accent when colours are reduced', async () => {
-	await write([card()]);
+	await write(card());
 	const { default: sharp } = await import('sharp');
 	const drawn = sharp(join(folder, 'cards', cardNameOf(card()))).removeAlpha();
 	const pixel = await drawn.extract({ left: 28, top: 300, width: 1, height: 1 }).raw().toBuffer();
@@ -70,5 +71,5 @@ test('a card says that its report is the broker’s, not that its words are', ()
 });
 
 test('refuses a character that no font draws, by name', async () => {
-	await expect(write([card({ title: '训练😀' })])).rejects.toThrow(/“😀” \(U\+1F600\)/);
+	await expect(write(card({ title: '训练😀' }))).rejects.toThrow(/“😀” \(U\+1F600\)/);
 });

@@ -36,8 +36,11 @@ const versionOf = (name: string) =>
 	(require(join(packageFolder(name), 'package.json')) as { version: string }).version;
 const fontVersions = Object.values(typefaces).map(versionOf).join(' ');
 
-/** All fonts; each package has its font in about a hundred files. */
-async function loadRenderer(): Promise<Renderer> {
+/**
+ * A renderer with all fonts, each package has its font in about a hundred files, and a pattern of
+ * what they cannot draw. Both take long, and most builds draw nothing.
+ */
+async function loadFonts() {
 	const renderer = new Renderer();
 	for (const [name, font] of Object.entries(typefaces)) {
 		const folder = join(packageFolder(font), 'files');
@@ -51,19 +54,18 @@ async function loadRenderer(): Promise<Renderer> {
 			);
 		}
 	}
-	return renderer;
+	const ranges: object = require(join(packageFolder(typefaces.song), 'unicode.json'));
+	const drawable = Object.values(ranges)
+		.join(',')
+		.replace(/U\+(\w+)(?:-(\w+))?,?/g, (_, from: string, to = from) => `\\u{${from}}-\\u{${to}}`);
+	return { renderer, undrawable: new RegExp(`[^\\s\\u200b${drawable}]`, 'u') };
 }
-let loaded: Promise<Renderer> | undefined;
-
-/** Characters that the Chinese fonts draw, as a class of a regular expression. */
-const ranges: object = require(join(packageFolder(typefaces.song), 'unicode.json'));
-const drawable = Object.values(ranges)
-	.join(',')
-	.replace(/U\+(\w+)(?:-(\w+))?,?/g, (_, from: string, to = from) => `\\u{${from}}-\\u{${to}}`);
-const undrawable = new RegExp(`[^\\s\\u200b${drawable}]`, 'u');
+let loaded: ReturnType<typeof loadFonts> | undefined;
 
 /** Draws a node. Throws a `ContentError` that names a character without glyph. */
 async function drawnCard(node: Node, options: RenderOptions) {
+	loaded ??= loadFonts();
+	const { renderer, undrawable } = await loaded;
 	const [missing] = undrawable.exec(cardText(node)) ?? [];
 	if (missing) {
 		throw new ContentError({
@@ -72,8 +74,7 @@ async function drawnCard(node: Node, options: RenderOptions) {
 			fix: 'Find the character in a title, caption or summary and write it otherwise.',
 		});
 	}
-	loaded ??= loadRenderer();
-	return (await loaded).render(node, options);
+	return renderer.render(node, options);
 }
 
 /** All words below a node of Takumi's. */
@@ -111,19 +112,18 @@ async function cardPng(card: Card): Promise<Buffer> {
 }
 
 /**
- * Writes every card to `<root>/cards/`; how many there are and how many were drawn, because no
- * earlier build did.
+ * Writes cards, by their names, to `<root>/cards/`; how many there are and how many were drawn,
+ * because no earlier build did.
  */
 export async function writeCards(
-	cards: readonly Card[],
+	cards: ReadonlyMap<string, Card>,
 	root: string,
 	cache = cacheFolder,
 ): Promise<{ all: number; drawn: number }> {
 	const folder = join(root, 'cards');
 	await mkdir(folder, { recursive: true });
 	let fresh = 0;
-	for (const card of cards) {
-		const name = cardNameOf(card);
+	for (const [name, card] of cards) {
 		const draw = async (path: string) => {
 			await writeFile(path, await cardPng(card));
 			fresh += 1;
@@ -131,5 +131,5 @@ export async function writeCards(
 		const file = await fromCache(`cards/${card.language}/${card.owner}.png`, name, draw, cache);
 		await copyFile(file, join(folder, name));
 	}
-	return { all: cards.length, drawn: fresh };
+	return { all: cards.size, drawn: fresh };
 }

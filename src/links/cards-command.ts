@@ -19,11 +19,12 @@ if (!existsSync(builtRoot)) {
 }
 const cardsFolder = resolve('node_modules/.cache/cards-seen');
 const { pages } = await readBuiltSite(builtRoot, addressFrom(process.env));
-const cards = pages.flatMap((page) => [...cardsOf(page).values()]);
+const ofPages = pages.flatMap((page) => [...cardsOf(page).values()]);
+const cards = new Map(ofPages.map((card) => [cardNameOf(card), card]));
 const { all, drawn } = await writeCards(cards, cardsFolder);
-const images = cards.map(
-	(card) =>
-		`<img src="cards/${cardNameOf(card)}" alt="${escaped(card.title)}" title="${escaped(card.owner)}" width="520">`,
+const images = [...cards].map(
+	([name, card]) =>
+		`<img src="cards/${name}" alt="${escaped(card.title)}" title="${escaped(card.owner)}" width="520">`,
 );
 const file = join(cardsFolder, 'index.html');
 const head = '<!doctype html><meta charset="utf-8"><title>Cards</title>';

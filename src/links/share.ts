@@ -32,10 +32,10 @@ const tagsOf = (metas: Metas) =>
 	});
 
 /** What previews need to know of a picture. */
-function imageMetas(card: Card, address: Address): Metas {
+function imageMetas(name: string, card: Card, address: Address): Metas {
 	const { stop, gap } = punctuation[card.language];
 	return {
-		'og:image': urlOf(`/cards/${cardNameOf(card)}`, address),
+		'og:image': urlOf(`/cards/${name}`, address),
 		'og:image:type': 'image/png',
 		'og:image:width': String(cardSize.width),
 		'og:image:height': String(cardSize.height),
@@ -129,13 +129,16 @@ export const shareStage: Stage = {
 	name: 'share pages',
 	async run({ root, address, pages, others }) {
 		const moved = movedIds();
-		const cards: Card[] = [];
+		const cards = new Map<string, Card>();
 		for (const page of pages) {
-			const own = cardsOf(page);
-			const images = new Map([...own].map(([id, card]) => [id, imageMetas(card, address)]));
+			const images = new Map<string, Metas>();
+			for (const [id, card] of cardsOf(page)) {
+				const name = cardNameOf(card);
+				cards.set(name, card);
+				images.set(id, imageMetas(name, card, address));
+			}
 			const corrections = correctionsIn(page.language);
 			const updated = updatedOf(page.document);
-			cards.push(...own.values());
 			// Behind the last tag that the layout writes for previews.
 			const last = page.document.querySelector('meta[property="og:locale"]')!;
 			const tags = tagsOf(images.get('')!).join('');
