@@ -53,7 +53,8 @@ export const hopScript =
 
 /**
  * The HTML of a share page, a few kB, without style. `og:url` is the share page itself, because a
- * crawler that follows it to the whole page would show the page's preview.
+ * crawler that follows it to the whole page would show the page's preview. `cite-as` is the address
+ * to cite the block by (RFC 8574).
  *
  * @param id The block's, or a former one.
  * @param date Day of the present wording.
@@ -88,18 +89,6 @@ function sharePageHtml(
 		'article:modified_time': date,
 		'article:author': siteName,
 	};
-	const links = {
-		canonical: urlOf(page.path, address),
-		// https://www.rfc-editor.org/rfc/rfc8574: the address to cite the block by.
-		'cite-as': url,
-		icon: withBase('/favicon.ico', address.base),
-		'apple-touch-icon': withBase('/apple-touch-icon.png', address.base),
-	};
-	const head = [
-		...Object.entries(links).map(([rel, href]) => `<link rel="${rel}" href="${escaped(href)}">`),
-		`<link rel="alternate" hreflang="${languageTags[other]}" href="${escaped(urlOf(sharePathOf(id, other), address))}">`,
-		...tagsOf(metas),
-	];
 	const tag = block.kind === 'code' ? 'pre' : 'p';
 	const report = words.inReport(placeInReport(place, language));
 	const name = escaped(place.title);
@@ -108,14 +97,19 @@ function sharePageHtml(
 <head>
 <meta charset="utf-8">
 <title>${escaped(title)}</title>
-<noscript><meta http-equiv="refresh" content="0; url=${escaped(target)}"></noscript>
-${head.join('\n')}
+<noscript><meta http-equiv="refresh" content="0; url=${target}"></noscript>
+<link rel="canonical" href="${urlOf(page.path, address)}">
+<link rel="cite-as" href="${url}">
+<link rel="icon" href="${withBase('/favicon.ico', address.base)}">
+<link rel="apple-touch-icon" href="${withBase('/apple-touch-icon.png', address.base)}">
+<link rel="alternate" hreflang="${languageTags[other]}" href="${urlOf(sharePathOf(id, other), address)}">
+${tagsOf(metas).join('\n')}
 </head>
 <body>
 <main>
 <h1>${name}</h1>
-<blockquote cite="${escaped(url)}"><${tag}>${escaped(quote)}</${tag}></blockquote>
-<p>— <a href="${escaped(target)}">${name}</a>${report}</p>
+<blockquote cite="${url}"><${tag}>${escaped(quote)}</${tag}></blockquote>
+<p>— <a href="${target}">${name}</a>${report}</p>
 <p><time datetime="${date}">${words.wordingOf(formatDate(date, language))}</time></p>
 </main>
 <script>${hopScript}</script>
