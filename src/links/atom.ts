@@ -23,22 +23,19 @@ export function atomFeed({ language, corrections, titles, address, updated }: Fe
 	const name = readReport().site[language];
 	const path = pathOf('changes', language);
 	const timeOf = (day: string) => `<updated>${day}T00:00:00Z</updated>`;
-	const entries = corrections.map(({ edition, change, was, now }) => {
-		const url = urlOf(sharePathOf(change.id, language), address);
-		const page = urlOf(pathOf(change.page, language), address);
-		const title = `${titles.get(change.page) ?? change.page} · ${words.block(change.id)}`;
-		const lines = [
-			...(change.why ? [change.why[language]] : []),
-			words.was + colon + was,
-			words.now + colon + (now ?? words.removed),
-		];
-		return `<entry><id>${escaped(`${url}#${edition.tag}`)}</id><title>${escaped(title)}</title>${timeOf(edition.date)}
-<link href="${escaped(now ? url : page)}"/>
-<content>${escaped(lines.join('\n'))}</content></entry>`;
+	const entries = corrections.map(({ date, tag, id, page, why, was, now }) => {
+		const url = urlOf(sharePathOf(id, language), address);
+		const link = now ? url : urlOf(pathOf(page, language), address);
+		const title = `${titles.get(page) ?? page} · ${words.block(id)}`;
+		const wordings = [words.was + colon + was, words.now + colon + (now ?? words.removed)];
+		const content = [...(why ? [why] : []), ...wordings].join('\n');
+		return `<entry><id>${escaped(`${url}#${tag}`)}</id><title>${escaped(title)}</title>${timeOf(date)}
+<link href="${escaped(link)}"/>
+<content>${escaped(content)}</content></entry>`;
 	});
 	return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${languageTags[language]}">
-<id>${escaped(urlOf(path, address))}</id><title>${escaped(name + colon + words.title)}</title>${timeOf(corrections[0]?.edition.date ?? updated)}
+<id>${escaped(urlOf(path, address))}</id><title>${escaped(name + colon + words.title)}</title>${timeOf(corrections[0]?.date ?? updated)}
 <author><name>${escaped(name)}</name></author>
 <link href="${escaped(urlOf(path, address))}"/><link rel="self" href="${escaped(urlOf(`${path.slice(0, -1)}.xml`, address))}"/>
 ${entries.join('\n')}

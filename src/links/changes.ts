@@ -33,7 +33,7 @@ const editionSchema = z.strictObject({
 	changes: z.array(change),
 });
 export type Change = z.infer<typeof change>;
-export type Edition = z.infer<typeof editionSchema>;
+type Edition = z.infer<typeof editionSchema>;
 
 /** All editions. Throws a `ContentError` when the file does not fit its schema. */
 export function readChanges(): Edition[] {
@@ -47,18 +47,15 @@ export function readChanges(): Edition[] {
 export const writeChanges = (editions: readonly Edition[]): void =>
 	writeFileSync(changesFile, head + stringify(editions, { lineWidth: 100 }));
 
-/** A block's change in one language; there is no `now` where the block was removed. */
-export type Correction = { edition: Edition; change: Change } & z.infer<typeof wording>;
-
-/** All changes in a language, newest first. */
-export function correctionsIn(language: Language, editions = readChanges()): Correction[] {
-	return editions.flatMap((edition) =>
-		edition.changes.flatMap((change) => {
-			const inLanguage = change[language];
-			return inLanguage ? [{ edition, change, ...inLanguage }] : [];
-		}),
+/** All changes of blocks in a language, newest first; no `now` where the block was removed. */
+export function correctionsIn(language: Language, editions = readChanges()) {
+	return editions.flatMap(({ date, tag, changes }) =>
+		changes.flatMap(({ id, page, why, [language]: words }) =>
+			words ? { date, tag, id, page, why: why?.[language], ...words } : [],
+		),
 	);
 }
+export type Correction = ReturnType<typeof correctionsIn>[number];
 
 /** Two wordings with what differs in the middle: `[start, was, now, end]`. */
 export function changeIn(was: string, now: string): [string, string, string, string] {

@@ -143,8 +143,7 @@ export const shareStage: Stage = {
 			}
 			for (const block of page.blocks) {
 				const image = images.get(block.id) ?? images.get('')!;
-				const changed = corrections.find(({ change }) => change.id === block.id);
-				const date = changed?.edition.date ?? updated;
+				const date = corrections.find(({ id }) => id === block.id)?.date ?? updated;
 				const former = moved.filter(({ to }) => to === block.id);
 				for (const { id } of [block, ...former]) {
 					const file = join(root, sharePathOf(id, page.language), 'index.html');
