@@ -61,8 +61,8 @@ async function citationOf(block: Block, format: CitationFormat): Promise<Copied>
 	return copiedText(citationFormats[format](works, language));
 }
 
-/** What a button is called, and what it copies (`Copied` or a promise of it) or does. */
-type Choice = [label: string, act: () => unknown];
+/** What a button is called, and what it copies, if it does not do something else. */
+type Choice = [label: string, act: () => Copied | Promise<Copied> | undefined];
 
 /** A link to the words that were selected when the menu was asked for. */
 async function passageChoice(selection: Range | undefined): Promise<Choice[]> {
@@ -82,8 +82,8 @@ function choicesFor(block: Block): Choice[] {
 	const image = block.element.querySelector<HTMLAnchorElement>(drawing);
 	const isPhone = 'share' in navigator && matchMedia('(pointer: coarse)').matches;
 	const choices: (Choice | false | null)[] = [
-		// On a phone the system's share sheet comes first.
-		isPhone && [words.share, () => navigator.share({ title, text, url })],
+		// On a phone the system's share sheet comes first; who closes it has done nothing wrong.
+		isPhone && [words.share, () => void navigator.share({ title, text, url }).catch(() => {})],
 		[words.link, () => copiedLink(quotable)],
 		['Markdown', () => copiedMarkdown(quotable)],
 		[words.quote, () => copiedQuote(quotable)],
@@ -103,22 +103,21 @@ menu.setAttribute('role', 'group');
 menu.append(actions, cite, status, field);
 adoptStyle(styles);
 
-/** Copies or does what a choice says, and says that it is done. */
+/** Does what a choice says; of what it copies, says that it is done. */
 async function choose([label, act]: Choice, done = words.copied(label)): Promise<void> {
 	try {
-		const result = act() as Copied | Promise<Copied>;
-		if (label === words.share) return void (await result);
-		const isCopied = await writeClipboard(result);
+		const copied = act();
+		if (!copied) return;
+		const isCopied = await writeClipboard(copied);
 		field.hidden = isCopied;
 		announce(status, isCopied ? done : words.refused);
 		if (isCopied) return;
 		field.setAttribute('aria-label', words.refused);
-		field.value = (await result).plain.trim();
+		field.value = (await copied).plain.trim();
 		field.focus();
 		field.select();
 	} catch {
-		// A reader who closes the share sheet has done nothing wrong.
-		if (label !== words.share) announce(status, words.failed);
+		announce(status, words.failed);
 	}
 }
 
@@ -150,8 +149,7 @@ export async function openLinkMenu(
 	const target = document.getElementById(control.hash.slice(1));
 	const block = target && blocksWith(target).find(({ element }) => element === target);
 	if (!block) return;
-	const link = copiedLink(quotableOf(block));
-	const first = choose([words.link, () => link], words.linkCopied);
+	const first = choose([words.link, () => copiedLink(quotableOf(block))], words.linkCopied);
 	const all = [...(await passageChoice(selection)), ...choicesFor(block)];
 	// Loaded under two addresses after a failure, this file has made two.
 	for (const other of document.querySelectorAll('link-menu')) other.remove();
