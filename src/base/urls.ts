@@ -87,7 +87,7 @@ export const trackingParameter =
 
 /** Root-relative path of a page's Markdown twin: `/risks.md`, the home page's `/en/index.md`. */
 export function twinPathOf(slug: string, language: Language = defaultLanguage): string {
-	return `${pathOf(homeSlug, language)}${slug}.md`;
+	return `${rootOf(language)}${slug}.md`;
 }
 
 /** Whether a link leaves the site. */

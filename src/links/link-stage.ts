@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { languages, type Language } from '../base/languages.ts';
-import { homeSlug, pathOf, toolSlugs } from '../base/urls.ts';
+import { languages, rootOf, type Language } from '../base/languages.ts';
+import { toolSlugs } from '../base/urls.ts';
 import type { Block } from '../base/blocks.ts';
 import type { Stage } from '../base/built-site.ts';
 import { refuse } from '../base/content-error.ts';
@@ -53,7 +53,7 @@ export const linkStage: Stage = {
 				moved: Object.fromEntries(moved.map(({ id, to }) => [id, to])),
 			};
 			for (const slug of toolSlugs) map.pages.push([slug, titles[slug], []]);
-			const file = join(root, `${pathOf(homeSlug, language)}links.json`);
+			const file = join(root, `${rootOf(language)}links.json`);
 			await writeFile(file, JSON.stringify(map));
 		}
 		for (const page of pages) {

@@ -3,8 +3,8 @@
  * blocks. One function for fragments, paths and share addresses, on pages and on the 404 page.
  */
 import { distance } from 'fastest-levenshtein';
-import { defaultLanguage, languages, type Language } from '../base/languages.ts';
-import { homeSlug, pathOf, withBase, withoutBase } from '../base/urls.ts';
+import { defaultLanguage, languages, rootOf, type Language } from '../base/languages.ts';
+import { homeSlug, withBase, withoutBase } from '../base/urls.ts';
 
 /** Every place of an edition, `links.json`; the browser fetches it when an address leads nowhere. */
 export interface LinkMap {
@@ -210,7 +210,7 @@ export function repairedAddress(
 		places.block(tag, slug) ??
 		places.block(rest, slug) ??
 		(isPage && (!tag.replace(parameters, '') || notOfPage.test(tag)) ? placeOf(slug) : undefined);
-	const address = withBase(pathOf(homeSlug, language), base) + place;
+	const address = withBase(rootOf(language), base) + place;
 	if (place !== undefined && address !== pathname + hash) return { address };
 	const unknown = tag || rest || segments.join('/');
 	return { unknown, near: nearest(unknown, map, slug) };

@@ -3,17 +3,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
 import { sourceHash, fromCache } from '../base/cache.ts';
-import { languages, languageTags, type Language } from '../base/languages.ts';
+import { languages, languageTags, rootOf, type Language } from '../base/languages.ts';
 import { markdownInline } from '../base/markdown-text.ts';
 import { figureLabel } from '../base/numbers.ts';
 import {
 	aboutSlug,
-	type Address,
 	homeSlug,
-	pathOf,
 	referenceSlugs,
 	twinPathOf,
 	urlOf,
+	type Address,
 } from '../base/urls.ts';
 import { wordsIn } from '../base/words/index.ts';
 import { readFigures, readReport } from '../content/readers.ts';
@@ -44,8 +43,7 @@ async function twinOf(
 	return `---\n${lines.join('')}---\n\n${await readFile(markdown, 'utf8')}`;
 }
 
-const llmsPathOf = (language: Language, name = 'llms') =>
-	`${pathOf(homeSlug, language)}${name}.txt`;
+const llmsPathOf = (language: Language, name = 'llms') => `${rootOf(language)}${name}.txt`;
 
 /** What an edition holds: name, summary, notes, then lists of links (https://llmstxt.org). */
 function llmsTxtOf(language: Language, edition: readonly BuiltPage[], address: Address): string {

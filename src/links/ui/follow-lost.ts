@@ -2,8 +2,8 @@
 import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf } from '../../base/blocks.ts';
 import { element } from '../../base/element.ts';
-import { languageTags, otherLanguage, type Language } from '../../base/languages.ts';
-import { homeSlug, pathOf, withBase, withoutBase } from '../../base/urls.ts';
+import { languageTags, otherLanguage, rootOf, type Language } from '../../base/languages.ts';
+import { withBase, withoutBase } from '../../base/urls.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { pageNameOf } from '../quote.ts';
 import { editionMeant, repairedAddress, type LinkMap, type NearPlace } from '../repair.ts';
@@ -14,7 +14,7 @@ adoptStyle(css);
 
 const { base = '/' } = document.documentElement.dataset;
 const language = editionMeant(withoutBase(location.pathname, base));
-const rootIn = (one: Language) => withBase(pathOf(homeSlug, one), base);
+const rootIn = (one: Language) => withBase(rootOf(one), base);
 
 /** This page alone, for when the map of all places does not arrive. */
 function ownMap(): LinkMap {

@@ -7,8 +7,8 @@
 import { adoptStyle } from '../../base/adopt-style.ts';
 import { blocksOf, type Block } from '../../base/blocks.ts';
 import { element } from '../../base/element.ts';
-import { languageOfTag } from '../../base/languages.ts';
-import { homeSlug, pathOf, sharePathOf, withBase } from '../../base/urls.ts';
+import { languageOfTag, rootOf } from '../../base/languages.ts';
+import { sharePathOf, withBase } from '../../base/urls.ts';
 import { loadAgain } from '../../base/load-again.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { citationFormats, cslDate, type CitationFormat, type CslItem } from '../citations.ts';
@@ -49,7 +49,7 @@ function quotableOf(block: Block): Quotable {
 
 /** Both works, each with the place of a block in it, as read today. */
 async function citationOf(block: Block, format: CitationFormat): Promise<Copied> {
-	const response = await fetch(`${withBase(pathOf(homeSlug, language), base)}cite/site.json`);
+	const response = await fetch(`${withBase(rootOf(language), base)}cite/site.json`);
 	if (!response.ok) throw new Error(String(response.status));
 	const [guide, report] = (await response.json()) as [CslItem, CslItem];
 	const { url } = quotableOf(block);
