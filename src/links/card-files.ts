@@ -11,9 +11,6 @@ import { fromCache, jsonHash, cacheFolder } from '../base/cache.ts';
 import { sheetNode } from '../figures/registry.ts';
 import { cardCss, cardSize, cardTree, type Card } from './cards.ts';
 
-/** Largest card, in bytes. */
-export const largestCard = 40_000;
-
 /** A card has few colours, and needs few shades at the edges of letters; a drawing has more hues. */
 const paletteOf = ({ drawing }: Card) =>
 	({
@@ -85,30 +82,22 @@ function cardText(node: Node): string {
 
 /** The download of a figure as a PNG. */
 export async function figurePng(id: string, language: Language): Promise<Buffer> {
-	const sheet = sheetNode(id, language);
-	const { node, ...size } = sheet;
+	const { node, ...size } = sheetNode(id, language);
 	const draw = async (path: string) =>
 		writeFile(path, await drawnCard(node, { ...size, format: 'png' }));
-	return readFile(await fromCache(`figures/${id}.${language}.png`, sheet, draw));
+	return readFile(await fromCache(`figures/${id}.${language}.png`, [node, size], draw));
 }
 
 /** `rlhf-steps-3f9c0a1b2c.png`: whose card it is and a hash of what decides how it looks. */
 export const cardNameOf = (card: Card): string =>
 	`${card.owner}-${jsonHash([cardTree(card), cardCss, paletteOf(card), fontVersions]).slice(0, 10)}.png`;
 
-/** Draws a card. Throws when a character has no glyph or the card is too heavy. */
+/** Draws a card. Throws when a character has no glyph. */
 async function cardPng(card: Card): Promise<Buffer> {
 	const pixels = await drawnCard(cardTree(card), { ...cardSize, css: [cardCss], format: 'raw' });
 	const { default: sharp } = await import('sharp');
-	const png = await sharp(pixels, { raw: { ...cardSize, channels: 4 } })
-		.png(paletteOf(card))
-		.toBuffer();
-	if (png.length <= largestCard) return png;
-	throw new ContentError({
-		what: `The card of ${card.owner} has ${png.length} bytes; at most ${largestCard} are allowed.`,
-		where: card.path,
-		fix: 'Shorten what it shows, or reduce the colours in src/links/card-files.ts.',
-	});
+	const raw = { ...cardSize, channels: 4 } as const;
+	return sharp(pixels, { raw }).png(paletteOf(card)).toBuffer();
 }
 
 /**

@@ -11,7 +11,6 @@ import { blockElementsOf } from '../../src/base/blocks.ts';
 import { isId } from '../../src/base/ids.ts';
 import { homeSlug, pathOf, sharePathOf, toolSlugs, urlOf, withBase } from '../../src/base/urls.ts';
 import { formatDate } from '../../src/base/numbers.ts';
-import { largestCard } from '../../src/links/card-files.ts';
 import { cardSize, cardsOf } from '../../src/links/cards.ts';
 import type { CslItem } from '../../src/links/citations.ts';
 import { widthOf } from '../../src/links/excerpt.ts';
@@ -201,7 +200,7 @@ test('every page, heading, figure, table and matter has a card: a PNG of at most
 	);
 	const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
 	expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2_500_000);
-	expect(Math.max(...sizes)).toBeLessThanOrEqual(largestCard);
+	expect(Math.max(...sizes)).toBeLessThanOrEqual(40_000);
 	for (const name of names) {
 		expect(await sharp(join(folder, name)).metadata()).toMatchObject({
 			format: 'png',
