@@ -7,7 +7,6 @@ import { colour } from '../../base/colours.ts';
 import { isHan, type Language } from '../../base/languages.ts';
 import type { Drawing, Label } from './drawing.ts';
 import { standalone } from './svg.ts';
-import { emsOf } from './text.ts';
 
 /** Where the baseline of Noto Sans SC lies in a line as high as the type, in em. */
 const baseline = 0.88;
@@ -16,28 +15,21 @@ function textNode(mark: Label, width: number, scale: number, language: Language)
 	const is = (name: string) => mark.class.split(' ').includes(name);
 	const size = (is('title') ? 20 : 13) * scale;
 	const x = ((mark.x / 100) * width + (mark.dx ?? 0)) * scale;
-	const anchor = mark.anchor ?? 'start';
-	// Room for a centred label.
-	const room = emsOf(mark.text) * size * 1.2;
-	const across: Record<string, string> =
-		anchor === 'start'
-			? { left: `${x}px` }
-			: anchor === 'end'
-				? { right: `${width * scale - x}px` }
-				: { left: `${x - room / 2}px`, textAlign: 'center', width: `${room}px` };
+	const shift = { start: 0, middle: -50, end: -100 }[mark.anchor ?? 'start'];
 	return {
 		type: 'text',
 		text: mark.text,
 		style: {
-			...across,
 			backgroundColor: colour('paper'),
 			color: colour(is('quiet') ? 'ink-quiet' : 'ink'),
 			fontFamily: isHan(language) ? 'hei' : 'latin-marks, hei',
 			fontSize: `${size}px`,
 			fontWeight: is('strong') || is('title') ? '700' : '400',
+			left: `${x}px`,
 			lineHeight: `${size}px`,
 			position: 'absolute',
 			top: `${mark.y * scale - baseline * size}px`,
+			transform: `translateX(${shift}%)`,
 			whiteSpace: 'nowrap',
 		},
 	};
