@@ -6,7 +6,8 @@ import { languageTags, type Language } from '../base/languages.ts';
 import { figureLabel } from '../base/numbers.ts';
 import { readFigures, readReport } from '../content/readers.ts';
 import { wordsIn } from '../base/words/index.ts';
-import { label, type Drawing, type Mark } from './kit/drawing.ts';
+import { stacked } from './kit/chart.ts';
+import { label, type Mark } from './kit/drawing.ts';
 import { drawingNode } from './kit/node.ts';
 import { standalone } from './kit/svg.ts';
 import { drawnTable, shownPart, type FigureModule } from './kit/table.ts';
@@ -26,47 +27,43 @@ export const figures: ReadonlyMap<string, FigureModule> = new Map(
 	Object.entries(modules).map(([file, module]) => [basename(dirname(file)), module.default]),
 );
 
-const inset = 24;
-
-/** Space for a drawing in a download, px; for a table, whose columns are many, it is wider. */
-const space = { drawing: 592, table: 912 };
-
 /** A figure as it is downloaded: number and title above the drawing, source and site below. */
-export function sheet(id: string, language: Language): Drawing & { width: number } {
+export function sheet(id: string, language: Language) {
 	const { draw, tables } = figures.get(id)!;
-	const drawing = draw?.(language) ?? drawnTable(tables[0]!(language), space.table);
 	const entry = readFigures().find((figure) => figure.id === id)!;
-	const room = draw ? space.drawing : space.table;
+	// A table, whose columns are many, is wider.
+	const [inset, room] = [24, draw ? 592 : 912];
 	const width = room + 2 * inset;
-	const [titleLine, footLine] = [29, 19];
+	const drawing = draw?.(language) ?? drawnTable(tables[0]!(language), room);
 	const heading = `${figureLabel(entry.number, language)}  ${entry.title[language]}`;
 	const title = wrapped(heading, room / 20.5);
 	const source = `${wordsIn(language).site.figures.source} ${plainText(entry.source[language])}`;
 	const foot = [...wrapped(source, room / 13.2), readReport().site[language]];
-	const top = inset + title.length * titleLine + 8;
-	const share = (x: number) => (inset + (x / 100) * room) / (width / 100);
-	const moved = drawing.marks.map((mark): Mark => {
-		const place = { x: share(mark.x), y: mark.y + top };
-		if (!('width' in mark)) return { ...mark, ...place };
-		return { ...mark, ...place, width: (mark.width * room) / width };
-	});
-	const footTop = top + drawing.height + 28;
-	return {
-		width,
-		height: footTop + foot.length * footLine + 4,
-		marks: [
-			...title.map((text, at) => label(text, share(0), inset + 16 + at * titleLine, 'title')),
-			...moved,
-			...foot.map((text, at) => label(text, share(0), footTop + at * footLine, 'quiet')),
+	const { marks, bottom } = stacked(
+		[
+			{
+				height: title.length * 29 + 8,
+				marks: title.map((text, at) => label(text, 0, 16 + at * 29, 'title')),
+			},
+			{ marks: drawing.marks, height: drawing.height + 28 },
+			{
+				height: foot.length * 19 + 4,
+				marks: foot.map((text, at) => label(text, 0, at * 19, 'quiet')),
+			},
 		],
-	};
+		inset,
+	);
+	const moved = marks.map((mark): Mark => {
+		const x = (inset + (mark.x / 100) * room) / (width / 100);
+		return 'width' in mark ? { ...mark, x, width: (mark.width * room) / width } : { ...mark, x };
+	});
+	return { width, height: bottom, marks: moved, title: entry.title[language] };
 }
 
 /** A figure as a standalone SVG file. */
 export function figureSvg(id: string, language: Language): string {
 	const drawing = sheet(id, language);
-	const { title } = readFigures().find((figure) => figure.id === id)!;
-	return standalone(drawing, drawing.width, title[language], languageTags[language]);
+	return standalone(drawing, drawing.width, drawing.title, languageTags[language]);
 }
 
 /** The download as Takumi's node, with two px for each of the SVG's. */
