@@ -63,7 +63,7 @@ function rowMarks(row: Row, language: Language): Mark[] {
 }
 
 export default {
-	draw: chart({
+	draw: chart((language, isCard) => ({
 		key: [
 			{ text: { zh: '↑ 越高越好', en: '↑ higher is better' } },
 			{ text: { zh: '↓ 越低越好', en: '↓ lower is better' } },
@@ -73,11 +73,10 @@ export default {
 		],
 		ticks: { 0: '0', 25: '', 50: '50', 75: '', 100: { zh: '100 点', en: '100 points' } },
 		across,
-		rows: (language, isCard) =>
-			rows()
-				.filter(({ id }) => !isCard || onCard.includes(id))
-				.map((row) => ({ height: 66, marks: rowMarks(row, language) })),
-	}),
+		rows: rows()
+			.filter(({ id }) => !isCard || onCard.includes(id))
+			.map((row) => ({ height: 66, marks: rowMarks(row, language) })),
+	})),
 	tables: [
 		figureTable(rows, [
 			[{ zh: '评测', en: 'Evaluation' }, 'name'],

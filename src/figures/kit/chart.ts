@@ -18,16 +18,13 @@ interface Row {
 
 export interface Chart {
 	/** Of entries with a shape, those are shown whose class is drawn. */
-	key: readonly KeyEntry[];
+	key?: readonly KeyEntry[];
 	/** What stands below the rule at each value; the last names the unit: `80 倍`. */
 	ticks: Readonly<Record<number, Worded>>;
-	/** Where a value stands, per cent of the width. */
+	/** Where a value stands, per cent of the width; those to the left of it are not shown. */
 	across: (value: number) => number;
-	rows: (language: Language, isCard: boolean) => Row[];
+	rows: readonly Row[];
 }
-
-/** Height of an axis below its rules, px. */
-export const axisHeight = 22;
 
 /** The key in lines. Words without a shape stand on one of their own, on a card everything on one. */
 export function legend(entries: readonly KeyEntry[], language: Language, isCard: boolean) {
@@ -49,17 +46,18 @@ export function legend(entries: readonly KeyEntry[], language: Language, isCard:
 	return { marks, height: y + 6 };
 }
 
-/** Rules and values of an axis between `top` and `bottom`; the first tick is the base line. */
+/** Rules and values of an axis between `top` and `bottom`; a tick at the left is the base line. */
 export function axis(
 	{ ticks, across }: Pick<Chart, 'ticks' | 'across'>,
 	language: Language,
 	[top, bottom]: readonly [number, number],
 ) {
-	return Object.entries(ticks).flatMap(([value, text], at, { length }): Mark[] => {
+	return Object.entries(ticks).flatMap(([value, text]): Mark[] => {
 		const x = across(Number(value));
-		const anchor = at === 0 ? 'start' : at === length - 1 ? 'end' : 'middle';
+		if (x < 0) return [];
+		const anchor = x === 0 ? 'start' : x > 85 ? 'end' : 'middle';
 		return [
-			line([x, top], [x, bottom], at === 0 ? 'base' : 'grid'),
+			line([x, top], [x, bottom], x === 0 ? 'base' : 'grid'),
 			...(text ? [label(inLanguage(text, language), x, bottom + 16, 'quiet', { anchor })] : []),
 		];
 	});
@@ -78,14 +76,15 @@ export function stacked(rows: readonly Row[], top = 0) {
 
 /** How a chart is drawn. */
 export const chart =
-	(all: Chart) =>
+	(chartIn: (language: Language, isCard: boolean) => Chart) =>
 	(language: Language, isCard = false): Drawing => {
-		const rows = all.rows(language, isCard);
+		const all = chartIn(language, isCard);
+		const { key = [], rows } = all;
 		const classes = new Set(rows.flatMap(({ marks }) => marks.map((mark) => mark.class)));
-		const entries = all.key.filter(({ shape, class: name = '' }) => !shape || classes.has(name));
-		const key = legend(entries, language, isCard);
-		const top = key.height + 10;
+		const entries = key.filter(({ shape, class: name = '' }) => !shape || classes.has(name));
+		const { marks: keyMarks, height } = legend(entries, language, isCard);
+		const top = key.length > 0 ? height + 10 : 0;
 		const { marks, bottom } = stacked(rows, top);
 		const rules = axis(all, language, [top, bottom]);
-		return { height: bottom + axisHeight, marks: [...key.marks, ...rules, ...marks] };
+		return { height: bottom + 22, marks: [...keyMarks, ...rules, ...marks] };
 	};

@@ -18,9 +18,9 @@ test('the first tick of an axis is the base line, and its values stay within the
 
 test('rows of a chart stand one below the other, between the key of what is drawn and the axis', () => {
 	const row = { height: 30, marks: [label('row', 0, 0)] };
-	const rows = () => [row, row];
+	const rows = [row, row];
 	const key = [{ text: 'key' }, { text: 'not drawn', shape: 'circle', class: 'slate' }] as const;
-	const { marks, height } = chart({ key, ticks, across, rows })('zh');
+	const { marks, height } = chart(() => ({ key, ticks, across, rows }))('zh');
 	const labels = marks.flatMap((mark) => (mark.kind === 'label' ? [[mark.text, mark.y]] : []));
 	expect(labels.map(([text]) => text)).not.toContain('not drawn');
 	expect(labels.filter(([text]) => text === 'row')).toEqual([

@@ -64,7 +64,7 @@ const whatIsDone = (row: Row, language: Language) =>
 	[row[`input_${language}`], row[`action_${language}`], row[`output_${language}`]].join(' → ');
 
 export default {
-	draw: chart({
+	draw: chart((language, isCard) => ({
 		key: [
 			{ text: words.train },
 			{ text: words.labeler, shape: 'square', class: 'ochre' },
@@ -80,11 +80,10 @@ export default {
 		},
 		across,
 		// The title is about the first step.
-		rows: (language, isCard) =>
-			rows()
-				.slice(0, isCard ? 1 : undefined)
-				.map((row, at) => ({ height: 80, marks: rowMarks(row, at, language) })),
-	}),
+		rows: rows()
+			.slice(0, isCard ? 1 : undefined)
+			.map((row, at) => ({ height: 80, marks: rowMarks(row, at, language) })),
+	})),
 	tables: [
 		figureTable(rows, [
 			[{ zh: '步骤', en: 'Step' }, 'name'],

@@ -3,8 +3,8 @@ import type { Language } from '../../base/languages.ts';
 import { chapterNumber } from '../../base/numbers.ts';
 import { both, id, number, numberOrNa } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
-import { axisHeight, stacked } from '../kit/chart.ts';
-import { bar, beside, label, line, point, type Drawing, type Mark } from '../kit/drawing.ts';
+import { chart } from '../kit/chart.ts';
+import { bar, beside, label, line, point, type Mark } from '../kit/drawing.ts';
 import { figureTable, type FigureModule } from '../kit/table.ts';
 
 /** One row a stage or wave; NA where the span is open; `dated`: whether the source dates it. */
@@ -36,7 +36,6 @@ const words = {
 	report: { zh: '报告的三段', en: 'Three stages in the report' },
 	sequoia: { zh: '红杉的四波', en: 'Four waves at Sequoia' },
 	near: { zh: '应用层爆发：正在靠近', en: 'Take-off of applications: drawing near' },
-	year: { zh: ' 年', en: '' },
 };
 const ordinal = {
 	report: { zh: (n: string) => `报告第${n}段`, en: (n: string) => `Report, stage ${n}` },
@@ -49,8 +48,8 @@ type Row = ReturnType<typeof rows>[number];
 const stageName = ({ scheme, order }: Row, language: Language) =>
 	ordinal[scheme][language](chapterNumber(order, language));
 
-/** Years at which both schemes divide. */
-const divisions = [2015, 2022];
+/** The years at which both schemes divide. */
+const ticks = { 2015: { zh: '2015 年', en: '2015' }, 2022: { zh: '2022 年', en: '2022' } };
 /** When the report appeared, in years. */
 const publishedAt = 2023.05;
 const step = 28;
@@ -79,7 +78,7 @@ function span(row: Row, language: Language, across: (year: number) => number): M
 }
 
 /** The card begins with the third part of both schemes, of which its title speaks. */
-function draw(language: Language, isCard?: boolean): Drawing {
+const draw = chart((language, isCard) => {
 	const [first, last] = [isCard ? 2019 : 2012, 2024];
 	const across = (year: number) => ((year - first) / (last - first)) * 100;
 	const rowsOf = (scheme: Row['scheme']) => [
@@ -93,19 +92,9 @@ function draw(language: Language, isCard?: boolean): Drawing {
 		point('diamond', report, 11, 'slate open'),
 		label(words.near[language], report, 15, '', beside(false)),
 	];
-	const { marks, bottom } = stacked([
-		...rowsOf('report'),
-		{ height: step + 8, marks: near },
-		...rowsOf('sequoia'),
-	]);
-	const rules = divisions
-		.filter((year) => year > first)
-		.flatMap((year) => [
-			line([across(year), 0], [across(year), bottom], 'grid'),
-			label(year + words.year[language], across(year), bottom + 16, 'quiet', { anchor: 'middle' }),
-		]);
-	return { height: bottom + axisHeight, marks: [...rules, ...marks] };
-}
+	const all = [...rowsOf('report'), { height: step + 8, marks: near }, ...rowsOf('sequoia')];
+	return { ticks, across, rows: all };
+});
 
 export default {
 	draw,

@@ -55,7 +55,7 @@ function rowMarks(row: Row, language: Language): Mark[] {
 }
 
 export default {
-	draw: chart({
+	draw: chart((language, isCard) => ({
 		key: [
 			{ text: { zh: '对数刻度，增长倍数', en: 'log scale, growth factor' } },
 			{ text: origins.stated, shape: 'circle', class: 'indigo' },
@@ -64,11 +64,10 @@ export default {
 		],
 		ticks: { 1: '1', 100: '100', 10000: '10,000', 1000000: { zh: '百万倍', en: '1m times' } },
 		across,
-		rows: (language, isCard) =>
-			rows()
-				.filter((row) => !isCard || ofReport(row))
-				.map((row) => ({ height: 46, marks: rowMarks(row, language) })),
-	}),
+		rows: rows()
+			.filter((row) => !isCard || ofReport(row))
+			.map((row) => ({ height: 46, marks: rowMarks(row, language) })),
+	})),
 	tables: [
 		figureTable(rows, [
 			[{ zh: '算法', en: 'Count' }, 'name'],

@@ -132,12 +132,12 @@ function profitText({ profit_100m_usd: profit }: Cell, language: Language): stri
 }
 
 export default {
-	draw: chart({
+	draw: chart((language, isCard) => ({
 		key: [bases.printed, bases.gaap, bases['non-gaap'], bases.calendar],
 		ticks: { 0: '0', 20: '20', 40: '40', 60: '60', 80: { zh: '80 倍', en: '80×' } },
 		across,
-		rows: rowsIn,
-	}),
+		rows: rowsIn(language, isCard),
+	})),
 	tables: [
 		figureTable(
 			companies,
