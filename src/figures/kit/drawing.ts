@@ -47,10 +47,19 @@ export const label = (
 
 type Spot = readonly [x: number, y: number];
 
-export const line = ([x, y]: Spot, to: Spot, className: string, cell?: string): Mark => {
-	const [width, height] = [to[0] - x, to[1] - y];
-	return { kind: 'line', class: className, x, y, width, height, cell };
-};
+const between =
+	(kind: 'bar' | 'line') =>
+	([x, y]: Spot, [right, bottom]: Spot, className: string, cell?: string): Mark => ({
+		kind,
+		class: className,
+		x,
+		y,
+		width: right - x,
+		height: bottom - y,
+		cell,
+	});
+/** A line from one spot to another, and a bar with two of its corners there. */
+export const [line, bar] = [between('line'), between('bar')];
 
 export const point = (
 	shape: Shape,
@@ -59,14 +68,6 @@ export const point = (
 	className: string,
 	cell?: string,
 ): Mark => ({ kind: 'point', class: className, shape, x, y, cell });
-
-/** A bar, so many per cent wide and px high. */
-export const bar = (
-	[x, y]: Spot,
-	[width, height]: Spot,
-	className: string,
-	cell?: string,
-): Mark => ({ kind: 'bar', class: className, x, y, width, height, cell });
 
 /** Keeps a label at the left clear of the base line. */
 export const indent = { dx: 7 } as const;

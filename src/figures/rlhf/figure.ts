@@ -54,8 +54,8 @@ function rowMarks(row: Row, at: number, language: Language): Mark[] {
 		label(name, 0, 14, 'strong', indent),
 		label(report, 0, 30, 'quiet', indent),
 		...bracket(row),
-		bar([0, 48], [labeler, 20], 'ochre', `${row.id} labeler`),
-		bar([labeler, 48], [across(row.customer), 20], 'indigo open', `${row.id} customer`),
+		bar([0, 48], [labeler, 68], 'ochre', `${row.id} labeler`),
+		bar([labeler, 48], [all, 68], 'indigo open', `${row.id} customer`),
 		label(train, all, 62, 'strong', beside(all < 60, `${row.id} train`)),
 	];
 }

@@ -67,7 +67,7 @@ function span(row: Row, language: Language, across: (year: number) => number): M
 	const [side, column] = first === null ? [to, 'to_year'] : [from, 'from_year'];
 	return [
 		...(first !== null && last !== null
-			? [bar([from, 0], [to - from, height], style, `${id} from_year`)]
+			? [bar([from, 0], [to, height], style, `${id} from_year`)]
 			: [
 					line([from, 0], [to, 0], style),
 					line([side, 0], [side, height], style, `${id} ${column}`),
