@@ -43,11 +43,7 @@ const bases = {
 	printed: { text: { zh: '表内 PE', en: 'P/E in the table' }, shape: 'circle', class: 'slate' },
 	gaap: { text: 'GAAP', shape: 'diamond', class: 'indigo' },
 	'non-gaap': { text: 'non-GAAP', shape: 'square', class: 'ochre' },
-	calendar: {
-		text: { zh: '自然年', en: 'calendar year' },
-		shape: 'triangle',
-		class: 'malachite',
-	},
+	calendar: { text: { zh: '自然年', en: 'calendar year' }, shape: 'triangle', class: 'malachite' },
 	none: { text: { zh: '未定', en: 'unsettled' }, shape: 'circle', class: 'slate open' },
 } as const;
 const company = { zh: '公司', en: 'Company' };
@@ -56,7 +52,6 @@ const statuses = {
 	nearly: { zh: '近似：', en: 'Approximate: ' },
 	unsettled: { zh: '未定：', en: 'Unsettled: ' },
 };
-const years = { pe_2021a: '2021A', pe_2022e: '2022E' };
 
 export const companies = () => readTable('valuation', tables.valuation);
 export const cells = () => readTable('pe-basis', tables['pe-basis']);
@@ -68,28 +63,25 @@ const across = (pe: number) => (pe / 90) * 100;
 const nameOf = ({ company, column }: Cell, language: Language) => {
 	const found = companies().find(({ id }) => id === company)!;
 	// The parent stands in the table below: Google (Alphabet).
-	return `${found[`name_${language}`].replace(/ ?\(.*\)/u, '')} ${years[column]}`;
+	return `${found[`name_${language}`].replace(/ ?\(.*\)/u, '')} ${column.slice(3).toUpperCase()}`;
 };
 
 /** A dumbbell: the printed P/E, a line, the P/E on the other basis; both values outside of it. */
 function dumbbell(row: Cell, language: Language): Mark[] {
 	const { text, shape, class: style } = bases[row.basis];
 	const [printed, pe] = [`${row.id} printed`, `${row.id} pe`];
-	const to = across(row.pe!);
-	const from = row.printed === null ? undefined : across(row.printed);
-	const isUp = from === undefined || to > from;
+	const [from, to] = [across(row.printed ?? 0), across(row.pe!)];
+	const isUp = to > from;
 	// Markers that would touch on a phone stand one above the other.
-	const apart = from !== undefined && Math.abs(to - from) < 3 ? 5.5 : 0;
+	const apart = Math.abs(to - from) < 3 ? 5.5 : 0;
+	const isNa = row.printed === null;
+	const side = isNa ? { ...indent, cell: printed } : beside(!isUp, printed);
 	return [
 		label(nameOf(row, language), 0, 14, 'strong', indent),
 		label(`${row[`from_${language}`]} → ${inLanguage(text, language)}`, 100, 14, 'quiet', atEnd),
-		...(from === undefined
-			? [label('NA', 0, 34, '', { ...indent, cell: printed })]
-			: [
-					label(shown(row.printed, language, 1), from, 34, '', beside(!isUp, printed)),
-					line([from, 30 - apart], [to, 30 + apart], 'span'),
-					point('circle', from, 30 - apart, 'slate', printed),
-				]),
+		label(shown(row.printed, language, 1), from, 34, '', side),
+		...(isNa ? [] : [line([from, 30 - apart], [to, 30 + apart], 'span')]),
+		...(isNa ? [] : [point('circle', from, 30 - apart, 'slate', printed)]),
 		point(shape, to, 30 + apart, style, pe),
 		label(shown(row.pe, language, 1), to, 34, 'strong', beside(isUp, pe)),
 	];
