@@ -20,10 +20,9 @@ export const tables = {
 };
 
 const directions = {
-	higher: { zh: '越高越好', en: 'higher is better' },
-	lower: { zh: '越低越好', en: 'lower is better' },
+	higher: { arrow: '↑', zh: '越高越好', en: 'higher is better' },
+	lower: { arrow: '↓', zh: '越低越好', en: 'lower is better' },
 };
-const arrows = { higher: '↑', lower: '↓' };
 type Model = 'gpt' | 'sft' | 'instructgpt';
 /** What the title names. */
 const onCard = ['eval-truthfulqa', 'eval-hallucination'];
@@ -50,7 +49,7 @@ function rowMarks(row: Row, language: Language): Mark[] {
 	const [from, to] = [at('gpt'), at('instructgpt')];
 	const change = changeText(row, language) + { zh: ' 点', en: ' points' }[language];
 	return [
-		label(`${row[`name_${language}`]} ${arrows[row.better]}`, 0, 14, 'strong', indent),
+		label(`${row[`name_${language}`]} ${directions[row.better].arrow}`, 0, 14, 'strong', indent),
 		label(change, 100, 14, '', atEnd),
 		line([from, 31], [to, 31], 'span'),
 		point('circle', from, 31, 'slate open', cell('gpt')),
@@ -65,8 +64,7 @@ function rowMarks(row: Row, language: Language): Mark[] {
 export default {
 	draw: chart((language, isCard) => ({
 		key: [
-			{ text: { zh: '↑ 越高越好', en: '↑ higher is better' } },
-			{ text: { zh: '↓ 越低越好', en: '↓ lower is better' } },
+			...Object.values(directions).map((one) => ({ text: `${one.arrow} ${one[language]}` })),
 			{ text: 'GPT', shape: 'circle', class: 'slate open' },
 			{ text: 'SFT', shape: 'tick', class: 'ochre' },
 			{ text: 'InstructGPT', shape: 'circle', class: 'indigo' },
