@@ -47,14 +47,11 @@ export function legend(entries: readonly KeyEntry[], language: Language, isCard:
 }
 
 /** Rules and values of an axis between `top` and `bottom`; a tick at the left is the base line. */
-export function axis(
-	{ ticks, across }: Pick<Chart, 'ticks' | 'across'>,
-	language: Language,
-	[top, bottom]: readonly [number, number],
-) {
+export function axis({ ticks, across }: Chart, language: Language, top: number, bottom: number) {
 	return Object.entries(ticks).flatMap(([value, text]): Mark[] => {
 		const x = across(Number(value));
 		if (x < 0) return [];
+		// A value near the right edge ends there.
 		const anchor = x === 0 ? 'start' : x > 85 ? 'end' : 'middle';
 		return [
 			line([x, top], [x, bottom], x === 0 ? 'base' : 'grid'),
@@ -85,6 +82,6 @@ export const chart =
 		const { marks: keyMarks, height } = legend(entries, language, isCard);
 		const top = key.length > 0 ? height + 10 : 0;
 		const { marks, bottom } = stacked(rows, top);
-		const rules = axis(all, language, [top, bottom]);
+		const rules = axis(all, language, top, bottom);
 		return { height: bottom + 22, marks: [...keyMarks, ...rules, ...marks] };
 	};

@@ -9,7 +9,7 @@ const ticks = { 0: '0', 50: '50', 100: '100' };
 const across = (value: number) => value;
 
 test('the first tick of an axis is the base line, and its values stay within the ends', () => {
-	const marks = axis({ ticks, across }, 'zh', [0, 10]);
+	const marks = axis({ ticks, across, rows: [] }, 'zh', 0, 10);
 	const lines = marks.filter(({ kind }) => kind === 'line');
 	expect(lines.map((mark) => mark.class)).toEqual(['base', 'grid', 'grid']);
 	const anchors = marks.flatMap((mark) => (mark.kind === 'label' ? [mark.anchor] : []));

@@ -12,8 +12,7 @@ import { standalone } from './svg.ts';
 const baseline = 0.88;
 
 function textNode(mark: Label, width: number, scale: number, language: Language): Node {
-	const is = (name: string) => mark.class.split(' ').includes(name);
-	const size = (is('title') ? 20 : 13) * scale;
+	const size = (mark.class === 'title' ? 20 : 13) * scale;
 	const x = ((mark.x / 100) * width + (mark.dx ?? 0)) * scale;
 	const shift = { start: 0, middle: -50, end: -100 }[mark.anchor ?? 'start'];
 	return {
@@ -21,10 +20,10 @@ function textNode(mark: Label, width: number, scale: number, language: Language)
 		text: mark.text,
 		style: {
 			backgroundColor: colour('paper'),
-			color: colour(is('quiet') ? 'ink-quiet' : 'ink'),
+			color: colour(mark.class === 'quiet' ? 'ink-quiet' : 'ink'),
 			fontFamily: isHan(language) ? 'hei' : 'latin-marks, hei',
 			fontSize: `${size}px`,
-			fontWeight: is('strong') || is('title') ? '700' : '400',
+			fontWeight: /strong|title/.test(mark.class) ? '700' : '400',
 			left: `${x}px`,
 			lineHeight: `${size}px`,
 			position: 'absolute',

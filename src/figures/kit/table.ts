@@ -71,11 +71,10 @@ export function drawnTable({ columns, rows }: Table, width: number): Drawing {
 			// The second line of a cell glosses the first.
 			const lines = cell.split('\n').flatMap((text, at) => {
 				const style = row === 0 || at > 0 ? 'quiet' : column === 0 ? 'strong' : '';
-				return wrapped(plainText(text), (room - gap) / size).map((words) => ({ words, style }));
+				const broken = wrapped(plainText(text), (room - gap) / size);
+				return broken.map((words) => label(words, (x / width) * 100, 16, style));
 			});
-			return lines.map(({ words, style }, at) =>
-				label(words, (x / width) * 100, 16 + at * lineHeight, style),
-			);
+			return lines.map((one, at) => ({ ...one, y: one.y + at * lineHeight }));
 		});
 		const end = Math.max(...labels.map(({ y }) => y)) + 12;
 		const rule = line([0, end], [100, end], row === 0 ? 'base' : 'grid');

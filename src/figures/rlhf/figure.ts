@@ -25,6 +25,7 @@ const words = {
 	train: { zh: '论文的训练提示词', en: 'Training prompts in the paper' },
 	labeler: { zh: '标注师所写', en: 'by labellers' },
 	customer: { zh: '用户提交', en: 'by customers' },
+	last: { zh: '40,000 条', en: '40,000 prompts' },
 };
 
 export const rows = () => readTable('rlhf', tables.rlhf);
@@ -71,13 +72,7 @@ export default {
 			{ text: words.customer, shape: 'square', class: 'indigo open' },
 		],
 		// A phone has room for every other value: the last names the unit.
-		ticks: {
-			0: '0',
-			10000: '',
-			20000: '20,000',
-			30000: '',
-			40000: { zh: '40,000 条', en: '40,000 prompts' },
-		},
+		ticks: { 0: '0', 10000: '', 20000: '20,000', 30000: '', 40000: words.last },
 		across,
 		// The title is about the first step.
 		rows: rows()

@@ -52,7 +52,6 @@ const stageName = ({ scheme, order }: Row, language: Language) =>
 const ticks = { 2015: { zh: '2015 年', en: '2015' }, 2022: { zh: '2022 年', en: '2022' } };
 /** When the report appeared, in years. */
 const publishedAt = 2023.05;
-const step = 28;
 
 /** A span and its name: inside if it is long, else on the side that has room. */
 function span(row: Row, language: Language, across: (year: number) => number): Mark[] {
@@ -85,14 +84,14 @@ const draw = chart((language, isCard) => {
 		{ height: 26, marks: [label(words[scheme][language], 0, 16, 'strong')] },
 		...rows()
 			.filter((row) => row.scheme === scheme && !(isCard && row.order < 3))
-			.map((row) => ({ height: step, marks: span(row, language, across) })),
+			.map((row) => ({ height: 28, marks: span(row, language, across) })),
 	];
 	const report = across(publishedAt);
 	const near = [
 		point('diamond', report, 11, 'slate open'),
 		label(words.near[language], report, 15, '', beside(false)),
 	];
-	const all = [...rowsOf('report'), { height: step + 8, marks: near }, ...rowsOf('sequoia')];
+	const all = [...rowsOf('report'), { height: 36, marks: near }, ...rowsOf('sequoia')];
 	return { ticks, across, rows: all };
 });
 
