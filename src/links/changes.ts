@@ -44,9 +44,6 @@ export function readChanges(): Edition[] {
 	return value;
 }
 
-export const writeChanges = (editions: readonly Edition[]): void =>
-	writeFileSync(changesFile, head + stringify(editions, { lineWidth: 100 }));
-
 /** All changes of blocks in a language, newest first; no `now` where the block was removed. */
 export function correctionsIn(language: Language, editions = readChanges()) {
 	return editions.flatMap(({ date, tag, changes }) =>
@@ -71,25 +68,6 @@ export function changeIn(was: string, now: string): [string, string, string, str
 /** What the blocks of each edition said at a release: page and words, by id. */
 export type ReleasedTexts = Record<Language, Record<string, [page: string, words: string]>>;
 
-/** The words of all blocks as they are quoted: sections, tables, claims, matters and terms alike. */
-export function textsOn(pages: readonly BuiltPage[]): ReleasedTexts {
-	const texts: ReleasedTexts = { zh: {}, en: {} };
-	for (const { language, slug, blocks } of pages) {
-		for (const block of blocks) texts[language][block.id] = [slug, quoteOf(block, language)];
-	}
-	return texts;
-}
-
-/** Reads the texts of the last release; before the first there are none. */
-export const readReleasedTexts = (): ReleasedTexts =>
-	existsSync(textsFile) ? JSON.parse(readFileSync(textsFile, 'utf8')) : { zh: {}, en: {} };
-
-/** Writes the texts of a release, a block a line. */
-export function writeReleasedTexts(texts: ReleasedTexts): void {
-	const lines = JSON.stringify(texts).replace(/(?<=\{)"|(?<=\],)"/g, '\n"');
-	writeFileSync(textsFile, `${lines}\n`);
-}
-
 /**
  * What blocks said and say, where the two differ in a language. New blocks correct nothing; a block
  * that is gone says nothing any more.
@@ -105,4 +83,24 @@ export function changesBetween(before: ReleasedTexts, after: ReleasedTexts): Cha
 		}
 	}
 	return [...found.values()];
+}
+
+/**
+ * Puts an edition before the others, with what its pages say otherwise than at the last release, and
+ * keeps what they say for the next one. Returns its changes.
+ */
+export function recordEdition(date: string, tag: string, pages: readonly BuiltPage[]): Change[] {
+	// As they are quoted: sections, tables, claims, matters and terms alike.
+	const texts: ReleasedTexts = { zh: {}, en: {} };
+	for (const { language, slug, blocks } of pages) {
+		for (const block of blocks) texts[language][block.id] = [slug, quoteOf(block, language)];
+	}
+	const before = existsSync(textsFile) ? readFileSync(textsFile, 'utf8') : '{"zh":{},"en":{}}';
+	const changes = changesBetween(JSON.parse(before), texts);
+	const editions = [{ date, tag, changes }, ...readChanges()];
+	writeFileSync(changesFile, head + stringify(editions, { lineWidth: 100 }));
+	// A block a line.
+	const lines = JSON.stringify(texts).replace(/(?<=\{)"|(?<=\],)"/g, '\n"');
+	writeFileSync(textsFile, `${lines}\n`);
+	return changes;
 }

@@ -14,14 +14,7 @@ import { refuse, type Complaint } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { addressFrom } from '../base/urls.ts';
 import { readClaims } from '../content/readers.ts';
-import {
-	changesBetween,
-	readChanges,
-	readReleasedTexts,
-	textsOn,
-	writeChanges,
-	writeReleasedTexts,
-} from './changes.ts';
+import { readChanges, recordEdition } from './changes.ts';
 import { idComplaints, idFile, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
@@ -76,10 +69,9 @@ function stampSources(): Complaint[] {
 
 /** Builds the site, records its ids as released and writes what changed since the last release. */
 async function release(): Promise<void> {
-	const editions = readChanges();
+	const [last] = readChanges();
 	const date = new Date().toISOString().slice(0, 10);
 	const tag = `edition-${date}`;
-	const [last] = editions;
 	if (last?.tag === tag) {
 		throw new Error(
 			`content/changes.yaml already has ${tag}: a day has one edition. Take that release back, or release tomorrow.`,
@@ -92,14 +84,11 @@ async function release(): Promise<void> {
 	const { pages } = await readBuiltSite(resolve('dist'), addressFrom(process.env));
 	const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
 	refuse(idComplaints(onSite));
-	const texts = textsOn(pages);
-	const changes = changesBetween(readReleasedTexts(), texts);
 	const before = releasedIds().length;
 	writeFileSync(idFile, withReleased(onSite));
-	writeReleasedTexts(texts);
+	const changes = recordEdition(date, tag, pages);
 	const numbers = readClaims().map(({ number, id }) => `${number} ${id}\n`);
 	writeFileSync('content/claim-numbers', numbers.join(''));
-	writeChanges([{ date, tag, changes }, ...editions]);
 	const count = releasedIds().length;
 	console.log(
 		`${count - before} ids released, ${count} in all; ${changes.length} changes since ${last?.tag ?? 'the beginning'}.
