@@ -2,22 +2,19 @@ import { escaped } from '../base/html.ts';
 import { languageTags, punctuation, type Language } from '../base/languages.ts';
 import { pathOf, sharePathOf, urlOf, type Address } from '../base/urls.ts';
 import { wordsIn } from '../base/words/index.ts';
+import { latestChange } from '../content/open-report.ts';
 import { readReport } from '../content/readers.ts';
-import type { Correction } from './changes.ts';
-
-/** What a feed of corrections is made of. */
-export interface Feed {
-	language: Language;
-	corrections: readonly Correction[];
-	/** Titles of pages by slug. */
-	titles: ReadonlyMap<string, string>;
-	address: Address;
-	/** Day of the latest change, for a feed without entries. */
-	updated: string;
-}
+import { correctionsIn } from './changes.ts';
+import { pageTitles } from './page-titles.ts';
 
 /** Corrections as an Atom feed (RFC 4287), one entry a block and edition. */
-export function atomFeed({ language, corrections, titles, address, updated }: Feed): string {
+export function atomFeed(
+	language: Language,
+	address: Address,
+	corrections = correctionsIn(language),
+): string {
+	const titles = pageTitles(language);
+	const updated = corrections[0]?.date ?? latestChange(language);
 	const words = wordsIn(language).links.changes;
 	const { colon } = punctuation[language];
 	const name = readReport().site[language];
@@ -35,7 +32,7 @@ export function atomFeed({ language, corrections, titles, address, updated }: Fe
 	});
 	return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${languageTags[language]}">
-<id>${escaped(urlOf(path, address))}</id><title>${escaped(name + colon + words.title)}</title>${timeOf(corrections[0]?.date ?? updated)}
+<id>${escaped(urlOf(path, address))}</id><title>${escaped(name + colon + words.title)}</title>${timeOf(updated)}
 <author><name>${escaped(name)}</name></author>
 <link href="${escaped(urlOf(path, address))}"/><link rel="self" href="${escaped(urlOf(`${path.slice(0, -1)}.xml`, address))}"/>
 ${entries.join('\n')}

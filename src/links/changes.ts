@@ -52,7 +52,6 @@ export function correctionsIn(language: Language, editions = readChanges()) {
 		),
 	);
 }
-export type Correction = ReturnType<typeof correctionsIn>[number];
 
 /** Two wordings with what differs in the middle: `[start, was, now, end]`. */
 export function changeIn(was: string, now: string): [string, string, string, string] {

@@ -142,24 +142,19 @@ describe('content/ids', () => {
 
 test('a release writes down what blocks said and say', () => {
 	const texts = (words: string, last: string): ReleasedTexts => ({
-		zh: { ab12: ['origin', words], [last]: ['origin', '新段。'] },
+		zh: { ab12: ['缘起 & 起因', words], [last]: ['origin', '新段。'] },
 		en: {},
 	});
 	const changes = changesBetween(texts('旧。', 'zz99'), texts('新。', 'yy88'));
 	expect(changes).toEqual([
-		{ id: 'ab12', page: 'origin', zh: { was: '旧。', now: '新。' } },
+		{ id: 'ab12', page: '缘起 & 起因', zh: { was: '旧。', now: '新。' } },
 		{ id: 'zz99', page: 'origin', zh: { was: '新段。' } },
 	]);
 	const editions = [{ date: '2026-12-01', tag: 'edition-2026-12-01', changes }];
 	expect(correctionsIn('zh', editions).map(({ now }) => now)).toEqual(['新。', undefined]);
 	expect(correctionsIn('en', editions)).toEqual([]);
-	const feed = atomFeed({
-		language: 'zh',
-		corrections: correctionsIn('zh', editions),
-		titles: new Map([['origin', '缘起 & 起因']]),
-		address: { origin: 'https://example.org', base: '/r/' },
-		updated: '2026-11-01',
-	});
+	const address = { origin: 'https://example.org', base: '/r/' };
+	const feed = atomFeed('zh', address, correctionsIn('zh', editions));
 	// The elements and forms that RFC 4287 asks for.
 	const { document } = parseHTML(feed.replace(/^<\?xml.*\n/, ''));
 	const textsIn = (selector: string) =>
