@@ -153,26 +153,21 @@ export function cardTree({ language, path, title, text, drawing }: Card): Node {
 	const { institute, published, site } = readReport();
 	const { cardSource } = wordsIn(language).links;
 	const source = cardSource(institute[language], formatDate(published, language));
-	const box = (className: string, ...children: Node[]): Node => ({
-		type: 'container',
-		className,
-		children,
-	});
-	const line = (className: string, words: string, fontSize?: number): Node => ({
-		type: 'text',
-		className,
-		text: words,
-		...(fontSize ? { style: { fontSize: `${fontSize}px` } } : {}),
-	});
+	const box = (className: string, ...children: Node[]): Node => {
+		return { type: 'container', className, children };
+	};
+	const line = (className: string, says: string): Node => ({ type: 'text', className, text: says });
+	const sized = (node: Node, px: number): Node => ({ ...node, style: { fontSize: `${px}px` } });
 	const size = titleSize(title, Boolean(drawing));
+	const words = sized(line('text', text), size === 78 ? 44 : 37);
 	return {
 		...box(
 			`leaf ${language}`,
 			box('frame'),
 			box('thread'),
 			line('path', path),
-			line('title', breakable(title, language), size),
-			box(drawing ? 'body drawn' : 'body', drawing ?? line('text', text, size === 78 ? 44 : 37)),
+			sized(line('title', breakable(title, language)), size),
+			box(drawing ? 'body drawn' : 'body', drawing ?? words),
 			box('foot', line('source', source), line('site', site[language])),
 		),
 		lang: languageTags[language],
