@@ -32,7 +32,6 @@ export interface CslItem {
 	/** Language of the work, not of this entry. */
 	language: string;
 	URL?: string;
-	note?: string;
 }
 
 /** `2026-11-23` in CSL's form. */
@@ -215,10 +214,7 @@ export const citationFormats = {
 	bib: (works: Cited) => `${joined(works, bibtex, '\n\n')}\n`,
 	ris: (works: Cited) => `${joined(works, ris, '\r\n')}\r\n`,
 	json: (works: Cited) => {
-		const items = works.map(([item, locator]) => {
-			const note = placeNote(locator);
-			return note ? { ...item, note } : item;
-		});
+		const items = works.map(([item, place]) => ({ ...item, note: placeNote(place) || undefined }));
 		return `${JSON.stringify(items, null, '\t')}\n`;
 	},
 } as const;

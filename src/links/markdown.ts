@@ -7,7 +7,7 @@
 import type { Element as HastElement, Nodes } from 'hast';
 import { fromDom } from 'hast-util-from-dom';
 import { toMdast, type State } from 'hast-util-to-mdast';
-import type { ListItem, Nodes as MdastNodes, PhrasingContent, RootContent } from 'mdast';
+import type { ListItem, Nodes as MdastNodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { blockElementsOf, kindOf } from '../base/blocks.ts';
@@ -64,19 +64,12 @@ function prepared(article: Element, pageUrl: string): Element {
 		caption.closest('table')!.before(element('p', ...caption.childNodes));
 		caption.remove();
 	}
+	for (const line of copy.querySelectorAll('td > div + div')) line.before(element('br'));
 	return copy;
 }
 
-/** A cell holds one line: blocks in it are joined by line breaks. */
-function cell(state: State, node: HastElement): MdastNodes {
-	const children = state.toFlow(state.all(node) as RootContent[]).flatMap((block, at) => {
-		const words = 'children' in block ? (block.children as PhrasingContent[]) : [];
-		return at === 0 ? words : [{ type: 'html' as const, value: '<br>' }, ...words];
-	});
-	const result: MdastNodes = { type: 'tableCell', children };
-	state.patch(node, result);
-	return result;
-}
+/** Also for cells, which hold one line. */
+const lineBreak = (): MdastNodes => ({ type: 'html', value: '<br>' });
 
 /** Divisions and headers hold blocks; entries of a register keep their own numbers. */
 const listNode = (state: State, node: HastElement): MdastNodes => {
@@ -89,7 +82,7 @@ const listNode = (state: State, node: HastElement): MdastNodes => {
 /** An article's HTML as Markdown; links are resolved against the absolute address of its page. */
 export function markdownOf(article: Element, pageUrl: string): string {
 	const tree = fromDom(prepared(article, pageUrl) as unknown as globalThis.Node) as Nodes;
-	const markdown = toMdast(tree, { handlers: { td: cell, th: cell, ol: listNode, ul: listNode } });
+	const markdown = toMdast(tree, { handlers: { br: lineBreak, ol: listNode, ul: listNode } });
 	return toMarkdown(markdown, {
 		extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 		bullet: '-',
