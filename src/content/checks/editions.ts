@@ -5,21 +5,16 @@ import { claimsOfRow, type Check, type Content } from '../content.ts';
 import { idsOf, type PageBlock, type PageSource } from '../mdx.ts';
 import { numbersApart } from '../numerals.ts';
 
-type Pair = [original: PageSource, translation: PageSource];
-
-/** Of two that differ, the one changed later is most likely wrong; it comes last. */
-const laterLast = ({ changedAt }: Content, [original, translation]: Pair): Pair =>
-	changedAt(translation.file) >= changedAt(original.file)
-		? [original, translation]
-		: [translation, original];
-
-/** Each page of a translation with the original it belongs to. */
-const pairsOf = ({ pages }: Content) =>
-	pages.flatMap((translation): Pair[] => {
+/** Each page of a translation with its original: of two that differ, the one changed `later` is wrong. */
+const pairsOf = ({ pages, changedAt }: Content) =>
+	pages.flatMap((translation) => {
 		const original = pages.find(
 			({ language, slug }) => language === defaultLanguage && slug === translation.slug,
 		);
-		return original && original !== translation ? [[original, translation]] : [];
+		if (!original || original === translation) return [];
+		const isLater = changedAt(translation.file) >= changedAt(original.file);
+		const [earlier, later] = isLater ? [original, translation] : [translation, original];
+		return { original, translation, isLater, earlier, later };
 	});
 
 const blockTitle = (block: PageBlock | undefined) => {
@@ -29,29 +24,27 @@ const blockTitle = (block: PageBlock | undefined) => {
 
 /** Both editions are about the same pages of the report. */
 export const sameFields: Check = (content, refuse) => {
-	for (const pair of pairsOf(content)) {
-		const [original, translation] = laterLast(content, pair);
+	for (const { earlier, later } of pairsOf(content)) {
 		for (const field of ['pages', 'coverage', 'draft'] as const) {
-			const [their, our] = [original, translation].map((page) => page.frontmatter.value![field]);
-			const expected = `expected ${their} as in ${original.file}`;
-			if (their !== our) refuse(...translation.frontmatter.wrong([field], expected));
+			const [their, our] = [earlier, later].map((page) => page.frontmatter.value![field]);
+			const expected = `expected ${their} as in ${earlier.file}`;
+			if (their !== our) refuse(...later.frontmatter.wrong([field], expected));
 		}
 	}
 };
 
 /** Both editions have the same blocks with the same ids in the same order: a link is valid in either. */
 export const sameIds: Check = (content, refuse) => {
-	for (const pair of pairsOf(content)) {
-		const [original, translation] = laterLast(content, pair);
-		const [theirs, ours] = [original.marked, translation.marked];
+	for (const { earlier, later } of pairsOf(content)) {
+		const [theirs, ours] = [earlier.marked, later.marked];
 		// The first difference is the cause of most that follow.
 		const at = [...theirs, undefined].findIndex(
 			(one, index) => blockTitle(one) !== blockTitle(ours[index]),
 		);
 		if (at === -1) continue;
-		const there = theirs[at] ? ` of ${original.at(theirs[at].node)}` : '';
+		const there = theirs[at] ? ` of ${earlier.at(theirs[at].node)}` : '';
 		refuse(
-			translation.at(ours[at]?.node ?? translation.lines.length),
+			later.at(ours[at]?.node ?? later.lines.length),
 			`Expected the ${blockTitle(theirs[at])}${there}; found the ${blockTitle(ours[at])}.`,
 			'Give the same block the same id, in the same order, in both languages.',
 		);
@@ -85,8 +78,7 @@ function saidOn({ frontmatter, marked, visits, language, at }: PageSource) {
 
 /** The same block makes the same claims with the same numbers in each edition. */
 export const sameStatements: Check = (content, refuse) => {
-	for (const [original, translation] of pairsOf(content)) {
-		const isLater = laterLast(content, [original, translation])[1] === translation;
+	for (const { original, translation, isLater } of pairsOf(content)) {
 		const theirs = saidOn(original);
 		for (const [index, our] of saidOn(translation).entries()) {
 			const their = theirs[index]!;
@@ -127,7 +119,10 @@ export const coverage: Check = (content, refuse) => {
 	const isListed = originals.some((page) => page.named('ReportContents').length > 0);
 	const shown = [...figures.flatMap(({ value }) => value.data), isListed ? 'report-figures' : ''];
 	const rows = shown.flatMap((name) => tables.get(name)?.value ?? []);
-	const made = [...figures.flatMap(({ value }) => value.claims), ...rows.flatMap(claimsOfRow)];
+	const made = [
+		...figures.flatMap(({ value }) => value.claims),
+		...rows.flatMap(claimsOfRow),
+	];
 	for (const [at, { id, section }] of claims.value.entries()) {
 		const isMade = ({ named }: PageSource) =>
 			named('Claim').some((node) => idsOf(node).includes(id));
