@@ -73,11 +73,8 @@ async function columnsBelow(root: string): Promise<Record<string, z.ZodObject>> 
 	);
 }
 
-/** A row of any CSV; checks know its columns only by name. */
-type AnyRow = Record<string, unknown> & { id: string };
-
-/** Claims of a row: its column `claim` or `claims`. */
-export const claimsOfRow = (row: AnyRow) => [row.claim ?? [], row.claims ?? []].flat() as string[];
+/** A row of any CSV; checks know its other columns only by name. */
+type AnyRow = Record<string, unknown> & { id: string; claim?: string[] };
 
 /** What the checks look at. */
 export type Content = Awaited<ReturnType<typeof readContent>>;

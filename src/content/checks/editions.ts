@@ -1,7 +1,7 @@
 /** The pages together: the editions have the same blocks and say the same, and lack nothing. */
 import { defaultLanguage } from '../../base/languages.ts';
 import { isExternal } from '../../base/urls.ts';
-import { claimsOfRow, type Check, type Content } from '../content.ts';
+import type { Check, Content } from '../content.ts';
 import { idsOf, type PageBlock, type PageSource } from '../mdx.ts';
 import { numbersApart } from '../numerals.ts';
 
@@ -121,7 +121,7 @@ export const coverage: Check = (content, refuse) => {
 	const rows = shown.flatMap((name) => tables.get(name)?.value ?? []);
 	const made = [
 		...figures.flatMap(({ value }) => value.claims),
-		...rows.flatMap(claimsOfRow),
+		...rows.flatMap(({ claim = [] }) => claim),
 	];
 	for (const [at, { id, section }] of claims.value.entries()) {
 		const isMade = ({ named }: PageSource) =>

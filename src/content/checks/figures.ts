@@ -1,5 +1,5 @@
 /** Figures and tables, the report's and ours, against the claims. */
-import { claimsOfRow, type Check } from '../content.ts';
+import type { Check } from '../content.ts';
 import { valuesIn } from '../numerals.ts';
 
 /** The report's own figures have the label and the page that their claims give. */
@@ -10,7 +10,7 @@ export const reportFigures: Check = ({ claims, tables, report }, refuse) => {
 		if (Number(row.page) > pageCount)
 			refuse(...table.wrong([at, 'page'], `the report has ${pageCount} pages`));
 		for (const { id, places } of claims.value) {
-			const place = claimsOfRow(row).includes(id) && places.find(({ ref }) => ref === row.label_zh);
+			const place = row.claim?.includes(id) && places.find(({ ref }) => ref === row.label_zh);
 			const isElsewhere = place && ![undefined, String(row.page)].includes(place.pages);
 			const fault = `the claim “${id}” does not place ${row.label_zh} there`;
 			if (isElsewhere) refuse(...table.wrong([at, 'page'], fault));
