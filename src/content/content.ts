@@ -13,31 +13,28 @@ import { reportFigureColumns, reportSchema } from './schema.ts';
 /** Words and pairs of Han characters: the report's sentences themselves may not be published. */
 const wordList = /^((\p{Script=Han}{1,2}|[^\s\p{Script=Han}]+)( |$))+$/u;
 
-/** Data files of `content/`, by what they hold. */
-const dataFiles = {
-	report: ['report.yaml', reportSchema],
-	claims: ['claims.json', claimsSchema],
+/** How a data file below the root of the project is read. */
+const dataFile =
+	<Value>(path: string, schema: z.ZodType<Value>) =>
+	(root: string) =>
+		readOnce(root, `content/${path}`, (source) => readData(source, schema));
+
+/** Readers of the data files of `content/`, by what these hold. */
+export const dataFiles = {
+	report: dataFile('report.yaml', reportSchema),
+	claims: dataFile('claims.json', claimsSchema),
 	/** Numbers that claims have for good, by line: `42 tech-lineage`. */
-	numbers: ['claim-numbers', claimNumbersSchema],
-	matters: ['matters.yaml', mattersSchema],
-	glossary: ['glossary.yaml', glossarySchema],
-	names: ['names.yaml', namesSchema],
+	numbers: dataFile('claim-numbers', claimNumbersSchema),
+	matters: dataFile('matters.yaml', mattersSchema),
+	glossary: dataFile('glossary.yaml', glossarySchema),
+	names: dataFile('names.yaml', namesSchema),
 	/** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
-	concordance: [
+	concordance: dataFile(
 		'concordance.json',
 		z.record(z.string(), z.string().regex(wordList, 'expected single words and pairs')),
-	],
-} as const;
-type DataFiles = typeof dataFiles;
-type Data = { [Name in keyof DataFiles]: Reading<z.output<DataFiles[Name][1]>> };
-
-/** Reads a data file below the root of the project, by what it holds. */
-export function readDataFile<Name extends keyof Data>(root: string, name: Name) {
-	const [path, schema] = dataFiles[name];
-	return readOnce<unknown>(root, `content/${path}`, (file) =>
-		readData<unknown>(file, schema),
-	) as Data[Name];
-}
+	),
+};
+type Data = { [Name in keyof typeof dataFiles]: ReturnType<(typeof dataFiles)[Name]> };
 
 /** Reads a page of an edition; of one that is only partly right there is a value too. */
 export const readPageFile = (root: string, path: string) =>
@@ -82,8 +79,9 @@ export type Content = Awaited<ReturnType<typeof readContent>>;
 /** Reads everything below the root of the project, drafts too. Throws only without `content/`. */
 export async function readContent(root: string) {
 	const columns = await columnsBelow(root);
-	const names = Object.keys(dataFiles) as (keyof Data)[];
-	const data = Object.fromEntries(names.map((name) => [name, readDataFile(root, name)]));
+	const data = Object.fromEntries(
+		Object.entries(dataFiles).map(([name, read]) => [name, read(root)]),
+	) as Data;
 	const tables = new Map<string, Reading<AnyRow[]>>();
 	for (const [name, row] of Object.entries(columns))
 		tables.set(name, readTableFile(root, name, row) as Reading<AnyRow[]>);
@@ -95,7 +93,7 @@ export async function readContent(root: string) {
 	const pages = pageFiles.flatMap(({ value }) => value ?? []);
 	const readings: Reading<unknown>[] = [...read, ...figures, ...pageFiles];
 	return {
-		...(data as unknown as Data),
+		...data,
 		/** Our figures, the words of each at its own file. */
 		figures,
 		/** CSVs by name, without `.csv`, and their columns. */

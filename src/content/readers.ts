@@ -8,7 +8,7 @@ import { refuse } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { plainAddress } from '../base/urls.ts';
 import type { Claim, Matter } from './claims-schema.ts';
-import { readDataFile, readFigureWords, readPageFile, readTableFile } from './content.ts';
+import { dataFiles, readFigureWords, readPageFile, readTableFile } from './content.ts';
 import type { Reading } from './data-files.ts';
 import type { PageSource } from './mdx.ts';
 import { attributeOf } from './mdx.ts';
@@ -36,18 +36,18 @@ export const isDraft = (slug: string) =>
 
 /** The report's identity and the order of its sections, without those that are drafts. */
 export function readReport(): Report {
-	const report = soundValue(readDataFile(root, 'report'));
+	const report = soundValue(dataFiles.report(root));
 	return { ...report, sections: report.sections.filter((slug) => !isDraft(slug)) };
 }
 
 /** All claims, in the order of the report. */
-export const readClaims = (): Claim[] => soundValue(readDataFile(root, 'claims'));
+export const readClaims = (): Claim[] => soundValue(dataFiles.claims(root));
 
 /** The claim with this id; `undefined` when there is none, which the checks refuse. */
 export const claimById = (id: string) => readClaims().find((claim) => claim.id === id);
 
 /** What the check found, one entry a matter, by weight. */
-export const readMatters = (): Matter[] => soundValue(readDataFile(root, 'matters'));
+export const readMatters = (): Matter[] => soundValue(dataFiles.matters(root));
 
 /** The matter with this id; `undefined` when there is none, which the checks refuse. */
 export const matterById = (id: string) => readMatters().find((matter) => matter.id === id);
@@ -63,17 +63,16 @@ export function dayRead(url: string): string | undefined {
 }
 
 /** All terms of the glossary, in the order of the file. */
-export const readGlossary = (): Term[] => soundValue(readDataFile(root, 'glossary'));
+export const readGlossary = (): Term[] => soundValue(dataFiles.glossary(root));
 
 /** The names and questions by which readers search. */
-export const readNames = (): Names => soundValue(readDataFile(root, 'names'));
+export const readNames = (): Names => soundValue(dataFiles.names(root));
 
 /** Pairs and words of the report's sentences, sorted, joined by spaces; by the claim's id. */
 export type Concordance = Record<string, string>;
 
 /** The concordance of `content/concordance.json`, or nothing while there is none. */
-export const readConcordance = (): Concordance =>
-	soundValue(readDataFile(root, 'concordance')) ?? {};
+export const readConcordance = (): Concordance => soundValue(dataFiles.concordance(root)) ?? {};
 
 /** Our own figures in the order in which the pages place them, the first one with number 1. */
 export function readFigures() {
