@@ -140,17 +140,15 @@ export const claimNumbers: Check = ({ claims, pages }, refuse) => {
 /** Sources with one address have the title that most of them have. */
 export const sources: Check = ({ claims, matters }, refuse) => {
 	for (const data of [claims, matters]) {
-		const all = data.value.flatMap((entry) => entry.sources);
-		for (const [at, { sources }] of data.value.entries()) {
-			for (const [index, { url, title }] of sources.entries()) {
-				const titles = all
-					.filter((one) => plainAddress(one.url) === plainAddress(url))
-					.map((one) => one.title);
-				const count = (one: string) => titles.filter((other) => other === one).length;
-				const [usual] = titles.toSorted((a, b) => count(b) - count(a));
-				const fault = `this address has the title “${usual}” elsewhere`;
-				if (usual !== title) refuse(...data.wrong([at, 'sources', index, 'title'], fault));
-			}
+		const all = data.value.flatMap(({ sources }, at) =>
+			sources.map((one, index) => ({ ...one, path: [at, 'sources', index, 'title'] })),
+		);
+		for (const same of Map.groupBy(all, ({ url }) => plainAddress(url)).values()) {
+			const count = (title: string) => same.filter((one) => one.title === title).length;
+			const [usual] = same.toSorted((a, b) => count(b.title) - count(a.title));
+			const fault = `this address has the title “${usual!.title}” elsewhere`;
+			for (const { title, path } of same)
+				if (title !== usual!.title) refuse(...data.wrong(path, fault));
 		}
 	}
 };
