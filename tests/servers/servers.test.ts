@@ -7,10 +7,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesBelow } from '../../src/base/built-site.ts';
-import { headerRules, immutable, revalidated } from '../../src/base/headers.ts';
+import { immutable, revalidated } from '../../src/base/headers.ts';
 import { compressBelow } from '../../src/publish/compress.ts';
-import { headerPolicyOf, inlineHashesOf } from '../../src/publish/policy.ts';
-import { caddyFile, headersFile, htaccessFile, nginxFile } from '../../src/publish/server-files.ts';
+import { publishStage } from '../../src/publish/publish-stage.ts';
 import { scratchFolder, webServers, type Running } from './start.ts';
 
 const built = 'dist';
@@ -72,13 +71,10 @@ async function lay(base: string): Promise<string> {
 		writeFileSync(join(site, path), contentOf(path));
 	}
 	await compressBelow(site);
-	const hashes = inlineHashesOf(readFileSync(join(built, 'index.html'), 'utf8'));
-	const rules = headerRules(headerPolicyOf(hashes));
-	mkdirSync(join(site, '.servers'), { recursive: true });
-	writeFileSync(join(site, '_headers'), headersFile(rules, base));
-	writeFileSync(join(site, '.htaccess'), htaccessFile(rules, base));
-	writeFileSync(join(site, '.servers/nginx.conf'), nginxFile(rules, base));
-	writeFileSync(join(site, '.servers/Caddyfile'), caddyFile(rules, base));
+	// Only its policy is used: the pages laid out keep the bytes they were built with.
+	const page = readFileSync(join(built, 'index.html'), 'utf8');
+	const others = new Map([[join(folder, 'index.html'), page]]);
+	await publishStage.run({ root: site, address: { origin: '', base }, pages: [], others });
 	return root;
 }
 
