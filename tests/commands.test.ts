@@ -1,6 +1,7 @@
 /** What the scripts of package.json print when they cannot start, and what the local server answers. */
 import { spawnSync } from 'node:child_process';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve, type Served } from '../src/preview/serve.ts';
@@ -20,20 +21,11 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 /** Asks without tidying the path, as an attacker would. */
-function ask(path: string): Promise<{ status: number; type: string; location: string }> {
-	return new Promise((done, reject) => {
-		const { port } = new URL(served.url);
-		request({ host: 'localhost', port, path }, (response) => {
-			response.resume();
-			done({
-				status: response.statusCode ?? 0,
-				type: response.headers['content-type'] ?? '',
-				location: response.headers.location ?? '',
-			});
-		})
-			.on('error', reject)
-			.end();
-	});
+async function ask(path: string) {
+	const { port } = new URL(served.url);
+	const [response] = await once(get({ host: 'localhost', port, path }), 'response');
+	const { statusCode: status, headers } = (response as IncomingMessage).resume();
+	return { status, type: headers['content-type'], location: headers.location };
 }
 
 // Pages and kinds of files: `tests/servers`.

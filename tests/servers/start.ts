@@ -1,5 +1,6 @@
 /** Starts the web servers of this machine on a folder, each with the files the build writes. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -29,13 +30,12 @@ const isOnPath = (program: string, argument = '-v') =>
 	spawnSync(program, [argument], { stdio: 'ignore' }).error === undefined;
 
 /** A port that nothing listens at. */
-function freePort(): Promise<number> {
-	return new Promise((done) => {
-		const server = createServer().listen(0, '127.0.0.1', () => {
-			const { port } = server.address() as AddressInfo;
-			server.close(() => done(port));
-		});
-	});
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	await once(server.close(), 'close');
+	return port;
 }
 
 /** Waits until a server answers. Throws what it printed when it ends before. */
@@ -57,11 +57,10 @@ async function run(program: string, args: string[], port: number, cwd: string): 
 	await answers(origin, child);
 	return {
 		origin,
-		stop: () =>
-			new Promise((done) => {
-				child.once('exit', () => done());
-				child.kill('SIGTERM');
-			}),
+		stop: async () => {
+			child.kill();
+			await once(child, 'exit');
+		},
 	};
 }
 
