@@ -18,8 +18,8 @@ import { usualPlaces } from '../browser/browser.ts';
 import { copySources } from '../copy-sources.ts';
 
 interface Line {
-	node: number;
-	npm: number;
+	/** Node and npm. */
+	versions: string;
 	/**
 	 * A user without rights, whose home cannot be written, in a folder with an awkward name, on a
 	 * machine without browsers and fonts; npm needs another place for its cache then.
@@ -27,18 +27,10 @@ interface Line {
 	isOrdinary: boolean;
 }
 
-const versions = [
-	[20, 10],
-	[20, 11],
-	[22, 10],
-	[22, 11],
-	[22, 12],
-	[24, 11],
-	[24, 12],
-] as const;
+const versions = ['20/10', '20/11', '22/10', '22/11', '22/12', '24/11', '24/12'];
 const lines: Line[] = [
-	...versions.map(([node, npm]) => ({ node, npm, isOrdinary: true })),
-	{ node: 20, npm: 11, isOrdinary: false },
+	...versions.map((one) => ({ versions: one, isOrdinary: true })),
+	{ versions: '20/11', isOrdinary: false },
 ];
 
 const { values } = parseArgs({
@@ -55,13 +47,13 @@ function must(program: string, ...args: string[]): void {
 }
 
 /** A folder of programs with this Node and this npm, made from npm's own packages. */
-function programsOf({ node, npm }: Line): string {
+function programsOf(versions: string): string {
+	const [node, npm] = versions.split('/');
 	const folder = join(work, `node-${node}-npm-${npm}`);
-	const bin = join(folder, 'node_modules/.bin');
 	mkdirSync(folder, { recursive: true });
 	const flags = ['--prefix', folder, '--no-save', '--ignore-scripts', '--silent'];
 	must('npm', 'install', ...flags, `node-linux-${process.arch}@${node}`, `npm@${npm}`);
-	return bin;
+	return join(folder, 'node_modules/.bin');
 }
 
 /** How this machine reaches the registry; everything else of the environment is left out. */
@@ -128,11 +120,10 @@ exit $code`;
 const summary = (output: string) =>
 	output.match(/\d+ passed, \d+ failed/g)?.join(' and ') ?? 'no summary';
 
-function follow(line: Line, isWhole: boolean): Record<string, string> {
-	const { isOrdinary } = line;
-	const parent = join(work, `${line.node}-${line.npm}-${isOrdinary}`);
+function follow({ versions, isOrdinary }: Line, isWhole: boolean): Record<string, string> {
+	const parent = join(work, `${versions.replace('/', '-')}-${isOrdinary}`);
 	const name = isOrdinary ? '导读 空格 folder' : 'folder';
-	const bin = programsOf(line);
+	const bin = programsOf(versions);
 	const [folder, home, cache] = [join(parent, name), join(parent, 'home'), join(parent, 'cache')];
 	const place = { folder, home, cache, bin };
 	for (const path of [folder, home, cache]) mkdirSync(path, { recursive: true });
@@ -170,7 +161,7 @@ const isKnown = spawnSync('id', [user], { stdio: 'ignore' }).status === 0;
 try {
 	if (isRoot && !isKnown) must('useradd', '--system', '--no-create-home', user);
 	for (const line of lines) {
-		if (values.only && values.only !== `${line.node}/${line.npm}`) continue;
+		if (values.only && values.only !== line.versions) continue;
 		table.push(follow(line, values.full && table.length === 0));
 		console.log(JSON.stringify(table.at(-1)));
 	}
