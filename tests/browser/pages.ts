@@ -49,7 +49,13 @@ const borrowPage: typeof openPage = async (path, options = {}) => {
  * Leaves a page for a file without script of the same site, so that an address which differs from
  * the last one by its fragment alone is loaded; `about:blank` would cost a new process.
  */
-export const leave = (page: Page) => page.goto(at('/robots.txt'));
+const leave = (page: Page) => page.goto(at('/robots.txt'));
+
+/** Loads an address, also where it differs from the last one by its fragment alone. */
+export async function visit(page: Page, path: string): Promise<void> {
+	await leave(page);
+	await page.goto(at(path));
+}
 
 /** Empties the storage of a borrowed page, closes its tabs and keeps it for the next test. */
 async function giveBack(page: Page): Promise<void> {
@@ -86,9 +92,9 @@ const fixture =
 /**
  * Gives a test file its tests; call it once at the top of the file. A test takes `open`; or `borrow`,
  * when it adds no routes, scripts or media: each fresh context costs a process, most of a second of
- * computing. Or it takes `page`, a short section that is borrowed.
+ * computing. Or it takes `page`, a short section that is borrowed in a context of these options.
  */
-export function pageTests() {
+export function pageTests(options?: BrowserContextOptions) {
 	afterAll(async () => {
 		idle.clear();
 		const browser = await ofProcess.browser;
@@ -97,6 +103,6 @@ export function pageTests() {
 	return base.extend<{ borrow: typeof openPage; open: typeof openPage; page: Page }>({
 		borrow: fixture(borrowPage, giveBack),
 		open: fixture(openPage, close),
-		page: async ({ borrow }, use) => use(await borrow('/risks/')),
+		page: async ({ borrow }, use) => use(await borrow('/risks/', options)),
 	});
 }

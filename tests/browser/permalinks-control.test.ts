@@ -1,11 +1,15 @@
 /** The link of a block, its menu, and what it copies. */
 import type { Page } from 'playwright-core';
-import { beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { builtSite } from '../dist/dist.ts';
 import { readAsGfm } from '../gfm.ts';
-import { at, leave, openPage, pageTests } from './pages.ts';
+import { at, pageTests, visit } from './pages.ts';
 
-const test = pageTests();
+const permissions = ['clipboard-read', 'clipboard-write'];
+const desk = { viewport: { width: 1280, height: 800 }, permissions };
+const phone = { ...desk, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const test = pageTests(desk);
 const { pages } = await builtSite();
 const pageAt = (wanted: string) => pages.find(({ path }) => path === wanted)!;
 const first = pageAt('/origin/');
@@ -13,51 +17,37 @@ const first = pageAt('/origin/');
 const paragraph = first.blocks.findLast(({ element }) => /文第 \d/.test(element.textContent!))!;
 const { id } = paragraph;
 
-const permissions = ['clipboard-read', 'clipboard-write'];
-const desk = { viewport: { width: 1280, height: 800 }, permissions };
-const phone = { ...desk, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-/** One window for all tests that need no other kind. */
-let page: Page;
-beforeAll(async () => {
-	page = await openPage('/404.html', desk);
-});
-async function visit(address: string): Promise<void> {
-	await leave(page);
-	await page.goto(at(address));
-}
-
-const control = (name = id, on = page) => on.locator(`.permalink > a[href="#${name}"]`);
+const control = (page: Page, name = id) => page.locator(`.permalink > a[href="#${name}"]`);
 const shareUrl = (name = id) => at(`/s/${name}/`);
-const said = (words: string, on = page) =>
-	on.locator('link-menu output').filter({ hasText: words }).waitFor();
-const clipboard = () =>
+const said = (page: Page, words: string) =>
+	page.locator('link-menu output').filter({ hasText: words }).waitFor();
+const clipboard = (page: Page) =>
 	page.evaluate(async () => {
 		const [item] = await navigator.clipboard.read();
 		const read = async (type: string) => (await item!.getType(type)).text();
 		return { plain: await read('text/plain'), html: await read('text/html') };
 	});
-const press = async (name: string) => {
+const press = async (page: Page, name: string) => {
 	await page.locator('link-menu').getByRole('button', { name, exact: true }).click();
-	await said(`${name}：已复制`);
-	return clipboard();
+	await said(page, `${name}：已复制`);
+	return clipboard(page);
 };
-const openMenu = async (name = id, on = page) => {
-	await control(name, on).click();
-	await said('链接已复制', on);
+const openMenu = async (page: Page, name = id) => {
+	await control(page, name).click();
+	await said(page, '链接已复制');
 };
 
-test('copies link, Markdown, quote and citations as text and rich text', async () => {
-	await visit(first.path);
-	await openMenu();
-	expect(await clipboard()).toMatchObject({
+test('copies link, Markdown, quote and citations as text and rich text', async ({ page }) => {
+	await visit(page, first.path);
+	await openMenu(page);
+	expect(await clipboard(page)).toMatchObject({
 		plain: shareUrl(),
 		html: expect.stringContaining(`href="${shareUrl()}"`),
 	});
 	const section = await page.locator(`#${paragraph.headingPath.at(-1)}`).innerText();
-	const markdown = await press('Markdown');
+	const markdown = await press(page, 'Markdown');
 	expect(markdown.plain).toBe(`[${first.title} § ${section}](${shareUrl()})`);
-	const quote = await press('引文');
+	const quote = await press(page, '引文');
 	for (const { plain } of [markdown, quote]) expect(readAsGfm(plain).urls).toEqual([shareUrl()]);
 	expect(quote.plain).toContain(`](${shareUrl()})，报告第 `);
 	expect(quote.plain.startsWith(`> ${paragraph.text.slice(0, 6)}`)).toBe(true);
@@ -70,16 +60,16 @@ test('copies link, Markdown, quote and citations as text and rich text', async (
 		['RIS', `N1  - ${cited}\r\n`, 'TY  - RPRT'],
 		['CSL-JSON', `"note": "${cited}"`, '"report"'],
 	] as const) {
-		const { plain } = await press(format);
+		const { plain } = await press(page, format);
 		expect(plain).toMatch(ours);
 		expect(plain).toMatch(report);
 	}
 });
 
-test('a figure brings its drawing for other pages', async () => {
-	await visit('/technical-logic/');
-	await openMenu('rlhf');
-	const { plain, html } = await press('嵌入代码');
+test('a figure brings its drawing for other pages', async ({ page }) => {
+	await visit(page, '/technical-logic/');
+	await openMenu(page, 'rlhf');
+	const { plain, html } = await press(page, '嵌入代码');
 	expect(plain).toBe(html);
 	const address = /<img src="([^"]+)"/.exec(html)![1]!;
 	expect((await page.request.get(address)).headers()).toMatchObject({
@@ -88,14 +78,14 @@ test('a figure brings its drawing for other pages', async () => {
 	});
 });
 
-test('shows a field with the text selected where the clipboard is refused', async () => {
-	await visit(first.path);
+test('shows a field with the text selected where the clipboard is refused', async ({ page }) => {
+	await visit(page, first.path);
 	await page.evaluate(() => {
 		const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
 		Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
 	});
-	await control().click();
-	await said('手动复制');
+	await control(page).click();
+	await said(page, '手动复制');
 	const field = page.locator('link-menu textarea');
 	expect(await field.inputValue()).toBe(shareUrl());
 	const length = await field.evaluate(
@@ -104,17 +94,17 @@ test('shows a field with the text selected where the clipboard is refused', asyn
 	expect(length).toBe(shareUrl().length);
 });
 
-test('works by keyboard alone: focus comes back, and Tab goes on behind the link', async () => {
-	await visit(first.path);
+test('works by keyboard: focus comes back, and Tab goes on behind the link', async ({ page }) => {
+	await visit(page, first.path);
 	const open = async () => {
 		await page.keyboard.press('Enter');
-		await said('链接已复制');
+		await said(page, '链接已复制');
 	};
-	await control().focus();
+	await control(page).focus();
 	await open();
 	expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('复制链接');
 	await page.keyboard.press('Escape');
-	expect(await control().evaluate((link) => link === document.activeElement)).toBe(true);
+	expect(await control(page).evaluate((link) => link === document.activeElement)).toBe(true);
 	await open();
 	for (const _ of await page.locator('link-menu button').all()) await page.keyboard.press('Tab');
 	const isBehind = await page.evaluate((name) => {
@@ -127,15 +117,15 @@ test('works by keyboard alone: focus comes back, and Tab goes on behind the link
 
 test('is a plain link without script, 24 px or more, and not in the text', async ({ open }) => {
 	const plain = await open(first.path, { ...desk, javaScriptEnabled: false });
-	const box = (await control(id, plain).boundingBox())!;
+	const box = (await control(plain).boundingBox())!;
 	expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
 	expect(await plain.locator(`#${id}`).innerText()).not.toMatch(/[#¶§\u200b]|English/);
-	await control(id, plain).click();
+	await control(plain).click();
 	expect(new URL(plain.url()).hash).toBe(`#${id}`);
 });
 
-test('puts its address into the bar, without a jump or a step back, beside what is linked', async () => {
-	await visit(first.path);
+test('puts its address into the bar without a jump, beside what is linked', async ({ page }) => {
+	await visit(page, first.path);
 	await page.locator(`#${id}`).scrollIntoViewIfNeeded();
 	const state = () =>
 		page.evaluate((name) => {
@@ -143,7 +133,7 @@ test('puts its address into the bar, without a jump or a step back, beside what 
 			return { y: Math.round(scrollY), steps: history.length, hash: location.hash, isTarget };
 		}, id);
 	const before = await state();
-	await openMenu();
+	await openMenu(page);
 	expect(await state()).toEqual({ ...before, hash: `#${id}`, isTarget: true });
 	const [block, menu] = await Promise.all(
 		[`#${id}`, 'link-menu'].map((one) => page.locator(one).first().boundingBox()),
@@ -152,8 +142,8 @@ test('puts its address into the bar, without a jump or a step back, beside what 
 	expect(isBelow || menu!.y + menu!.height <= block!.y + 1).toBe(true);
 });
 
-test('arrow keys reach every link, in tables too', async () => {
-	await visit('/investment-advice/');
+test('arrow keys reach every link, in tables too', async ({ page }) => {
+	await visit(page, '/investment-advice/');
 	for (const closed of await page.locator('article details > summary').all()) await closed.click();
 	const links = page.locator('article .permalink > :first-child:visible');
 	const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
@@ -187,8 +177,8 @@ test('on a phone, is seen without hovering, and shares by the system first', asy
 			document.title = JSON.stringify(data);
 		};
 	});
-	await control('rlhf-steps', other).tap();
-	await said('链接已复制', other);
+	await control(other, 'rlhf-steps').tap();
+	await said(other, '链接已复制');
 	const menu = (await other.locator('link-menu').boundingBox())!;
 	expect(menu.x).toBeGreaterThanOrEqual(0);
 	expect(menu.x + menu.width).toBeLessThanOrEqual(phone.viewport.width);
@@ -217,27 +207,26 @@ test.for([
 	['/en/origin/', '/en/s/', 'Copy link to selected words'],
 ] as const)(
 	'a link to selected words of %s leads through the share page to them',
-	async ([path, s, label], { open }) => {
+	async ([path, s, label], { page, open }) => {
 		const picked = (['paragraph', 'note', 'row'] as const).map((kind) =>
 			pageAt(path).blocks.find((one) => one.kind === kind && one.text.length > 28)!,
 		);
 		let named = 0;
-		await visit(path);
+		await visit(page, path);
 		// In a window of its own: a page behind another one runs its timers once a second.
 		const visitor = await open('/404.html', desk);
 		for (const [index, { id: name }] of picked.entries()) {
 			const selected = await page.evaluate(selectIn, [name, 5 + index * 2] as const);
-			await control(name).evaluate((link: HTMLElement) => link.focus());
+			await control(page, name).evaluate((link: HTMLElement) => link.focus());
 			await page.keyboard.press('Enter');
 			await page.locator('link-menu').getByRole('button', { name: label }).click();
-			await said(label);
-			const { plain: url } = await clipboard();
+			await said(page, label);
+			const { plain: url } = await clipboard(page);
 			expect(url.startsWith(at(`${s}${name}/`))).toBe(true);
 			expect(readAsGfm(url).urls).toEqual([url]);
 			const words = decodeURIComponent(url.split(':~:text=')[1] ?? '').toLowerCase();
 			if (words.includes(selected.slice(2, 5).toLowerCase())) named += 1;
-			await leave(visitor);
-			await visitor.goto(url);
+			await visit(visitor, url.replace(at('/'), '/'));
 			await visitor.waitForURL((to) => to.pathname.endsWith(path) && to.hash.length > 1);
 			await visitor.waitForFunction((wanted: string) => {
 				const { top, bottom } = document.getElementById(wanted)!.getBoundingClientRect();

@@ -1,11 +1,12 @@
 /** Where addresses lead: whole, damaged, moved, and through share pages. */
 import type { Page } from 'playwright-core';
-import { beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { builtSite, pagesIn } from '../dist/dist.ts';
-import { at, leave, openPage, pageTests } from './pages.ts';
+import { at, pageTests, visit } from './pages.ts';
 import { noteShifts, shiftOf } from './shifts.ts';
 
-const test = pageTests();
+const viewport = { width: 1280, height: 800 };
+const test = pageTests({ viewport });
 const { pages } = await builtSite();
 const first = pages.find(({ path }) => path === '/origin/')!;
 
@@ -13,23 +14,10 @@ const first = pages.find(({ path }) => path === '/origin/')!;
 const { id } = first.blocks.findLast((one) => one.kind === 'paragraph' && one.id.length === 4)!;
 
 /** Both editions have the same ids, so each id is seen at both widths. */
-const viewport = { width: 1280, height: 800 };
 const sweeps = [
 	{ size: { width: 360, height: 800 }, own: await pagesIn('zh') },
 	{ size: viewport, own: await pagesIn('en') },
 ];
-
-/** One window for all tests that need no other kind. */
-let page: Page;
-beforeAll(async () => {
-	page = await openPage('/404.html', { viewport });
-});
-
-/** Loads an address, also where it differs from the last one by its fragment alone. */
-async function visit(address: string): Promise<void> {
-	await leave(page);
-	await page.goto(at(address));
-}
 
 const withoutScript = { viewport, javaScriptEnabled: false };
 
@@ -54,7 +42,7 @@ const faultsAt = (wanted: string): string[] => {
 	return checks.filter(([, holds]) => !holds).map(([what]) => `#${wanted} ${what}`);
 };
 
-const arrivesAt = async (wanted: string, path: string) => {
+const arrivesAt = async (page: Page, wanted: string, path: string) => {
 	await page.waitForURL((url) => url.hash === `#${wanted}` && url.pathname.endsWith(path));
 	return page.evaluate(faultsAt, wanted);
 };
@@ -113,8 +101,7 @@ test('a fresh load lands at both widths, and nothing shifts after', async ({ ope
 			tab.evaluate((one) => document.getElementById(one)!.getBoundingClientRect().top, name);
 		for (let next = queue.pop(); next; next = queue.pop()) {
 			const { id: name, element } = next.block;
-			await leave(tab);
-			await tab.goto(`${at(next.path)}#${name}`);
+			await visit(tab, `${next.path}#${name}`);
 			const early = await shiftOf(tab);
 			const before = await topOf(name);
 			// Whatever scripts fetch by themselves has come and done its work.
@@ -142,30 +129,31 @@ test('a fresh load lands at both widths, and nothing shifts after', async ({ ope
 	expect(faults).toEqual([]);
 });
 
-test('damaged addresses reach their paragraph, whose address takes their place', async () => {
+test('damaged addresses are repaired and reach their paragraph', async ({ page }) => {
 	// One for each way into the repair; src/links/repair.test.ts has the kinds of damage.
 	const addresses = [
 		...[`#${id}。后面的字`, `#${id.toUpperCase()}`, `%23${id}`].map((end) => first.path + end),
 		...[`${first.path}?utm_source=x%23${id}`, `/s/${id}/，然后`, `/${id}/`, `/no-such-page/#${id}`],
 	];
 	for (const address of addresses) {
-		await visit(address);
-		expect(await arrivesAt(id, first.path), address).toEqual([]);
+		await visit(page, address);
+		expect(await arrivesAt(page, id, first.path), address).toEqual([]);
 	}
 	// A heading's words in the other language lead to it in the language of the address.
 	const heading = first.blocks.find(({ kind }) => kind === 'heading')!;
-	await visit(`/en${first.path}#${heading.text}`);
-	expect(await arrivesAt(heading.id, `/en${first.path}`)).toEqual([]);
+	await visit(page, `/en${first.path}#${heading.text}`);
+	expect(await arrivesAt(page, heading.id, `/en${first.path}`)).toEqual([]);
 });
 
-test.each([
+test.for([
 	[`${first.path}#constructor`, 'constructor', 'zh-Hans'],
 	['/claims/claim-156/', 'claim-156', 'zh-Hans'],
 	['/s/zz99zz/', 'zz99zz', 'zh-Hans'],
 	['/en/risk/', 'risk', 'en'],
 	[`/en${first.path}#zz99`, 'zz99', 'en'],
-])('%s is answered in one sentence with the five nearest places', async (address, what, lang) => {
-	await visit(address);
+] as const)('%s is answered with the five nearest places', async (given, { page }) => {
+	const [address, what, lang] = given;
+	await visit(page, address);
 	const lost = page.locator('.lost[role=status]');
 	await lost.locator('a').first().waitFor();
 	expect(await lost.locator('p').innerText()).toContain(`“${what}”`);
@@ -186,16 +174,16 @@ test.each([
 	expect(y + height).toBeLessThanOrEqual(viewport.height);
 });
 
-test('the 404 page speaks the language of the address, without script both', async ({ open }) => {
+test('the 404 page has the address’s language, without script both', async ({ page, open }) => {
 	const titles = { '/risk/': '没有这一页', '/en/risk/': 'No such page' };
 	for (const [address, title] of Object.entries(titles)) {
-		await visit(address);
+		await visit(page, address);
 		await page.locator('.lost a').first().waitFor();
 		expect(await page.locator('h1').innerText()).toBe(title);
 		const faceOf = (selector: string) =>
 			getComputedStyle(document.querySelector(selector)!).fontFamily;
 		const face = await page.evaluate(faceOf, '.lost');
-		await visit(address.replace('risk/', 'risks/'));
+		await visit(page, address.replace('risk/', 'risks/'));
 		expect(await page.evaluate(faceOf, 'main li[id]')).toBe(face);
 	}
 	const plain = await open('/risk/', withoutScript);
@@ -203,7 +191,7 @@ test('the 404 page speaks the language of the address, without script both', asy
 	expect(await plain.locator('.all-sections a').count()).toBeGreaterThan(20);
 });
 
-test('without script, any target shows a link to itself in the other edition', async ({ open }) => {
+test('without script, any target links to itself in the other edition', async ({ page, open }) => {
 	const onPage = pages.find(({ path }) => path === '/technical-logic/')!;
 	const kinds = [...new Set(onPage.blocks.map(({ kind }) => kind))];
 	expect(kinds.length).toBeGreaterThanOrEqual(7);
@@ -219,22 +207,22 @@ test('without script, any target shows a link to itself in the other edition', a
 		expect(plain.url()).toBe(`${at(`/en${onPage.path}`)}#${name}`);
 		expect(await plain.evaluate(faultsAt, name)).toEqual([]);
 	}
-	await visit(`${onPage.path}#${onPage.blocks[0]!.id}`);
+	await visit(page, `${onPage.path}#${onPage.blocks[0]!.id}`);
 	expect(await page.locator('article [hreflang]:visible').count()).toBe(0);
 });
 
-test('a block that moved is found through the map of places, fetched only then', async () => {
+test('a block that moved is found by the map of places, fetched only then', async ({ page }) => {
 	let asked = 0;
 	await page.route('**/links.json', async (route) => {
 		asked += 1;
 		const map = await (await route.fetch()).json();
 		await route.fulfill({ json: { ...map, moved: { z9z9: id } } });
 	});
-	await visit(`${first.path}#${id}`);
+	await visit(page, `${first.path}#${id}`);
 	await page.waitForLoadState('networkidle');
 	expect(asked).toBe(0);
-	await visit('/risks/#z9z9');
-	expect(await arrivesAt(id, first.path)).toEqual([]);
+	await visit(page, '/risks/#z9z9');
+	expect(await arrivesAt(page, id, first.path)).toEqual([]);
 	await page.unroute('**/links.json');
 });
 
