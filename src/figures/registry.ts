@@ -36,20 +36,18 @@ export function sheet(id: string, language: Language) {
 	const width = room + 2 * inset;
 	const drawing = draw?.(language) ?? drawnTable(tables[0]!(language), room);
 	const heading = `${figureLabel(entry.number, language)}  ${entry.title[language]}`;
-	const title = wrapped(heading, room / 20.5);
+	const title = wrapped(heading, room / 20.5).map((text, at) =>
+		label(text, 0, 16 + at * 29, 'title'),
+	);
 	const source = `${wordsIn(language).site.figures.source} ${plainText(entry.source[language])}`;
-	const foot = [...wrapped(source, room / 13.2), readReport().site[language]];
+	const foot = [...wrapped(source, room / 13.2), readReport().site[language]].map((text, at) =>
+		label(text, 0, at * 19, 'quiet'),
+	);
 	const { marks, bottom } = stacked(
 		[
-			{
-				height: title.length * 29 + 8,
-				marks: title.map((text, at) => label(text, 0, 16 + at * 29, 'title')),
-			},
-			{ marks: drawing.marks, height: drawing.height + 28 },
-			{
-				height: foot.length * 19 + 4,
-				marks: foot.map((text, at) => label(text, 0, at * 19, 'quiet')),
-			},
+			{ height: title.length * 29 + 8, marks: title },
+			{ height: drawing.height + 28, marks: drawing.marks },
+			{ height: foot.length * 19 + 4, marks: foot },
 		],
 		inset,
 	);

@@ -28,7 +28,6 @@ export interface Chart {
 
 /** The key in lines. Words without a shape stand on one of their own, on a card everything on one. */
 export function legend(entries: readonly KeyEntry[], language: Language, isCard: boolean) {
-	const lineHeight = 20;
 	let [across, y] = [0, 14];
 	const marks = entries.flatMap((entry, at): Mark[] => {
 		const { shape, class: className = '' } = entry;
@@ -36,7 +35,7 @@ export function legend(entries: readonly KeyEntry[], language: Language, isCard:
 		const [inset, width] = [shape ? 18 : 0, (shape ? 32 : 18) + emsOf(text) * 13];
 		const isOther = shape && entries[at - 1] && !entries[at - 1]!.shape;
 		if (across > 0 && !isCard && (isOther || across + width > 300)) {
-			[across, y] = [0, y + lineHeight];
+			[across, y] = [0, y + 20];
 		}
 		const dx = across;
 		across += width;
