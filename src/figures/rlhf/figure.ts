@@ -21,12 +21,12 @@ export const tables = {
 	}),
 };
 
-const words = {
-	train: { zh: '论文的训练提示词', en: 'Training prompts in the paper' },
-	labeler: { zh: '标注师所写', en: 'by labellers' },
-	customer: { zh: '用户提交', en: 'by customers' },
-	last: { zh: '40,000 条', en: '40,000 prompts' },
-};
+const prompts = {
+	train: { text: { zh: '论文的训练提示词', en: 'Training prompts in the paper' } },
+	labeler: { text: { zh: '标注师所写', en: 'by labellers' }, shape: 'square', class: 'ochre' },
+	customer: { text: { zh: '用户提交', en: 'by customers' }, shape: 'square', class: 'indigo open' },
+} as const;
+const lastTick = { zh: '40,000 条', en: '40,000 prompts' };
 
 export const rows = () => readTable('rlhf', tables.rlhf);
 type Row = ReturnType<typeof rows>[number];
@@ -55,8 +55,8 @@ function rowMarks(row: Row, at: number, language: Language): Mark[] {
 		label(name, 0, 14, 'strong', indent),
 		label(report, 0, 30, 'quiet', indent),
 		...bracket(row),
-		bar([0, 48], [labeler, 68], 'ochre', `${row.id} labeler`),
-		bar([labeler, 48], [all, 68], 'indigo open', `${row.id} customer`),
+		bar([0, 48], [labeler, 68], prompts.labeler.class, `${row.id} labeler`),
+		bar([labeler, 48], [all, 68], prompts.customer.class, `${row.id} customer`),
 		label(train, all, 62, 'strong', beside(all < 60, `${row.id} train`)),
 	];
 }
@@ -66,13 +66,9 @@ const whatIsDone = (row: Row, language: Language) =>
 
 export default {
 	draw: chart((language, isCard) => ({
-		key: [
-			{ text: words.train },
-			{ text: words.labeler, shape: 'square', class: 'ochre' },
-			{ text: words.customer, shape: 'square', class: 'indigo open' },
-		],
+		key: Object.values(prompts),
 		// A phone has room for every other value: the last names the unit.
-		ticks: { 0: '0', 10000: '', 20000: '20,000', 30000: '', 40000: words.last },
+		ticks: { 0: '0', 10000: '', 20000: '20,000', 30000: '', 40000: lastTick },
 		across,
 		// The title is about the first step.
 		rows: rows()
@@ -84,9 +80,9 @@ export default {
 			[{ zh: '步骤', en: 'Step' }, 'name'],
 			[{ zh: '做法', en: 'What is done' }, whatIsDone],
 			[{ zh: '报告的估计', en: 'Report’s estimate' }, 'report'],
-			[words.train, 'train', 0],
-			[words.labeler, 'labeler', 0],
-			[words.customer, 'customer', 0],
+			[prompts.train.text, 'train', 0],
+			[prompts.labeler.text, 'labeler', 0],
+			[prompts.customer.text, 'customer', 0],
 			[{ zh: '备注', en: 'Remark' }, 'note'],
 		]),
 	],

@@ -23,9 +23,13 @@ export const tables = {
 };
 
 const origins = {
-	stated: { zh: '出处所给', en: 'stated by the source' },
-	derived: { zh: '本站推算', en: 'derived by us' },
-};
+	stated: {
+		text: { zh: '出处所给', en: 'stated by the source' },
+		shape: 'circle',
+		class: 'indigo',
+	},
+	derived: { text: { zh: '本站推算', en: 'derived by us' }, shape: 'diamond', class: 'ochre' },
+} as const;
 
 export const rows = () => readTable('training-compute', tables['training-compute']);
 type Row = ReturnType<typeof rows>[number];
@@ -42,9 +46,8 @@ function factorText({ factor_low: low, factor_high: high }: Row, language: Langu
 
 function rowMarks(row: Row, language: Language): Mark[] {
 	const [from, to] = [across(row.factor_low), across(row.factor_high)];
-	const isDerived = row.origin === 'derived';
-	const style = !ofReport(row) ? 'slate open' : isDerived ? 'ochre' : 'indigo';
-	const shape = isDerived ? 'diamond' : 'circle';
+	const { shape, class: pigment } = origins[row.origin];
+	const style = ofReport(row) ? pigment : 'slate open';
 	return [
 		label(row[`name_${language}`], 0, 14, 'strong', indent),
 		label(row.period, 100, 14, 'quiet', atEnd),
@@ -58,8 +61,7 @@ export default {
 	draw: chart((language, isCard) => ({
 		key: [
 			{ text: { zh: '对数刻度，增长倍数', en: 'log scale, growth factor' } },
-			{ text: origins.stated, shape: 'circle', class: 'indigo' },
-			{ text: origins.derived, shape: 'diamond', class: 'ochre' },
+			...Object.values(origins),
 			{ text: { zh: '另一时段', en: 'another period' }, shape: 'circle', class: 'slate open' },
 		],
 		ticks: { 1: '1', 100: '100', 10000: '10,000', 1000000: { zh: '百万倍', en: '1m times' } },
@@ -74,7 +76,7 @@ export default {
 			[{ zh: '时段', en: 'Period' }, 'period'],
 			[
 				{ zh: '倍数', en: 'Factor' },
-				(row, language) => `${factorText(row, language)} · ${origins[row.origin][language]}`,
+				(row, language) => `${factorText(row, language)} · ${origins[row.origin].text[language]}`,
 			],
 			[{ zh: '依据', en: 'Basis' }, 'basis'],
 			[{ zh: '出处', en: 'Source' }, 'source'],
