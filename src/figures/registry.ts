@@ -43,10 +43,10 @@ export function sheet(id: string, language: Language) {
 	const foot = [...wrapped(source, room / 13.2), readReport().site[language]].map((text, at) =>
 		label(text, 0, at * 19, 'quiet'),
 	);
-	const { marks, bottom } = stacked(
+	const { marks, height } = stacked(
 		[
 			{ height: title.length * 29 + 8, marks: title },
-			{ height: drawing.height + 28, marks: drawing.marks },
+			{ ...drawing, height: drawing.height + 28 },
 			{ height: foot.length * 19 + 4, marks: foot },
 		],
 		inset,
@@ -55,7 +55,7 @@ export function sheet(id: string, language: Language) {
 		const x = (inset + (mark.x / 100) * room) / (width / 100);
 		return 'width' in mark ? { ...mark, x, width: (mark.width * room) / width } : { ...mark, x };
 	});
-	return { width, height: bottom, marks: moved, title: entry.title[language] };
+	return { width, height, marks: moved, title: entry.title[language] };
 }
 
 /** A figure as a standalone SVG file. */

@@ -10,12 +10,6 @@ interface KeyEntry {
 	class?: string;
 }
 
-/** Marks that stand below those of other rows: their height in px, and `y` from its top. */
-interface Row {
-	height: number;
-	marks: Mark[];
-}
-
 export interface Chart {
 	/** Of entries with a shape, those are shown whose class is drawn. */
 	key?: readonly KeyEntry[];
@@ -23,7 +17,8 @@ export interface Chart {
 	ticks: Readonly<Record<number, Worded>>;
 	/** Where a value stands, per cent of the width; those to the left of it are not shown. */
 	across: (value: number) => number;
-	rows: readonly Row[];
+	/** Drawn one below the other. */
+	rows: readonly Drawing[];
 }
 
 /** The key in lines. Words without a shape stand on one of their own, on a card everything on one. */
@@ -59,15 +54,15 @@ export function axis({ ticks, across }: Chart, language: Language, top: number, 
 	});
 }
 
-/** Rows one below the other, and where the last one ends. */
-export function stacked(rows: readonly Row[], top = 0) {
-	let bottom = top;
-	const marks = rows.flatMap((row) => {
-		const y = bottom;
-		bottom += row.height;
-		return row.marks.map((mark): Mark => ({ ...mark, y: mark.y + y }));
+/** Drawings one below the other, `top` px below the top of the one they make. */
+export function stacked(drawings: readonly Drawing[], top = 0): Drawing {
+	let height = top;
+	const marks = drawings.flatMap((drawing) => {
+		const y = height;
+		height += drawing.height;
+		return drawing.marks.map((mark) => ({ ...mark, y: mark.y + y }));
 	});
-	return { marks, bottom };
+	return { marks, height };
 }
 
 /** How a chart is drawn. */
@@ -78,9 +73,9 @@ export const chart =
 		const { key = [], rows } = all;
 		const classes = new Set(rows.flatMap(({ marks }) => marks.map((mark) => mark.class)));
 		const entries = key.filter(({ shape, class: name = '' }) => !shape || classes.has(name));
-		const { marks: keyMarks, height } = legend(entries, language, isCard);
-		const top = key.length > 0 ? height + 10 : 0;
-		const { marks, bottom } = stacked(rows, top);
-		const rules = axis(all, language, top, bottom);
-		return { height: bottom + 22, marks: [...keyMarks, ...rules, ...marks] };
+		const explained = legend(entries, language, isCard);
+		const top = key.length > 0 ? explained.height + 10 : 0;
+		const { marks, height } = stacked(rows, top);
+		const rules = axis(all, language, top, height);
+		return { height: height + 22, marks: [...explained.marks, ...rules, ...marks] };
 	};

@@ -81,6 +81,5 @@ export function drawnTable({ columns, rows }: Table, width: number): Drawing {
 		return { height: end + 2, marks: [...labels, rule] };
 	};
 	const heads = columns.map(({ head }) => head);
-	const { marks, bottom } = stacked([heads, ...rows.map(({ cells }) => cells)].map(rowOf));
-	return { height: bottom, marks };
+	return stacked([heads, ...rows.map(({ cells }) => cells)].map(rowOf));
 }
