@@ -1,5 +1,5 @@
 /** Reads the three kinds of data file (YAML, JSON, CSV) against a schema, with line numbers. */
-import { parse as parseCsv } from 'csv-parse/sync';
+import { parse as parseCsv, type Info } from 'csv-parse/sync';
 import * as yaml from 'yaml';
 import { z } from 'zod';
 import type { Complaint } from '../base/content-error.ts';
@@ -187,10 +187,7 @@ export function readCsv<Schema extends z.ZodObject>(
 	if (blank >= 0) return unread(file, lineOfBlank, 'A row without cells.', 'Remove it.');
 	const schema = listOf(agreeing.superRefine(ordered), 'id', ...named).min(1, 'expected rows');
 	try {
-		const records = parseCsv(text, { columns: true, info: true }) as unknown as {
-			record: unknown;
-			info: { lines: number };
-		}[];
+		const records = parseCsv<{ record: unknown; info: Info }>(text, { columns: true, info: true });
 		// Lines are counted at the end of a record; a quoted cell may span several.
 		const lines = [2, ...records.map(({ info }) => info.lines + 1)];
 		const rows = records.map(({ record }) => record);
