@@ -99,6 +99,9 @@ export function readPageSource(file: string, text: string) {
 	}
 	const visits = [...walk(blocks, [])];
 	const yaml = ['', ...lines.slice(1, lines.indexOf('---', 1)), ''].join('\n');
+	const frontmatter = unframed
+		? unread(file, 1, unframed, 'Begin the page with front matter between two lines of ---.')
+		: readYaml({ file, text: yaml }, pageSchema);
 	return {
 		/** `content/zh/origin.mdx`. */
 		file,
@@ -107,9 +110,11 @@ export function readPageSource(file: string, text: string) {
 		slug: basename(file, '.mdx'),
 		/** Lines of the whole file; line 1 is `lines[0]`. */
 		lines,
-		frontmatter: unframed
-			? unread(file, 1, unframed, 'Begin the page with front matter between two lines of ---.')
-			: readYaml({ file, text: yaml }, pageSchema),
+		frontmatter,
+		/** Texts of the front matter that readers see. */
+		titles: (['title', 'summary'] as const).map((id) => {
+			return { id, text: frontmatter.value?.[id] ?? '', where: frontmatter.at(id) };
+		}),
 		/** Top-level blocks after the frontmatter; empty when the body does not parse. */
 		blocks,
 		/** Every node of the body in reading order; drafts, inside `<Draft>`, are left out. */

@@ -55,10 +55,8 @@ export const sameIds: Check = (content, refuse) => {
 const textsInCode = /"[^"]*"|'[^']*'|\/\*[\s\S]*?\*\/|(#|\/\/|-- ).*/g;
 
 /** What a page says by field of its front matter and by id of its blocks. */
-function saidOn({ frontmatter, marked, visits, language, at }: PageSource) {
-	const fields = (['title', 'summary'] as const).map((id) => {
-		return { id, entries: [], text: frontmatter.value![id], where: frontmatter.at(id) };
-	});
+function saidOn({ titles, marked, visits, language, at }: PageSource) {
+	const fields = titles.map((field) => ({ ...field, entries: [] as string[] }));
 	const blocks = marked.map(({ id = '', node, text }) => {
 		/** Claims, matters and places that the block names; of code, its lines without texts. */
 		const entries = visits.flatMap(({ node: inner, ancestors }): string[] => {
