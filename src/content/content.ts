@@ -58,16 +58,13 @@ export const readFigureWords = (root: string) =>
 	);
 
 /** Columns of all tables, by the name of the CSV. */
-async function columnsBelow(root: string): Promise<Record<string, z.ZodObject>> {
-	const modules: { tables: Record<string, z.ZodObject> }[] = await Promise.all(
-		globSync(join(root, 'src/figures/*/figure.ts')).map(
-			(file) => import(/* @vite-ignore */ pathToFileURL(file).href),
-		),
-	);
-	return Object.assign(
-		{ 'report-figures': reportFigureColumns },
-		...modules.map(({ tables }) => tables),
-	);
+async function columnsBelow(root: string) {
+	const columns: Record<string, z.ZodObject> = { 'report-figures': reportFigureColumns };
+	for (const file of globSync(join(root, 'src/figures/*/figure.ts'))) {
+		const { tables } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+		Object.assign(columns, tables);
+	}
+	return columns;
 }
 
 /** A row of any CSV; checks know its other columns only by name. */
