@@ -134,13 +134,12 @@ const list: Rule = ({ node: { children: items = [] } }, { lines }) => {
 	const lineOf = (at: number) => items[at]?.position?.start.line ?? 0;
 	const numbers = items.map((_, at) => /^\s*(\d+)[.)]/.exec(lines[lineOf(at) - 1]!)?.[1]);
 	const wrong = numbers.findIndex((one, at) => one && Number(one) !== at + 1);
-	const number = numbers[wrong];
 	const endOf = (at: number) => items[at]?.position?.end.line ?? Infinity;
 	const loose = items.findIndex((_, at) => lineOf(at) > endOf(at - 1) + 1);
 	return [
 		'Write the items without blank lines between them, numbered from 1.',
 		[loose >= 0, 'A blank line between the items of a list.', lineOf(loose)],
-		[wrong >= 0, `The item ${number}. is number ${wrong + 1} of its list.`, lineOf(wrong)],
+		[wrong >= 0, `The item ${numbers[wrong]}. is number ${wrong + 1} of its list.`, lineOf(wrong)],
 	];
 };
 
