@@ -33,10 +33,9 @@ const editionSchema = z.strictObject({
 	changes: z.array(change),
 });
 export type Change = z.infer<typeof change>;
-type Edition = z.infer<typeof editionSchema>;
 
 /** All editions. Throws a `ContentError` when the file does not fit its schema. */
-export function readChanges(): Edition[] {
+export function readChanges() {
 	if (!existsSync(changesFile)) return [];
 	const source = { file: changesFile, text: readFileSync(changesFile, 'utf8') };
 	const { value, complaints } = readYaml(source, z.array(editionSchema));

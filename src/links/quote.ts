@@ -174,10 +174,7 @@ function shortTitle(title: string): string {
 }
 
 /** Where a block stands and what it says, whole and as link previews have room for. */
-export function previewOf(
-	block: Block,
-	{ document, blocks, language }: Pick<BuiltPage, 'document' | 'blocks' | 'language'>,
-) {
+export function previewOf(block: Block, { document, blocks, language }: BuiltPage) {
 	const { kind } = block;
 	const place = placeOf(document, block);
 	const quote = quoteOf(block, language);
@@ -185,14 +182,11 @@ export function previewOf(
 	const own = kind === 'heading' ? openingOf(block, blocks, language) : named + quote;
 	// Some programs show no preview for a description of a few letters.
 	const words = own.length < 12 ? `${own || quote} — ${summaryOf(document)}` : own;
+	const text = words.replace(/\s+/gu, ' ').replace(/[；;]$/, '');
 	return {
 		place,
 		quote,
 		title: clipped(shortTitle(place.title), language, previewWidths.title),
-		description: clipped(
-			words.replace(/\s+/gu, ' ').replace(/[；;]$/, ''),
-			language,
-			previewWidths.description,
-		),
+		description: clipped(text, language, previewWidths.description),
 	};
 }

@@ -47,11 +47,7 @@ export function mintId(taken: Set<string>, random: (below: number) => number = r
 }
 
 /** A source whose blocks carry the given ids; a block without one stays as it is. */
-function withIds(
-	source: string,
-	blocks: readonly PageBlock[],
-	ids: readonly (string | undefined)[],
-) {
+function withIds(source: string, blocks: readonly PageBlock[], ids: (string | undefined)[]) {
 	return blocks.reduceRight((text, block, at) => {
 		const id = ids[at];
 		return id && id !== block.id && takesMark(block) ? withId(text, block, id) : text;
@@ -101,11 +97,7 @@ const kindsOf = (blocks: readonly PageBlock[] = []) => blocks.map(({ kind }) => 
  * A translation with the ids of its original in each part that has a block without id. A part whose
  * kinds of block differ from the original's is left alone and reported.
  */
-export function stampedLike(
-	original: string,
-	file: string,
-	translation: string,
-): { source: string; complaints: Complaint[] } {
+export function stampedLike(original: string, file: string, translation: string) {
 	const complaints: Complaint[] = [];
 	const models = partsOf(sourceBlocksOf(file, original));
 	const blocks = sourceBlocksOf(file, translation);
