@@ -11,8 +11,7 @@ import { label, type Mark } from './kit/drawing.ts';
 import { drawingNode } from './kit/node.ts';
 import { standalone } from './kit/svg.ts';
 import { drawnTable, shownPart, type FigureModule } from './kit/table.ts';
-import { wrapped } from './kit/text.ts';
-import { plainText } from './linked-text.ts';
+import { plainText, wrapped } from './kit/text.ts';
 
 /** Vite bundles the modules; plain Node, which draws the cards, imports them from the folder. */
 const modules: Record<string, { default: FigureModule }> = import.meta.env

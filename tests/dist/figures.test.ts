@@ -9,7 +9,7 @@ import { filesBelow } from '../../src/base/built-site.ts';
 import { figureLabel } from '../../src/base/numbers.ts';
 import { sharePathOf } from '../../src/base/urls.ts';
 import { readFigures } from '../../src/content/readers.ts';
-import { linkedText, plainText } from '../../src/figures/linked-text.ts';
+import { linkedText, plainText } from '../../src/figures/kit/text.ts';
 import { figures, sheet } from '../../src/figures/registry.ts';
 import { cardNameOf } from '../../src/links/card-files.ts';
 import { cardsOf } from '../../src/links/cards.ts';

@@ -2,10 +2,9 @@
 import type { Language } from '../../base/languages.ts';
 import { shown } from '../../base/numbers.ts';
 import type { Table } from '../../base/table.ts';
-import { plainText } from '../linked-text.ts';
 import { stacked } from './chart.ts';
 import { label, line, type Drawing } from './drawing.ts';
-import { inLanguage, wrapped, type Worded } from './text.ts';
+import { inLanguage, plainText, wrapped, type Worded } from './text.ts';
 
 /** What a figure's folder exports by default from `figure.ts`. */
 export interface FigureModule {

@@ -1,4 +1,4 @@
-/** Words of figures; measures and breaks text for drawings, which no browser sets in lines. */
+/** Words of figures and their links; breaks text for drawings, which no browser sets in lines. */
 import type { Language } from '../../base/languages.ts';
 
 /** A text in each language, or one for all. */
@@ -6,6 +6,21 @@ export type Worded = string | Readonly<Record<Language, string>>;
 
 export const inLanguage = (text: Worded, language: Language): string =>
 	typeof text === 'string' ? text : text[language];
+
+const linkPattern = /\[([^\]]+)\]\((https:\/\/[^\s)]+)\)/g;
+
+/** `… [title](https://…) …`, the one mark that texts of data may have, as text and links. */
+export function linkedText(source: string): { text: string; href?: string | undefined }[] {
+	// Text, title, address, text, title, …
+	const parts = source.split(linkPattern);
+	return parts.flatMap((text, at) => {
+		if (!text || at % 3 === 2) return [];
+		return { text, href: at % 3 === 1 ? parts[at + 1] : undefined };
+	});
+}
+
+/** The text without its links' addresses. */
+export const plainText = (source: string): string => source.replaceAll(linkPattern, '$1');
 
 /** About how wide a text is, in em: Han and full-width marks count 1, Latin less. */
 export const emsOf = (text: string): number =>

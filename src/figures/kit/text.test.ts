@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkedText } from './linked-text.ts';
+import { linkedText } from './text.ts';
 
 test.each([
 	['no link', [{ text: 'no link' }]],
