@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { filesBelow, readBuiltSite } from '../../src/base/built-site.ts';
 import type { Language } from '../../src/base/languages.ts';
@@ -18,6 +19,9 @@ export const builtSite = () => (kept.site ??= readBuiltSite(dist, address));
 
 export const pagesIn = async (language: Language) =>
 	(await builtSite()).pages.filter((page) => page.language === language);
+
+/** HTML of the built page at a root-relative path without the base. */
+export const htmlAt = (path: string) => readFile(join(dist, path, 'index.html'), 'utf8');
 
 /** The built file that an address of the site is served from; undefined when there is none. */
 export function fileAt(url: string): string | undefined {

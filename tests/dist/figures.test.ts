@@ -14,7 +14,7 @@ import { figures, sheet } from '../../src/figures/registry.ts';
 import { cardNameOf } from '../../src/links/card-files.ts';
 import { cardsOf } from '../../src/links/cards.ts';
 import { languages } from '../../src/base/languages.ts';
-import { address, builtSite, dist } from './dist.ts';
+import { address, builtSite, dist, htmlAt } from './dist.ts';
 
 const { pages } = await builtSite();
 const entries = readFigures();
@@ -156,8 +156,7 @@ describe.each(built)('$where', ({ id, entry, language, page, element }) => {
 			const card = cardsOf(page).get(block)!;
 			// The report’s valuation table is not what became of its numbers.
 			expect(Boolean(card.drawing), block).toBe(block === id || tables.length === 1);
-			const share = join(dist, sharePathOf(block, language), 'index.html');
-			expect(await readFile(share, 'utf8')).toContain(`cards/${cardNameOf(card)}`);
+			expect(await htmlAt(sharePathOf(block, language))).toContain(`cards/${cardNameOf(card)}`);
 		}
 	});
 });

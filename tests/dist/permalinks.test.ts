@@ -18,7 +18,7 @@ import { releasedIds } from '../../src/links/id-list.ts';
 import { placeOf, previewWidths } from '../../src/links/quote.ts';
 import { hopScript } from '../../src/links/share.ts';
 import { languages } from '../../src/base/languages.ts';
-import { address, builtSite, dist, pagesIn } from './dist.ts';
+import { address, builtSite, dist, htmlAt, pagesIn } from './dist.ts';
 
 const { pages } = await builtSite();
 
@@ -106,7 +106,7 @@ describe.each(languages)('share pages in %s', async (language) => {
 			const cards = cardsOf(page);
 			return page.blocks.map(async (block) => {
 				const path = sharePathOf(block.id, language);
-				const html = await readFile(join(dist, path, 'index.html'), 'utf8');
+				const html = await htmlAt(path);
 				const { document } = parseHTML(html);
 				const owner = (cards.get(block.id) ?? cards.get(''))!.owner;
 				const text = document.querySelector('blockquote')!.textContent ?? '';
@@ -185,7 +185,7 @@ describe.each(languages)('share pages in %s', async (language) => {
 
 	test('of former ids lead to their successors', async () => {
 		for (const { id, to } of releasedIds().filter((one) => one.to)) {
-			const html = await readFile(join(dist, sharePathOf(id, language), 'index.html'), 'utf8');
+			const html = await htmlAt(sharePathOf(id, language));
 			expect(metaOf(html).get('refresh')).toContain(`#${to}`);
 		}
 	});
@@ -225,19 +225,16 @@ describe('citations', () => {
 		}
 	});
 
-	test.each(languages)(
-		'the page about this site cites it as its file does, %s',
-		async (language) => {
-			const file = join(dist, `${pathOf('cite/site', language).slice(0, -1)}.json`);
-			const [guide] = JSON.parse(await readFile(file, 'utf8')) as [CslItem];
-			const [parts] = guide.issued['date-parts'];
-			const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
-			const about = (await pagesIn(language)).find(({ slug }) => slug === 'about')!;
-			const { text } = about.blocks.find(({ id }) => id === 'g6q6')!;
-			expect(text).toContain(`${guide.title}. ${guide.title}`);
-			expect(text).toContain(language === 'zh' ? day : formatDate(day, language));
-		},
-	);
+	test.each(languages)('the page about this site cites as its file does, %s', async (language) => {
+		const file = join(dist, `${pathOf('cite/site', language).slice(0, -1)}.json`);
+		const [guide] = JSON.parse(await readFile(file, 'utf8')) as [CslItem];
+		const [parts] = guide.issued['date-parts'];
+		const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
+		const about = (await pagesIn(language)).find(({ slug }) => slug === 'about')!;
+		const { text } = about.blocks.find(({ id }) => id === 'g6q6')!;
+		expect(text).toContain(`${guide.title}. ${guide.title}`);
+		expect(text).toContain(language === 'zh' ? day : formatDate(day, language));
+	});
 
 	test('CITATION.cff names the summary and, apart from it, the report', async () => {
 		const cff = parse(await readFile('CITATION.cff', 'utf8'));

@@ -7,7 +7,7 @@ import { pathOf, urlOf, withBase } from '../../src/base/urls.ts';
 import { partSlugs } from '../../src/frame/copies-stage.ts';
 import { languages } from '../../src/base/languages.ts';
 import { placeOf } from '../../src/links/quote.ts';
-import { address, dist, pagesIn } from './dist.ts';
+import { address, dist, htmlAt, pagesIn } from './dist.ts';
 
 const leftOut = 'script, style, claim-filter';
 
@@ -19,7 +19,7 @@ function wordsOf(element: Element): string {
 }
 
 describe.each(languages)('the report on one page, %s', async (language) => {
-	const html = await readFile(join(dist, pathOf('report', language), 'index.html'), 'utf8');
+	const html = await htmlAt(pathOf('report', language));
 	const { document } = parseHTML(html) as unknown as { document: Document };
 	const pages = await pagesIn(language);
 	const sources = partSlugs().map((slug) => pages.find((page) => page.slug === slug)!);

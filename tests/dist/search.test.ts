@@ -10,7 +10,7 @@ import { recordsOf } from '../../src/search/build/records.ts';
 import { grammars } from '../../src/search/grammars.ts';
 import { tableFiles, type WordTable } from '../../src/search/hit.ts';
 import { languages } from '../../src/base/languages.ts';
-import { address, dist, pagesIn } from './dist.ts';
+import { address, dist, htmlAt, pagesIn } from './dist.ts';
 
 afterAll(close);
 
@@ -73,8 +73,7 @@ describe.each(languages)('the records of the %s edition', async (language) => {
 	});
 
 	test('can be asked without script, from a page that lists all sections', async () => {
-		const file = join(dist, pathOf('search', language), 'index.html');
-		const { document } = parseHTML(await readFile(file, 'utf8'));
+		const { document } = parseHTML(await htmlAt(pathOf('search', language)));
 		expect(document.querySelectorAll('main .all-sections a').length).toBeGreaterThan(20);
 		const form = document.querySelector('main :is(search, [role="search"]) form');
 		const action = withBase(pathOf('search', language), address.base);
