@@ -47,22 +47,19 @@ test('the bar is shown when it is whole: until then its parts would move', async
 	expect(await shownAfter(html)).toBe(true);
 });
 
-test.for(windows)(
-	'search, contents and language are one scroll up away: $width px',
-	async (viewport, { borrow }) => {
-		const page = await borrow(longest('zh').path, { viewport, reducedMotion: 'reduce' });
-		const contents = viewport.width < 960 ? 'menu-link a' : '#contents a[aria-current]';
-		const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-		for (const share of [0.1, 0.3, 0.5, 0.7, 0.95]) {
-			await scrollPage(page, height * share);
-			expect(await isInWindow(page, '.site-name'), `hidden at ${share}`).toBe(false);
-			await scrollPage(page, height * share - 20);
-			for (const name of ['site-search a', 'language-switch a', 'theme-switch button', contents]) {
-				expect(await isInWindow(page, name), `${name} at ${share}`).toBe(true);
-			}
+test.for(windows)('the bar is one scroll up away: $width px', async (viewport, { borrow }) => {
+	const page = await borrow(longest('zh').path, { viewport, reducedMotion: 'reduce' });
+	const contents = viewport.width < 960 ? 'menu-link a' : '#contents a[aria-current]';
+	const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+	for (const share of [0.1, 0.3, 0.5, 0.7, 0.95]) {
+		await scrollPage(page, height * share);
+		expect(await isInWindow(page, '.site-name'), `hidden at ${share}`).toBe(false);
+		await scrollPage(page, height * share - 20);
+		for (const name of ['site-search a', 'language-switch a', 'theme-switch button', contents]) {
+			expect(await isInWindow(page, name), `${name} at ${share}`).toBe(true);
 		}
-	},
-);
+	}
+});
 
 test.for([500, 900, 1300])(
 	'the outline marks the heading that was chosen, %i px high',
@@ -170,31 +167,28 @@ test('Back on a phone closes the contents and then leaves the page', async ({ bo
 	expect(page.url()).toBe(at('/'));
 });
 
-test.for(['click', 'key'])(
-	'the language switch keeps the block that is read, by %s',
-	async (by, { borrow }) => {
-		const { path, blocks } = longest('zh');
-		const page = await borrow(path, { viewport: windows[0]!, reducedMotion: 'reduce' });
-		const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
-		const { id } = paragraphs[Math.floor(paragraphs.length / 2)]!;
-		const middle = await page.evaluate((fragment) => {
-			document.getElementById(fragment)!.scrollIntoView();
-			return scrollY;
-		}, id);
-		// A frame between the two, so that the bar sees a scroll up and comes back.
-		await scrollPage(page, middle);
-		await scrollPage(page, middle - 20);
-		const link = page.locator('language-switch a');
-		if (by === 'click') await link.click();
-		else await link.press('Enter');
-		await page.waitForURL((url) => url.pathname.includes('/en/') && url.hash === `#${id}`);
-		await page.waitForLoadState();
-		const block = page.locator(`[id="${id}"]`);
-		const top = await block.evaluate((element) => element.getBoundingClientRect().top);
-		expect(top).toBeGreaterThan(0);
-		expect(top).toBeLessThan(windows[0]!.height / 2);
-	},
-);
+test.for(['click', 'key'])('the language switch keeps the block, by %s', async (by, { borrow }) => {
+	const { path, blocks } = longest('zh');
+	const page = await borrow(path, { viewport: windows[0]!, reducedMotion: 'reduce' });
+	const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
+	const { id } = paragraphs[Math.floor(paragraphs.length / 2)]!;
+	const middle = await page.evaluate((fragment) => {
+		document.getElementById(fragment)!.scrollIntoView();
+		return scrollY;
+	}, id);
+	// A frame between the two, so that the bar sees a scroll up and comes back.
+	await scrollPage(page, middle);
+	await scrollPage(page, middle - 20);
+	const link = page.locator('language-switch a');
+	if (by === 'click') await link.click();
+	else await link.press('Enter');
+	await page.waitForURL((url) => url.pathname.includes('/en/') && url.hash === `#${id}`);
+	await page.waitForLoadState();
+	const block = page.locator(`[id="${id}"]`);
+	const top = await block.evaluate((element) => element.getBoundingClientRect().top);
+	expect(top).toBeGreaterThan(0);
+	expect(top).toBeLessThan(windows[0]!.height / 2);
+});
 
 test('the language switch keeps the query', async ({ borrow }) => {
 	const page = await borrow('/claims/?check=conflict');

@@ -111,26 +111,23 @@ describe.skipIf(!executablePath)('in Firefox', () => {
 		expect((await textOf(page)).length).toBeGreaterThan(500);
 	});
 
-	test.each(flows)(
-		'$name keeps the text when late scripts are refused, and works afterwards',
-		async (flow) => {
-			const { page } = await opened(flowPath);
-			const text = await textOf(page);
-			await page.setRequestInterception(true);
-			let isRefused = true;
-			page.on('request', (request) =>
-				isRefused && request.url().includes('/_astro/')
-					? request.abort().catch(() => {})
-					: request.continue(),
-			);
-			const left = page.waitForNavigation();
-			await act(page, flow);
-			await Promise.any([left, page.waitForSelector(`${excuse}, ${flow.result}`)]);
-			const hasStayed = page.url().startsWith(at(flowPath));
-			if (hasStayed) expect(await textOf(page)).toBe(text);
-			isRefused = false;
-			if (!hasStayed) await page.goto(at(flowPath));
-			await done(page, flow);
-		},
-	);
+	test.each(flows)('$name keeps the text without late scripts, and works after', async (flow) => {
+		const { page } = await opened(flowPath);
+		const text = await textOf(page);
+		await page.setRequestInterception(true);
+		let isRefused = true;
+		page.on('request', (request) =>
+			isRefused && request.url().includes('/_astro/')
+				? request.abort().catch(() => {})
+				: request.continue(),
+		);
+		const left = page.waitForNavigation();
+		await act(page, flow);
+		await Promise.any([left, page.waitForSelector(`${excuse}, ${flow.result}`)]);
+		const hasStayed = page.url().startsWith(at(flowPath));
+		if (hasStayed) expect(await textOf(page)).toBe(text);
+		isRefused = false;
+		if (!hasStayed) await page.goto(at(flowPath));
+		await done(page, flow);
+	});
 });

@@ -67,19 +67,16 @@ test.concurrent.for(
 	expect([after.state, exactPlaces(after)]).toEqual(['done', unharmed]);
 });
 
-test.concurrent(
-	'a policy that forbids WASM is said, and the sections are offered',
-	async ({ open }) => {
-		const page = await open('/robots.txt');
-		await page.context().route(/\/search\/\?/, async (route) => {
-			const response = await route.fetch();
-			const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
-			await route.fulfill({ response, headers });
-		});
-		const seen = await searchFor(page, query);
-		expect([seen.state, seen.count]).toEqual(['failed', words.failed]);
-	},
-);
+test.concurrent('a policy that forbids WASM is said', async ({ open }) => {
+	const page = await open('/robots.txt');
+	await page.context().route(/\/search\/\?/, async (route) => {
+		const response = await route.fetch();
+		const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
+		await route.fulfill({ response, headers });
+	});
+	const seen = await searchFor(page, query);
+	expect([seen.state, seen.count]).toEqual(['failed', words.failed]);
+});
 
 test.concurrent('the search page says that a script of it cannot be fetched', async ({ open }) => {
 	const page = await open('/robots.txt');
@@ -110,24 +107,21 @@ test.concurrent('a tab opened before a redeploy reads the new index', async ({ o
 	expect([seen.state, exactPlaces(seen)]).toEqual(['done', unharmed]);
 });
 
-test.concurrent(
-	'offline before anything was fetched, the reader is told and has the sections',
-	async ({ open }) => {
-		const page = await open('/search/');
-		await page.locator('.search-count').waitFor({ state: 'attached' });
-		await page.waitForLoadState('networkidle');
-		await page.context().setOffline(true);
-		const seen = await retype(page, query);
-		expect([seen.state, seen.exact, seen.count]).toEqual(['failed', 0, words.offline]);
-		const offered = await page.locator('.search-sections a').allTextContents();
-		const { pages } = await builtSite();
-		const section = pages.find(({ path }) => path === '/technical-logic/')!.title;
-		const whole = siteWords.wholeReport.title;
-		expect(offered.map((title) => title.trim())).toEqual(expect.arrayContaining([section, whole]));
-		await page.context().setOffline(false);
-		expect(exactPlaces(await retype(page, query))).toEqual(unharmed);
-	},
-);
+test.concurrent('offline from the start, one is told and has the sections', async ({ open }) => {
+	const page = await open('/search/');
+	await page.locator('.search-count').waitFor({ state: 'attached' });
+	await page.waitForLoadState('networkidle');
+	await page.context().setOffline(true);
+	const seen = await retype(page, query);
+	expect([seen.state, seen.exact, seen.count]).toEqual(['failed', 0, words.offline]);
+	const offered = await page.locator('.search-sections a').allTextContents();
+	const { pages } = await builtSite();
+	const section = pages.find(({ path }) => path === '/technical-logic/')!.title;
+	const whole = siteWords.wholeReport.title;
+	expect(offered.map((title) => title.trim())).toEqual(expect.arrayContaining([section, whole]));
+	await page.context().setOffline(false);
+	expect(exactPlaces(await retype(page, query))).toEqual(unharmed);
+});
 
 test.concurrent('with storage blocked it still searches', async ({ open }) => {
 	const page = await open('/robots.txt');

@@ -85,23 +85,20 @@ test('no page shows markup that was not rendered', () => {
 const { pages: contentPages } = await builtSite();
 const ofReport = contentPages.filter(({ slug }) => readReport().sections.includes(slug));
 
-test.each(ofReport)(
-	'reader modes keep the notes and tables of $path, and no empty link to a block',
-	async (page) => {
-		const { document } = parseHTML(await readFile(page.file, 'utf8'));
-		const read = new Readability(document as unknown as Document).parse();
-		const { document: kept } = parseHTML(`<html><body>${read?.content}</body></html>`);
-		const text = (kept.body.textContent ?? '').replace(/\s+/gu, '');
-		const notes = page.blocks.filter(({ kind }) => kind === 'note');
-		const lost = notes.filter(({ text: words }) => !text.includes(words.replace(/\s+/gu, '')));
-		expect(lost.map(({ id }) => id)).toEqual([]);
-		const tables = page.article.querySelectorAll('figure table').length;
-		expect(kept.querySelectorAll('table').length).toBeGreaterThanOrEqual(tables);
-		const links = [...kept.querySelectorAll('a[href^="#"]')];
-		const empty = links.filter((link) => !link.textContent?.trim());
-		expect(empty.map((link) => link.getAttribute('href'))).toEqual([]);
-	},
-);
+test.each(ofReport)('reader modes keep notes and tables of $path, no empty link', async (page) => {
+	const { document } = parseHTML(await readFile(page.file, 'utf8'));
+	const read = new Readability(document as unknown as Document).parse();
+	const { document: kept } = parseHTML(`<html><body>${read?.content}</body></html>`);
+	const text = (kept.body.textContent ?? '').replace(/\s+/gu, '');
+	const notes = page.blocks.filter(({ kind }) => kind === 'note');
+	const lost = notes.filter(({ text: words }) => !text.includes(words.replace(/\s+/gu, '')));
+	expect(lost.map(({ id }) => id)).toEqual([]);
+	const tables = page.article.querySelectorAll('figure table').length;
+	expect(kept.querySelectorAll('table').length).toBeGreaterThanOrEqual(tables);
+	const links = [...kept.querySelectorAll('a[href^="#"]')];
+	const empty = links.filter((link) => !link.textContent?.trim());
+	expect(empty.map((link) => link.getAttribute('href'))).toEqual([]);
+});
 
 test('a page’s tree says the same to another parser after it was written and read again', async () => {
 	for (const { file, path, document } of contentPages) {
