@@ -16,6 +16,8 @@ const map: LinkMap = {
 				['c8t9', '随后的 2015–2022 年，模型越来越大'],
 				['pe-nvidia', '英伟达：市值 4,355'],
 				['d5w3', '降低的是成本'],
+				['valuation', '估值表'],
+				['r3r3', '本章所缺'],
 			],
 		],
 		[
@@ -26,6 +28,7 @@ const map: LinkMap = {
 				['weight-1', 'Details'],
 				['fig-16', '图 16'],
 				['model-3-5', '从 GPT-3.5 到 2022–2023 年'],
+				['r4r4', '本章所缺'],
 			],
 		],
 		['claims', '逐条核对', [['claims-chart', 'All claims at a glance'], ...claims]],
@@ -134,6 +137,17 @@ describe('a damaged address leads to its block', () => {
 			].map((end) => `/risks/${end}`),
 			...['/risks/#:~:text=', '/risks/#&appinstall=0', '/risks/&from=timeline'],
 		],
+		'/industry-impact/#valuation': [
+			...[
+				'#section-valuation',
+				'#h2-valuation',
+				'#sec-valuation',
+				'#id=valuation',
+				'#id:valuation',
+			],
+			...['#:~:text=大家看-,估值表', '#:~:text=估值表,-后面', '#valuatio%EF%B8%8Fn'],
+		].map((end) => `/industry-impact/${end}`),
+		'/risks/#risk-technology': ['/s%5Crisk-technology', '/risks/#Risk technology), see'],
 		'/risks/#weight-1': ['/risks/#details', '/risks/#Details）', '/risks/#details，后面'],
 		'/risks/#model-3-5': [
 			'#model-3.5',
@@ -215,6 +229,8 @@ describe('what is not certain is offered, never guessed', () => {
 		['/risks/#details open', 'weight-1'],
 		['/risks/#heading=details', 'weight-1'],
 		['/risks/#details-of-the-report', undefined],
+		['/risks/#本章所缺', 'r4r4'],
+		['/no-such-page/', undefined],
 		['/industry-impact/#降低成本', 'd5w3'],
 		['/industry-impact/#:~:text=降低成本', 'd5w3'],
 		['/risk/', undefined],
