@@ -1,11 +1,11 @@
 import type { Copied } from '../copy-formats.ts';
 
 /** A live region speaks only of what changes after it is shown. */
-const announceDelayMs = 100;
+export const announceDelayMs = 100;
 
 /** Puts words into a live region, so that they are read out. */
-export const announce = (region: HTMLElement, ...words: (Node | string)[]) =>
-	setTimeout(() => region.replaceChildren(...words), announceDelayMs);
+export const announce = (region: HTMLElement, words: string) =>
+	setTimeout(() => region.replaceChildren(words), announceDelayMs);
 
 /**
  * Writes text and HTML in one go; whether the browser let us. The text may still be on its way:

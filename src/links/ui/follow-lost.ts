@@ -7,7 +7,7 @@ import { withBase, withoutBase } from '../../base/urls.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { pageNameOf } from '../quote.ts';
 import { editionMeant, repairedAddress, type LinkMap, type NearPlace } from '../repair.ts';
-import { announce } from './clipboard.ts';
+import { announceDelayMs } from './clipboard.ts';
 import css from './lost.css?inline';
 
 adoptStyle(css);
@@ -44,10 +44,12 @@ async function say(unknown: string, near: readonly NearPlace[]): Promise<void> {
 	// On the 404 page in the part of this language, below its title; else before all the page says.
 	const part = document.querySelector(`main > [data-edition="${language}"]`);
 	(part ?? document.querySelector('main'))?.prepend(box);
-	const sentence = element('p', { textContent: words.unknown(unknown.slice(0, 40)) });
-	announce(box, sentence, element('ul', { className: 'near' }, near.map(itemOf)));
-	// A fragment may be followed from far down the page.
-	if (scrollY > 0) box.scrollIntoView({ block: 'center' });
+	setTimeout(() => {
+		const sentence = element('p', { textContent: words.unknown(unknown.slice(0, 40)) });
+		box.append(sentence, element('ul', { className: 'near' }, near.map(itemOf)));
+		// A fragment may be followed from far down the page.
+		if (scrollY > 0) box.scrollIntoView({ block: 'center' });
+	}, announceDelayMs);
 }
 
 /**
