@@ -1,8 +1,8 @@
 import { loadAgain } from '../base/load-again.ts';
 import type { Bundle } from './bundle.ts';
 import type { Grammar } from './grammars.ts';
-import { contentWords, idOf, knownParts, parseQuery, type Query } from './query.ts';
-import { characterCode, concordanceCode, fold, idCode, toldCode } from './text.ts';
+import { contentWords, idOf, knownParts, parseQuery, shortWord, type Query } from './query.ts';
+import { characterCode, concordanceCode, fold, idCode, latinWords, toldCode } from './text.ts';
 
 /** How the hits of a group answer: as typed; its words apart; in other words or nearly. */
 export type Match = 'exact' | 'apart' | 'near';
@@ -40,11 +40,8 @@ const nearMaximum = 8;
 const nearShare = 0.4;
 /** Most pairs and words of a long query that are asked for one by one. */
 const nearPieceMaximum = 120;
-/** Words that are part of too many: looked for inside longer ones only where they are no word. */
-const shortWord = /^(?:\p{L}{1,2}|[\p{N}.]+)$/u;
 
 const union = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
-const latinWords = (text: string): string[] => text.match(/\p{Script=Latin}+/gu) ?? [];
 
 /** Answers queries in one edition. Throws when the index is not known whole. */
 export type Search = ReturnType<typeof searchIn>;
@@ -114,8 +111,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		// Among words asked for apart, a part of a word stands for no whole one.
 		const parts = areAllWanted && whole.length > 0 ? [] : standing.parts;
 		const exact = union([named, whole, parts]);
-		const isWhole = named.length + whole.length > 0;
-		const isTold = isWhole && (named.length > 0 || bundle.isChapter(exact[0]));
+		const isTold = named.length > 0 || (whole.length > 0 && bundle.isChapter(exact[0]));
 		const isEnough = isTold && exact.length >= enoughHits && !areAllWanted;
 		const others = isQuoted || isEnough ? [] : await othersOf(text, exact);
 		const group: Group = { match: 'exact', ids: exact, needles: [text] };

@@ -98,3 +98,6 @@ export async function knownParts(word: string, isKnown: (part: string) => Promis
 	};
 	return (/^\p{Script=Han}{4,12}$/u.test(word) && (await partsFrom(word))) || [word];
 }
+
+/** Words that are part of too many: looked for inside longer ones only where they are no word. */
+export const shortWord = /^(?:\p{L}{1,2}|[\p{N}.]+)$/u;
