@@ -97,19 +97,19 @@ function sharePageHtml(
 <head>
 <meta charset="utf-8">
 <title>${escaped(title)}</title>
-<noscript><meta http-equiv="refresh" content="0; url=${target}"></noscript>
-<link rel="canonical" href="${urlOf(page.path, address)}">
-<link rel="cite-as" href="${url}">
-<link rel="icon" href="${withBase('/favicon.ico', address.base)}">
-<link rel="apple-touch-icon" href="${withBase('/apple-touch-icon.png', address.base)}">
-<link rel="alternate" hreflang="${languageTags[other]}" href="${urlOf(sharePathOf(id, other), address)}">
+<noscript><meta http-equiv="refresh" content="0; url=${escaped(target)}"></noscript>
+<link rel="canonical" href="${escaped(urlOf(page.path, address))}">
+<link rel="cite-as" href="${escaped(url)}">
+<link rel="icon" href="${escaped(withBase('/favicon.ico', address.base))}">
+<link rel="apple-touch-icon" href="${escaped(withBase('/apple-touch-icon.png', address.base))}">
+<link rel="alternate" hreflang="${languageTags[other]}" href="${escaped(urlOf(sharePathOf(id, other), address))}">
 ${tagsOf(metas).join('\n')}
 </head>
 <body>
 <main>
 <h1>${name}</h1>
-<blockquote cite="${url}"><${tag}>${escaped(quote)}</${tag}></blockquote>
-<p>— <a href="${target}">${name}</a>${report}</p>
+<blockquote cite="${escaped(url)}"><${tag}>${escaped(quote)}</${tag}></blockquote>
+<p>— <a href="${escaped(target)}">${name}</a>${report}</p>
 <p><time datetime="${date}">${words.wordingOf(formatDate(date, language))}</time></p>
 </main>
 <script>${hopScript}</script>
