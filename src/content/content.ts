@@ -61,7 +61,9 @@ export const readFigureWords = (root: string) =>
 async function columnsBelow(root: string) {
 	const columns: Record<string, z.ZodObject> = { 'report-figures': reportFigureColumns };
 	for (const file of globSync(join(root, 'src/figures/*/figure.ts'))) {
-		const { tables } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+		const { tables }: { tables: typeof columns } = await import(
+			/* @vite-ignore */ pathToFileURL(file).href
+		);
 		Object.assign(columns, tables);
 	}
 	return columns;

@@ -112,7 +112,7 @@ export function readPageSource(file: string, text: string) {
 		lines,
 		frontmatter,
 		/** Texts of the front matter that readers see. */
-		titles: (['title', 'summary'] as const).map((id) => {
+		fieldTexts: (['title', 'summary'] as const).map((id) => {
 			return { id, text: frontmatter.value?.[id] ?? '', where: frontmatter.at(id) };
 		}),
 		/** Top-level blocks after the frontmatter; empty when the body does not parse. */

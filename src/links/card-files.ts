@@ -34,8 +34,8 @@ const versionOf = (name: string) =>
 const fontVersions = Object.values(typefaces).map(versionOf).join(' ');
 
 /**
- * A renderer with all fonts, each package has its font in about a hundred files, and a pattern of
- * what they cannot draw. Both take long, and most builds draw nothing.
+ * A renderer with all fonts (each package has its font in about a hundred files), and a pattern of
+ * what they cannot draw. Making both takes long, and most builds draw nothing.
  */
 async function loadFonts() {
 	const renderer = new Renderer();

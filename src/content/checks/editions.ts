@@ -5,7 +5,7 @@ import type { Check, Content } from '../content.ts';
 import { idsOf, type PageBlock, type PageSource } from '../mdx.ts';
 import { numbersApart } from '../numerals.ts';
 
-/** Each page of a translation with its original: of two that differ, the one changed `later` is wrong. */
+/** Each page of a translation with its original. Of two that differ, the `later` one is likely wrong. */
 const pairsOf = ({ pages, changedAt }: Content) =>
 	pages.flatMap((translation) => {
 		const original = pages.find(
@@ -55,8 +55,8 @@ export const sameIds: Check = (content, refuse) => {
 const textsInCode = /"[^"]*"|'[^']*'|\/\*[\s\S]*?\*\/|(#|\/\/|-- ).*/g;
 
 /** What a page says by field of its front matter and by id of its blocks. */
-function saidOn({ titles, marked, visits, language, at }: PageSource) {
-	const fields = titles.map((field) => ({ ...field, entries: [] as string[] }));
+function saidOn({ fieldTexts, marked, visits, language, at }: PageSource) {
+	const fields = fieldTexts.map((field) => ({ ...field, entries: [] as string[] }));
 	const blocks = marked.map(({ id = '', node, text }) => {
 		/** Claims, matters and places that the block names; of code, its lines without texts. */
 		const entries = visits.flatMap(({ node: inner, ancestors }): string[] => {

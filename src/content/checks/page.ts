@@ -13,13 +13,13 @@ const unmarked = (node: Node): string =>
 
 /** Texts are in the language of their page; in English, Chinese words are marked. */
 export const foreignWords: Check = ({ pages }, refuse) => {
-	for (const { language, titles, visits, at } of pages) {
+	for (const { language, fieldTexts, visits, at } of pages) {
 		const isText = ({ type }: Node) =>
 			type === 'code' ? !isHan(language) : type === 'paragraph' || type === 'heading';
 		const blocks = visits.flatMap(({ node }) =>
 			isText(node) ? { where: at(node), text: unmarked(node) + (node.meta ?? '') } : [],
 		);
-		const texts = [...titles, ...blocks];
+		const texts = [...fieldTexts, ...blocks];
 		const name = languageName(language);
 		const wrong = texts.filter(({ text }) => faultOfLanguage(text, language));
 		if (wrong.length > 2 && wrong.length > texts.length / 2) {

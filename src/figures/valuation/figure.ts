@@ -60,6 +60,7 @@ type Cell = ReturnType<typeof cells>[number];
 /** P/E from 0; the room beyond 80 is for the value of the last marker. */
 const across = (pe: number) => (pe / 90) * 100;
 
+/** Company and year, which the name of the column has: `pe_2021a`. */
 const nameOf = ({ company, column }: Cell, language: Language) => {
 	const found = companies().find(({ id }) => id === company)!;
 	// The parent stands in the table below: Google (Alphabet).
