@@ -28,11 +28,12 @@ export function stretchesOf(text: string, needles: readonly string[], grammar: G
 	return merged;
 }
 
-/** Beginning of a window round a mark: a clause or word that begins not far before it. */
+/** Beginning of a window round a mark: of a clause not far before it, or behind a word that is cut. */
 function startBefore(text: string, mark: number, lead: number): number {
 	const earliest = Math.max(0, mark - lead);
 	const before = text.slice(earliest, mark);
-	const border = /[。！？；，、：]|[.!?;,:]\s+/u.exec(before) ?? / /.exec(before);
+	const clause = /[。！？；，、：]|[.!?;,:]\s+/u.exec(before);
+	const border = clause ?? /^[\p{Script=Latin}\p{N}.,-]+ ?| /u.exec(before);
 	return earliest > 0 && border ? earliest + border.index + border[0].length : earliest;
 }
 

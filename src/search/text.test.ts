@@ -115,7 +115,10 @@ test('an excerpt shows the window where the marks stand densest; a short text is
 	expect(short.map(({ text: piece, marked }) => (marked ? `[${piece}]` : piece)).join('')).toBe(
 		'只有[奖励]',
 	);
-	const cut = `${'一'.repeat(30)}，由 GPT-3.5 系列${'二'.repeat(10)}奖励${'三'.repeat(69)} 2,022 年`;
+	const word = `${'一'.repeat(30)}availability）${'二'.repeat(20)}奖励${'三'.repeat(99)}`;
+	const [, first] = excerptOf(word, stretchesOf(word, ['奖励'], zh), zh);
+	expect(first).toEqual({ text: `）${'二'.repeat(20)}`, marked: false });
+	const cut = `${'一'.repeat(30)}由 GPT-3.5 系列${'二'.repeat(10)}奖励${'三'.repeat(71)} 2,022 年`;
 	const shown = excerptOf(cut, stretchesOf(cut, ['奖励'], zh), zh).map((one) => one.text);
-	expect(shown.join('')).toBe(`…由 GPT-3.5 系列${'二'.repeat(10)}奖励${'三'.repeat(69)}…`);
+	expect(shown.join('')).toBe(`…GPT-3.5 系列${'二'.repeat(10)}奖励${'三'.repeat(71)}…`);
 });

@@ -61,6 +61,7 @@ const word = new RegExp(`(?:(?![${han}])\\p{L}\\p{M}*)+|\\p{N}+(?:\\.\\p{N}+)*`,
 
 /** Latin words and numbers of a text, in its form. */
 export const foldedWords = (text: string): string[] => fold(text).match(word) ?? [];
+/** Latin words of a text as they are written. */
 export const latinWords = (text: string): string[] => text.match(/\p{Script=Latin}+/gu) ?? [];
 
 /** The form of a text with a space on both sides of each Latin word and number. */

@@ -67,9 +67,8 @@ export async function writeBundle(
 	const { pagefindLanguage, wordsOf } = grammars[pages[0]!.language];
 	const given = records.map((record, order): CustomRecord => {
 		const { path: url, tokens, part, chapter, section, text, trail, kind, claims } = record;
-		const stored: StoredRecord = { text, trail, kind, claims };
-		const places = { part: [part], chapter: [chapter], section: [section] };
-		const filters = { ...places, record: [JSON.stringify(stored)] };
+		const stored = JSON.stringify({ text, trail, kind, claims } satisfies StoredRecord);
+		const filters = { part: [part], chapter: [chapter], section: [section], record: [stored] };
 		const sort = { order: String(order) };
 		return { url, content: tokens.join(' '), language: pagefindLanguage, filters, sort };
 	});

@@ -17,9 +17,8 @@ export async function narrowed(
 	const ids = new Set(answer.groups.flatMap((group) => group.ids));
 	const asked = new URLSearchParams(location.search);
 	if (ids.size < 2 && !filterNames.some((name) => asked.has(name))) return answer;
-	const [part, chapter] = await Promise.all(filterNames.map(bundle.values));
-	const valuesOf = { part: part!, chapter: chapter! };
-	const valueFor = (id: string, name: Name) => valuesOf[name].get(id)!;
+	const found = await Promise.all(filterNames.map(bundle.values));
+	const valueFor = (id: string, name: Name) => found[filterNames.indexOf(name)]!.get(id)!;
 	const fits = (id: string, name: Name) =>
 		(asked.get(name) ?? valueFor(id, name)) === valueFor(id, name);
 	const titles = { part: words.parts as Record<string, string>, chapter: titlesInNav() };
