@@ -130,6 +130,9 @@ describe('a damaged address leads to its block', () => {
 		/industry-impact/#:~:text=大家看-,估值表 /industry-impact/#:~:text=估值表,-后面
 		/industry-impact/#valuatio%EF%B8%8Fn
 
+		/industry-impact/#valuation-table
+		/industry-impact/#valuation_table、又
+
 		/risks/#risk-technology
 		/s%5Crisk-technology /risks/#Risk%20technology),%20see /risks/#risk_technology、又
 
@@ -144,6 +147,9 @@ describe('a damaged address leads to its block', () => {
 
 		/industry-impact/
 		/industry_impact/ /IndustryImpact /industry%20impact/
+
+		/
+		/。 /%20/
 
 		/claims/#claim-17
 		/claims/#17 /claims/#claim17 /claims/#Claim_017 /claims/#claim%2017 /claims/#第%2017%20条

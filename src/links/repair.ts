@@ -102,7 +102,7 @@ function readerOf({ pages, moved }: LinkMap) {
 
 	/** The id a text begins with, in one of its spellings. */
 	function head(text: string): string | undefined {
-		for (const spelling of [/^[a-z][a-z0-9-]*[a-z0-9]/, /^[a-z][a-z0-9]*(?:[-_ .+]+[a-z0-9]+)*/]) {
+		for (const spelling of [/^[a-z][a-z0-9]*(?:[-_ .+]+[a-z0-9]+)*/, /^[a-z][a-z0-9-]*[a-z0-9]/]) {
 			const written = spelling.exec(text)?.[0] ?? '';
 			const id = known.get(written) ?? idByWords.get(folded(written));
 			if (id && !goesOn(id, written, text.slice(written.length))) return id;
@@ -113,13 +113,12 @@ function readerOf({ pages, moved }: LinkMap) {
 	return {
 		/** The place of the block that a cleaned text means for certain, as an id or as its words. */
 		block(text: string, slug: string | undefined): string | undefined {
-			const written = text.replace(parameters, '');
-			const bare = written.replace(foreignPrefix, '');
+			const bare = text.replace(foreignPrefix, '');
 			const number = claimNumber.exec(bare.replace(/[^\p{L}\p{N}]+$/u, ''))?.[1];
 			const isClaim = number && (slug === 'claims' || !/^\d/.test(bare));
 			const id = isClaim
 				? known.get(`claim-${number}`)
-				: [written, bare, bare.replace(otherPrefix, '')]
+				: [text, bare, bare.replace(otherPrefix, '')]
 						.map((one) => idByWords.get(folded(one)) ?? head(one))
 						.find(Boolean);
 			return id && placeOf(slugById.get(id)!, id);
@@ -127,9 +126,8 @@ function readerOf({ pages, moved }: LinkMap) {
 
 		/** The page that a cleaned segment means for certain. */
 		slug(text: string): string | undefined {
-			const bare = text.replace(/\.(?:html?|mdx?|php)$/, '');
-			const start = /^[a-z][a-z0-9-_]*/.exec(bare)?.[0] ?? '';
-			return slugByName.get(folded(bare)) ?? slugByName.get(folded(start));
+			const start = /^[a-z][a-z0-9-_]*/.exec(text)?.[0] ?? '';
+			return slugByName.get(folded(text)) ?? slugByName.get(folded(start));
 		},
 	};
 }
@@ -195,21 +193,23 @@ export function repairedAddress(
 	const written = cleaned(hash).replace(/^#/, '') || encoded || partsOf(search).encoded;
 	const [id = '', directive = ''] = written.split(':~:');
 	// Without id, the words of a text directive name the block; a prefix ends in `-,`.
-	const tag = id || directive.replace(/^text=(?:[^,]*-,)?/, '').replace(/,.*$/, '');
+	const words = directive.replace(/^text=(?:[^,]*-,)?/, '').replace(/,.*$/, '');
+	const tag = (id || words).replace(parameters, '');
 	const isShare = segments[0] === 's';
 	const names = segments.slice(isShare ? 1 : 0).filter((name) => !/^index\.\w+$/.test(name));
 	const at = isShare ? -1 : names.findIndex((name) => places.slug(name));
-	const slug = names[at] ? places.slug(names[at]) : isShare || names[0] ? undefined : homeSlug;
+	const slug = names[at] ? places.slug(names[at]) : isShare ? undefined : homeSlug;
 	const rest = names
 		.slice(at + 1)
 		.join('/')
+		.replace(parameters, '')
 		.replace(/\.html?$/, '');
 
-	const isPage = slug && !/^\p{L}|[a-z0-9]/u.test(rest.replace(parameters, ''));
+	const isPage = slug && !/^\p{L}|[a-z0-9]/u.test(rest);
 	const place =
 		places.block(tag, slug) ??
 		places.block(rest, slug) ??
-		(isPage && (!tag.replace(parameters, '') || notOfPage.test(tag)) ? placeOf(slug) : undefined);
+		(isPage && (!tag || notOfPage.test(tag)) ? placeOf(slug) : undefined);
 	const address = withBase(rootOf(language), base) + place;
 	if (place !== undefined && address !== pathname + hash) return { address };
 	const unknown = tag || rest || segments.join('/');
