@@ -47,7 +47,9 @@ describe('links', () => {
 			'<p><a href="https://unread.example/" rel="external">去</a></p>',
 		);
 		const source = readClaims().flatMap(({ sources }) => sources)[0]!;
-		expect(html(`[去](<${source.url}>)`)).toMatch(/rel="external" title="\d+ 年 \d+ 月 \d+ 日读"/);
+		expect(html(`[去](<${source.url}>)`)).toMatch(
+			/rel="external" title="\d+ 年 \d+ 月 \d+ 日查阅"/,
+		);
 		expect(html(`[go](<${source.url}>)`, 'en')).toMatch(/title="read \d+ \w+ \d{4}"/);
 	});
 });

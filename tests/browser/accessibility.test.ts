@@ -181,7 +181,7 @@ describe.each(['/technical-logic/', '/en/industry-impact/'])('%s, read out', (pa
 
 	/** What is read of an element, in order; the link of its verdicts as one word. */
 	const textIn = ({ role, name, below }: Read): string => {
-		if (role === 'link' && /^(所述|\d+ statements? here)/.test(name)) return verdicts;
+		if (role === 'link' && /^(所述|\d+ claims? here)/.test(name)) return verdicts;
 		return role === 'StaticText' ? name : below.map(textIn).join('');
 	};
 

@@ -9,7 +9,7 @@ export const words: typeof zh = {
 			`The report’s ${count} claims, one by one: where each stands, what kind it is, and what the check found.`,
 		counted: (count, check) => `${count} ${check.toLowerCase()}`,
 		counts: (count, parts) =>
-			`${count} statement${count === 1 ? '' : 's'} here: ${parts.join(', ')}`,
+			`${count} claim${count === 1 ? '' : 's'} here: ${parts.join(', ')}`,
 		total: (count) => `${count} claim${count === 1 ? '' : 's'}`,
 		chartTitle: (count) => `${count} claims at a glance`,
 		chart: 'Discrepancies in the rows are counted by matter: one may concern several claims.',
@@ -23,11 +23,11 @@ export const words: typeof zh = {
 		'not-checkable': 'No verdict',
 	},
 	checkMeaning: {
-		confirmed: 'a fact or an estimate that a source the report did not copy bears out',
-		'agrees-with-its-source': 'as the source says that the report follows, which is no evidence',
+		confirmed: 'a fact or an estimate borne out by a source other than the report’s own',
+		'agrees-with-its-source': 'as in the source the report follows, which is no further evidence',
 		conflict: 'a source, or the report itself, says otherwise: see Errata and discrepancies',
 		unverified: 'the sources found settle it in part or not at all',
-		'not-checkable': 'an opinion, a forecast, or nothing public to check it against',
+		'not-checkable': 'an opinion or a forecast, or nothing public to check it against',
 	},
 	kind: { fact: 'Fact', estimate: 'Estimate', opinion: 'Opinion', forecast: 'Forecast' },
 	filter: {
@@ -43,7 +43,7 @@ export const words: typeof zh = {
 	notes: {
 		title: 'Errata and discrepancies',
 		summary: (matters, differs) =>
-			`The ${matters} matters the check found, ${differs} of which differ from the report while the rest add to it, by weight: what the report says, what the sources say, and what was read.`,
+			`The check found ${matters} matters: ${differs} differ from the report, the rest add to it. They are listed by weight, with what the report says, what the sources say, and what was read.`,
 		weight: {
 			3: 'What changes a conclusion',
 			2: 'What affects a figure or an attribution',
@@ -63,7 +63,7 @@ export const words: typeof zh = {
 	glossary: {
 		title: 'Glossary',
 		summary: (count) =>
-			`The ${count} terms this site uses: names in English and Chinese, abbreviations, a sentence each, and where they occur.`,
+			`The ${count} terms this site uses: names in English and Chinese, abbreviations, a one-sentence definition each, and where they occur.`,
 		also: 'Also',
 	},
 };

@@ -23,10 +23,10 @@ export const words: typeof zh = {
 	keys: {
 		title: 'Keyboard shortcuts',
 		close: 'Close',
-		alone: 'Use the single keys / and ?',
+		alone: 'Enable the single keys / and ?',
 		keys: [
 			[['/', 'Ctrl K', '⌘ K'], 'Search'],
-			[['↑', '↓'], 'Move between search results, and between the links ¶ of blocks'],
+			[['↑', '↓'], 'Move between search results, or between the links ¶ of paragraphs'],
 			[
 				['Enter'],
 				'Open; on ¶ copy the link and open its menu, on verdicts and terms open the card',
@@ -37,10 +37,10 @@ export const words: typeof zh = {
 	},
 	changes: {
 		title: 'Changes',
-		summary: 'What each edition corrected: what a passage said and says now, when and why.',
-		none: 'No edition has corrected anything yet.',
+		summary: 'What each release corrected: what a passage said and says now, when and why.',
+		none: 'No release has corrected anything yet.',
 		ofPage: 'Changes to this page',
-		block: (id) => `block ${id}`,
+		block: (id) => `paragraph ${id}`,
 		was: 'It said',
 		now: 'It says',
 		removed: 'Removed',

@@ -83,20 +83,20 @@ export const words: typeof zh = {
 	},
 	footerSource: (institute, title, date) => `Original report: ${institute}, ${title}, ${date}`,
 	footerText:
-		'The words are ours; figures and names follow the report. Editor’s notes link primary sources.',
+		'The words are ours; figures and names follow the report. Editor’s notes link to primary sources.',
 	/** In the dev server only. */
 	onlyBuilt:
 		'Paragraph links, share pages, Markdown versions and the search are made by npm run build; look at them with npm run preview.',
 	markdownTwin: 'This page as Markdown',
 	notFoundTitle: 'No such page',
 	notFoundText:
-		'The address may have been cut, or may have swallowed the text after it. Start from the sections below, or search.',
+		'The address may have been cut short, or may include text that followed it. Start from the sections below, or search.',
 	allSections: 'All sections and headings',
 	code: 'Code',
 	llms: {
 		notes: [
 			'The report and this site are two works: for figures and opinions cite the report; for a summary, a figure of ours or an editor’s note cite this site. A summary of someone else’s research; not investment advice.',
-			'Each page is also there as Markdown, at its name with `.md`, made from the page with the same words. The `{#id}` behind a heading is permanent: put it after `#` on the page’s address. Every claim of the report has a number and a verdict; see the claims page.',
+			'Each page is also available as Markdown, at its name with `.md`, made from the page with the same words. The `{#id}` after a heading is permanent: add it to the page’s address after `#`. Every claim of the report has a number and a verdict; see the claims page.',
 		],
 		pages: 'Pages',
 		reference: 'Checks and terms',
@@ -107,11 +107,11 @@ export const words: typeof zh = {
 	figures: {
 		table: 'Data table',
 		download: 'Download',
-		captionOf: (label) => `Data of ${label}`,
+		captionOf: (label) => `Data for ${label}`,
 		source: 'Source',
 		caveat: 'Note',
 		check: 'Checked:',
-		checked: (claims) => `${claims} ${claims === 1 ? 'statement' : 'statements'}`,
+		checked: (claims) => `${claims} ${claims === 1 ? 'claim' : 'claims'}`,
 		differing: (claims) => `${claims} with discrepancies`,
 	},
 };

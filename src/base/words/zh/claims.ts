@@ -7,7 +7,7 @@ export const words = {
 			`报告的 ${count} 条论断，逐条写明出处，分清事实、估计、观点和预测，并给出与一手来源核对的结果。`,
 		/** One check of several claims: 3 条已证实. */
 		counted: (count: number, check: string) => `${count} 条${check}`,
-		/** All checks of a block: 所述 5 条：3 条已证实，2 条无从核对. */
+		/** All checks of a block: 所述 5 条：3 条已证实，2 条不作判定. */
 		counts: (count: number, parts: string[]) => `所述 ${count} 条：${parts.join('，')}`,
 		total: (count: number) => `${count} 条论断`,
 		chartTitle: (count: number) => `${count} 条论断一览`,
@@ -22,11 +22,11 @@ export const words = {
 		'not-checkable': '不作判定',
 	},
 	checkMeaning: {
-		confirmed: '事实或估计，报告没有抄录的来源也这样说',
+		confirmed: '事实或估计，报告所据之外的来源也这样说',
 		'agrees-with-its-source': '与报告所据的来源一致，不另算作证据',
-		conflict: '与来源或报告自身不合，见勘误与出入',
+		conflict: '与来源不符，或报告前后不一，见勘误与出入',
 		unverified: '找到的来源不足以证实，或只证实一部分',
-		'not-checkable': '观点、预测，或摘录与公开来源中没有',
+		'not-checkable': '观点、预测，或在摘录与公开来源中无从核对',
 	},
 	kind: { fact: '事实', estimate: '估计', opinion: '观点', forecast: '预测' },
 	filter: {
@@ -36,13 +36,13 @@ export const words = {
 	},
 	downloads: '下载',
 	schema: '字段说明',
-	read: (date: string) => `${date}读`,
+	read: (date: string) => `${date}查阅`,
 	mentions: '见于',
 	mentionIn: { note: '编者注' },
 	notes: {
 		title: '勘误与出入',
 		summary: (matters: number, differs: number) =>
-			`核对所得的 ${matters} 个事项，${differs} 个与报告有出入，其余是补充，按轻重排列：报告怎么说，来源怎么说，读了什么。`,
+			`核对得出 ${matters} 个事项：${differs} 个与报告有出入，其余是补充。按轻重排列，逐项写明报告怎么说、来源怎么说、查阅了什么。`,
 		weight: {
 			3: '改变结论的',
 			2: '影响数字或归属的',
@@ -56,14 +56,14 @@ export const words = {
 		copy: '，转载',
 		archive: '存档',
 		/** Published and read, between the publisher and what was read. */
-		dated: (published: string, read: string) => `，${published}；${read}读：`,
+		dated: (published: string, read: string) => `，${published}；${read}查阅：`,
 		more: '出处',
 		moreOf: (note: string) => `这条编者注的出处：${note}`,
 	},
 	glossary: {
 		title: '术语表',
 		summary: (count: number) =>
-			`本站用到的 ${count} 个术语：中英文名称和缩写，一句话的解释，以及它们出现在哪一章、哪一节。`,
+			`本站用到的 ${count} 个术语：中英文名称和缩写，一句话解释，以及它们出现在哪一章、哪一节。`,
 		also: '又名',
 	},
 };

@@ -11,7 +11,7 @@ export const words = {
 	found: (hits: number) => `找到 ${hits} 处`,
 	none: (query: string) => `没有与“${query}”一致的文字`,
 	cut: (characters: number) => `查询过长，只查找了前 ${characters} 个字符。`,
-	correction: (from: string, to: string) => `没有“${from}”，显示的是“${to}”。`,
+	correction: (from: string, to: string) => `没有找到“${from}”，以下是“${to}”的结果。`,
 	insist: (from: string) => `仍要查找“${from}”`,
 	other: '到英文版中查找',
 	reasons: {
@@ -40,11 +40,11 @@ export const words = {
 	seeAlso: '另见：',
 	claim: (number: number) => `核对第 ${number} 条`,
 	failed:
-		'搜索文件没能完整取到，不能断定没有这段文字。可稍后再试，或从以下章节找起；在“全文一页”里还可以用浏览器自带的查找。',
-	offline: '目前没有网络，搜索文件没能取到。可从以下章节找起。',
+		'搜索文件未能完整取到，不能断定没有这段文字。可稍后再试，或从以下章节找起；在“全文一页”里还可以用浏览器自带的查找。',
+	offline: '目前没有网络，未能取到搜索文件。可从以下章节找起。',
 	/** In the dev server only. */
 	onlyBuilt: '搜索要先构建：运行 npm run build，再用 npm run preview 打开。',
-	partial: '有几处结果没能取到，列表不全。',
+	partial: '有几处结果未能取到，列表不全。',
 	openPage: '在搜索页查看',
 	recent: '最近搜索',
 	forget: '清除记录',
