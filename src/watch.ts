@@ -2,14 +2,14 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ErrorPayload, ViteDevServer } from 'vite';
-import { ContentError, describeComplaint, type Complaint } from './base/content-error.ts';
+import { ContentError, describeProblem, type Problem } from './base/content-error.ts';
 import { inspectContent } from './content/inspect.ts';
 
 /** Editors save in bursts; the checks wait this long for the last change of a burst. */
 const settleMs = 200;
 
 /** All problems as one error of Vite, which the browser shows over the page. */
-export function overlayOf(found: readonly Complaint[], root: string): ErrorPayload {
+export function overlayOf(found: readonly Problem[], root: string): ErrorPayload {
 	const [, file = '', line = '1'] = /^(.*):(\d+)$/.exec(found[0]!.where) ?? [];
 	return {
 		type: 'error',
@@ -25,11 +25,11 @@ export function overlayOf(found: readonly Complaint[], root: string): ErrorPaylo
 
 /** Checks `content/` after each change, reloads the browser and shows it what is wrong. */
 function watch(server: ViteDevServer, root: string, logger: AstroIntegrationLogger): void {
-	let found: Complaint[] = [];
+	let found: Problem[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	const check = async () => {
 		found = await inspectContent(`${root}content`);
-		for (const one of found) logger.warn(describeComplaint(one));
+		for (const one of found) logger.warn(describeProblem(one));
 		logger.info(found.length === 0 ? 'no problems in content/' : `problems: ${found.length}`);
 		// Pages carry data of YAML, CSV and JSON files that Vite does not know as their sources.
 		for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();

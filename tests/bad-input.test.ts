@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { readCsv } from '../src/content/data-files.ts';
 import { id, number } from '../src/content/fields.ts';
 import { inspectContent } from '../src/content/inspect.ts';
-import { ContentError, describeComplaint } from '../src/base/content-error.ts';
+import { ContentError, describeProblem } from '../src/base/content-error.ts';
 import { soundContent, withContent, type Files } from './content-fixture.ts';
 
 const zh = 'zh/origin.mdx';
@@ -53,11 +53,11 @@ describe.each(kinds)('bad input: %s', (_kind, cases) => {
 	test.each(cases)('%s', async (...given) => {
 		const { content, where } = spoilt(given);
 		const cause = given[4]!;
-		const complaints = await withContent(content, inspectContent);
+		const problems = await withContent(content, inspectContent);
 		// The whole of what is reported, each cause cut to what the case expects of it.
 		expect(
-			complaints.map((found) => `${found.where} ${found.what.slice(0, cause.length)}`),
-			complaints.map(describeComplaint).join('\n'),
+			problems.map((found) => `${found.where} ${found.what.slice(0, cause.length)}`),
+			problems.map(describeProblem).join('\n'),
 		).toEqual(cause === 'NOTHING' ? [] : [`${where} ${cause}`]);
 	});
 });
@@ -80,7 +80,7 @@ describe('inspectContent', () => {
 	});
 
 	test('finds nothing wrong with our own content', async () => {
-		expect((await inspectContent('content')).map(describeComplaint)).toEqual([]);
+		expect((await inspectContent('content')).map(describeProblem)).toEqual([]);
 	});
 
 	test('refuses bytes that are no UTF-8, at their line', async () => {
@@ -148,10 +148,10 @@ describe('inspectContent', () => {
 		expect(found).toEqual([]);
 	});
 
-	test('fails a build with its complaints, not with a stack of ours', () => {
-		const complaint = { what: 'Not so.', where: 'content/ids:1', fix: 'Do this.' };
-		const error = new ContentError(complaint);
-		expect(error.message).toContain(describeComplaint(complaint));
+	test('fails a build with its problems, not with a stack of ours', () => {
+		const problem = { what: 'Not so.', where: 'content/ids:1', fix: 'Do this.' };
+		const error = new ContentError(problem);
+		expect(error.message).toContain(describeProblem(problem));
 		expect(error.stack).toBe('');
 	});
 });
@@ -159,8 +159,8 @@ describe('inspectContent', () => {
 test('bad input: an edition without pages is refused once', async () => {
 	const content = soundContent();
 	for (const path of Object.keys(content)) if (path.startsWith('zh/')) delete content[path];
-	const complaints = await withContent(content, inspectContent);
-	expect(complaints.map(({ what }) => what)).toEqual(['content/zh has no page.']);
+	const problems = await withContent(content, inspectContent);
+	expect(problems.map(({ what }) => what)).toEqual(['content/zh has no page.']);
 });
 
 test('bad input: the dev server tells a fault in front matter with its line', async () => {
@@ -196,6 +196,6 @@ test.each([
 ])('bad input: bounds in a table, %s,%s: %s', (low, high, row, expected) => {
 	const schema = z.strictObject({ id: id(), [low]: number(), [high]: number() });
 	const text = `id,${low},${high}\na,${row}\n`;
-	const { complaints } = readCsv({ file: 'a.csv', text }, schema);
-	expect(complaints.map(({ what }) => what)).toEqual(expected);
+	const { problems } = readCsv({ file: 'a.csv', text }, schema);
+	expect(problems.map(({ what }) => what)).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 /** `npm run check` begins here: the content checks by themselves, without a build. */
-import { describeComplaint } from '../base/content-error.ts';
+import { describeProblem } from '../base/content-error.ts';
 import { inspectContent } from './inspect.ts';
 
 const found = await inspectContent();
-for (const complaint of found) console.error(describeComplaint(complaint));
+for (const problem of found) console.error(describeProblem(problem));
 if (found.length > 0) process.exitCode = 1;

@@ -41,7 +41,7 @@ export const readPageFile = (root: string, path: string) =>
 	readOnce(root, `content/${path}`, ({ file, text }) => {
 		const value = readPageSource(file, text);
 		const { frontmatter, syntax } = value;
-		return { ...frontmatter, value, complaints: [...syntax, ...frontmatter.complaints] };
+		return { ...frontmatter, value, problems: [...syntax, ...frontmatter.problems] };
 	});
 
 /** Reads a CSV against a schema that names all of its columns. */
@@ -105,12 +105,12 @@ export async function readContent(root: string) {
 		/** When a file was last changed, ms: of two that differ, the later one is most likely wrong. */
 		changedAt: (file: string) => statSync(join(root, file)).mtimeMs,
 		/** What is wrong with single files. */
-		refused: [...files.complaints, ...readings.flatMap(({ complaints }) => complaints)],
+		refused: [...files.problems, ...readings.flatMap(({ problems }) => problems)],
 	};
 }
 
-/** Reports what is wrong: the place, what was found there, and what to do. */
+/** Adds a problem: the place, what was found there, and how to fix it. */
 type Refuse = (where: string, what: string, fix: string) => void;
 
-/** A check of the whole content, in which no file is refused; those of single pages may run before. */
+/** A check of the content. All files could be read, except before the checks of single pages. */
 export type Check = (content: Content, refuse: Refuse) => void;

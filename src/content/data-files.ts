@@ -2,12 +2,12 @@
 import { parse as parseCsv, type Info } from 'csv-parse/sync';
 import * as yaml from 'yaml';
 import { z } from 'zod';
-import type { Complaint } from '../base/content-error.ts';
+import type { Problem } from '../base/content-error.ts';
 import { defaultLanguage } from '../base/languages.ts';
 import { editionsAgree, listOf } from './fields.ts';
 import { held, valueAt } from './rules.ts';
 
-/** A text to read and the name it goes by in complaints. */
+/** A text to read, and the name of its file in problems. */
 export interface Source {
 	/** Path as people write it: `content/claims.json`. */
 	file: string;
@@ -19,21 +19,21 @@ type Path = readonly PropertyKey[];
 /** What a source file gave: its value if it fits the schema, and what is wrong with it. */
 export interface Reading<Value> {
 	file: string;
-	/** Not there while there are complaints. */
+	/** Not there while there are problems. */
 	value: Value;
-	complaints: Complaint[];
+	problems: Problem[];
 	/** `file:line` of the value at a path. */
 	at: (...path: Path) => string;
-	/** What is wrong with the value at a path; to be done is what the schema says of the field. */
+	/** The problem of the value at a path; its fix is the schema's description of the field. */
 	wrong: (path: Path, message: string) => [where: string, what: string, fix: string];
 }
 
-/** A file that is not read, because of one fault. */
+/** The reading of a file that cannot be read, with the one reason. */
 export function unread(file: string, line: number, what: string, fix: string): Reading<never> {
 	const where = `${file}:${line}`;
-	const complaints = [{ where, what, fix }];
+	const problems = [{ where, what, fix }];
 	const value = undefined as never;
-	return { file, value, complaints, at: () => where, wrong: () => [where, what, fix] };
+	return { file, value, problems, at: () => where, wrong: () => [where, what, fix] };
 }
 
 /** The schema's own sentence about the field at a path, or about the nearest field around it. */
@@ -48,7 +48,7 @@ function descriptionAt(schema: z.ZodType, path: Path): string {
 	return description;
 }
 
-/** Holds a value against a schema: one complaint for each issue and each unknown field. */
+/** Checks a value by a schema: one problem for each issue and each unknown field. */
 function readValue<Value>(
 	file: string,
 	input: unknown,
@@ -65,7 +65,7 @@ function readValue<Value>(
 		return [at(...path), `${path.join('.') || 'The file'}: ${what}`, descriptionAt(schema, path)];
 	};
 	const unknown = issues.filter(({ code }) => code === 'unrecognized_keys');
-	const complaints = issues.flatMap((issue): Complaint[] => {
+	const problems = issues.flatMap((issue): Problem[] => {
 		const { path } = issue;
 		if (issue.code === 'unrecognized_keys') {
 			return issue.keys.map((key) => ({
@@ -80,10 +80,10 @@ function readValue<Value>(
 		const [where, what, fix] = wrong(path, issue.message);
 		return [{ where, what, fix }];
 	});
-	return { file, value: data as Value, complaints, at, wrong };
+	return { file, value: data as Value, problems, at, wrong };
 }
 
-/** Reads YAML against a schema. Never throws: complaints are returned. */
+/** Reads YAML against a schema. Never throws: problems are returned. */
 export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>): Reading<Value> {
 	const lineCounter = new yaml.LineCounter();
 	const document = yaml.parseDocument(text, { lineCounter });

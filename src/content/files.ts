@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codePoint, misleadingCharacter } from '../base/characters.ts';
-import type { Complaint } from '../base/content-error.ts';
+import type { Problem } from '../base/content-error.ts';
 import { languages } from '../base/languages.ts';
 import { unread, type Reading, type Source } from './data-files.ts';
 
@@ -50,7 +50,7 @@ export function readOnce<Value>(
 		const reading = unread(file, 1, what, 'Restore the file.');
 		// Which pages must be there, the list of sections says.
 		const mayMiss = file.endsWith('.mdx') || optional.includes(file.replace('content/', ''));
-		return mayMiss && !found ? { ...reading, complaints: [] } : reading;
+		return mayMiss && !found ? { ...reading, problems: [] } : reading;
 	}
 	if (found.size > largestFile) {
 		const what = `${found.size} bytes; expected at most ${largestFile}.`;
@@ -81,9 +81,9 @@ const optional = ['ids', 'changes.yaml', 'released-texts.json', 'names.yaml', 'c
 export function listFiles(root: string, read: readonly string[]) {
 	const folder = join(root, 'content');
 	const known = [...new Set([...read, ...optional])];
-	const complaints: Complaint[] = [];
+	const problems: Problem[] = [];
 	const refuse = (path: string, what: string, fix: string) =>
-		complaints.push({ what, where: `content/${path}:1`, fix });
+		problems.push({ what, where: `content/${path}:1`, fix });
 	// What is in a folder with the name of a file is not told beside it.
 	const isInFile = (path: string) => known.some((one) => path.startsWith(`${one}/`));
 	const paths = (readdirSync(folder, { recursive: true }) as string[])
@@ -100,5 +100,5 @@ export function listFiles(root: string, read: readonly string[]) {
 			refuse(path, what, fix);
 		}
 	}
-	return { pages: paths.filter((path) => pagePath.test(path)).sort(), complaints };
+	return { pages: paths.filter((path) => pagePath.test(path)).sort(), problems };
 }

@@ -3,7 +3,7 @@
  * 0, or refuses without saying where.
  */
 import { dirname, resolve } from 'node:path';
-import type { Complaint } from '../base/content-error.ts';
+import type { Problem } from '../base/content-error.ts';
 import * as data from './checks/data.ts';
 import * as editions from './checks/editions.ts';
 import * as figures from './checks/figures.ts';
@@ -37,9 +37,9 @@ const checks: readonly Check[][] = [
  * @param folder `content/`, absolute or from the working directory
  * @returns what was found, each cause once, sorted by file and line; empty when the content is sound
  */
-export async function inspectContent(folder = 'content'): Promise<Complaint[]> {
+export async function inspectContent(folder = 'content'): Promise<Problem[]> {
 	const content = await readContent(dirname(resolve(folder)));
-	const found = new Map<string, Complaint>();
+	const found = new Map<string, Problem>();
 	const refuse = (where: string, what: string, fix: string) =>
 		found.set(`${where} ${what}`, { where, what, fix });
 	const run = (groups: readonly Check[][], pages: Content['pages']) => {

@@ -1,7 +1,7 @@
 /** One MDX page, parsed once for the checks, the ids, the places of claims and the reading time. */
 import { basename, dirname } from 'node:path';
 import { mdxToMdast, type MdastNode } from 'satteri';
-import type { Complaint } from '../base/content-error.ts';
+import type { Problem } from '../base/content-error.ts';
 import { markIn, withoutMark } from '../base/ids.ts';
 import type { Language } from '../base/languages.ts';
 import { readYaml, unread } from './data-files.ts';
@@ -79,12 +79,12 @@ function* walk(nodes: readonly Node[], ancestors: readonly Node[]): Generator<Vi
 /** A page's file with everything the checks ask about it. */
 export type PageSource = ReturnType<typeof readPageSource>;
 
-/** Reads one page. Never throws: what is wrong is in `frontmatter.complaints` and `syntax`. */
+/** Reads one page. Never throws: what is wrong is in `frontmatter.problems` and `syntax`. */
 export function readPageSource(file: string, text: string) {
 	const lines = text.split('\n');
 	const unframed = faultOfFrame(lines);
 	let blocks: Node[] = [];
-	let syntax: Complaint[] = [];
+	let syntax: Problem[] = [];
 	try {
 		blocks = blocksIn(text, lines);
 	} catch (error) {
@@ -95,7 +95,7 @@ export function readPageSource(file: string, text: string) {
 		const cause = isExpression ? 'Braces hold what is no id of a heading' : what;
 		const fix =
 			'Close each tag on the line it opens; write \\{ and \\< for the characters; an id ends a heading.';
-		syntax = unread(file, Number(line), `${cause}.`, fix).complaints;
+		syntax = unread(file, Number(line), `${cause}.`, fix).problems;
 	}
 	const visits = [...walk(blocks, [])];
 	const yaml = ['', ...lines.slice(1, lines.indexOf('---', 1)), ''].join('\n');

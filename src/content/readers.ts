@@ -4,7 +4,7 @@
  * All throw a `ContentError` that names file and line when a file does not fit its schema.
  */
 import type { z } from 'zod';
-import { refuse } from '../base/content-error.ts';
+import { throwProblems } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { plainAddress } from '../base/urls.ts';
 import type { Claim, Matter } from './claims-schema.ts';
@@ -17,15 +17,15 @@ import { reportFigureColumns, type Names, type Report, type Term } from './schem
 const root = process.cwd();
 
 /** Of a file that is not there, `undefined`. */
-function soundValue<Value>({ value, complaints }: Reading<Value>): Value {
-	refuse(complaints);
+function soundValue<Value>({ value, problems }: Reading<Value>): Value {
+	throwProblems(problems);
 	return value;
 }
 
 /** A page of an edition; `undefined` when it is not written. What its body lacks MDX tells. */
 export function readPage(slug: string, language: Language): PageSource | undefined {
-	const { value, complaints } = readPageFile(root, `${language}/${slug}.mdx`);
-	refuse(value?.frontmatter.complaints ?? complaints);
+	const { value, problems } = readPageFile(root, `${language}/${slug}.mdx`);
+	throwProblems(value?.frontmatter.problems ?? problems);
 	return value;
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { refuse } from '../base/content-error.ts';
+import { throwProblems } from '../base/content-error.ts';
 import { isId } from '../base/ids.ts';
 import { languages, type Language } from '../base/languages.ts';
 import type { BuiltPage } from '../base/built-site.ts';
@@ -38,8 +38,8 @@ export type Change = z.infer<typeof change>;
 export function readChanges() {
 	if (!existsSync(changesFile)) return [];
 	const source = { file: changesFile, text: readFileSync(changesFile, 'utf8') };
-	const { value, complaints } = readYaml(source, z.array(editionSchema));
-	refuse(complaints);
+	const { value, problems } = readYaml(source, z.array(editionSchema));
+	throwProblems(problems);
 	return value;
 }
 

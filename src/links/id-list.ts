@@ -7,7 +7,7 @@
  * From its release on, an id is on the site, or its entry says where it leads and why.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Complaint } from '../base/content-error.ts';
+import type { Problem } from '../base/content-error.ts';
 
 export const idFile = 'content/ids';
 
@@ -37,7 +37,7 @@ export function withReleased(onSite: Iterable<string>, text = listText()): strin
 }
 
 /** What is wrong with the list, given all ids that are on the site. */
-export function idComplaints(onSite: ReadonlySet<string>, text = listText()): Complaint[] {
+export function idProblems(onSite: ReadonlySet<string>, text = listText()): Problem[] {
 	const seen = new Set<string>();
 	return text.split('\n').flatMap((line, at) => {
 		const entry = line.trim();

@@ -10,12 +10,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readBuiltSite } from '../base/built-site.ts';
-import { refuse, type Complaint } from '../base/content-error.ts';
+import { throwProblems, type Problem } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { addressFrom } from '../base/urls.ts';
 import { readClaims } from '../content/readers.ts';
 import { readChanges, recordEdition } from './changes.ts';
-import { idComplaints, idFile, releasedIds, withReleased } from './id-list.ts';
+import { idProblems, idFile, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
 /** A file's text in the last commit; nothing where there is none, or no repository. */
@@ -35,9 +35,9 @@ function idsTaken(): Set<string> {
 }
 
 /** Puts ids into all sources. Returns what a writer must decide. */
-function stampSources(): Complaint[] {
+function stampSources(): Problem[] {
 	const taken = idsTaken();
-	const complaints: Complaint[] = [];
+	const problems: Problem[] = [];
 	const [original, ...others] = languages;
 	let changed = 0;
 	const save = (file: string, was: string, now: string) => {
@@ -60,11 +60,11 @@ function stampSources(): Complaint[] {
 			const text = fileText(translation);
 			const like = stampedLike(marked, translation, text);
 			save(translation, text, like.source);
-			complaints.push(...like.complaints);
+			problems.push(...like.problems);
 		}
 	}
 	if (changed === 0) console.log('Every block has its id.');
-	return complaints;
+	return problems;
 }
 
 /** Builds the site, records its ids as released and writes what changed since the last release. */
@@ -83,7 +83,7 @@ async function release(): Promise<void> {
 	if (built.status !== 0) throw new Error('The site cannot be built; nothing is released.');
 	const { pages } = await readBuiltSite(resolve('dist'), addressFrom(process.env));
 	const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
-	refuse(idComplaints(onSite));
+	throwProblems(idProblems(onSite));
 	const before = releasedIds().length;
 	writeFileSync(idFile, withReleased(onSite));
 	const changes = recordEdition(date, tag, pages);
@@ -101,7 +101,7 @@ try {
 	if (options.some((option) => option !== '--release')) {
 		throw new Error('Usage: npm run ids [-- --release]');
 	}
-	refuse(stampSources());
+	throwProblems(stampSources());
 	if (options.length > 0) await release();
 } catch (error) {
 	console.error((error as Error).message);

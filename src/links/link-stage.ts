@@ -4,11 +4,11 @@ import { languages, rootOf, type Language } from '../base/languages.ts';
 import { toolSlugs } from '../base/urls.ts';
 import type { Block } from '../base/blocks.ts';
 import type { Stage } from '../base/built-site.ts';
-import { refuse } from '../base/content-error.ts';
+import { throwProblems } from '../base/content-error.ts';
 import { wordsIn } from '../base/words/index.ts';
 import { addControl, addFormerTarget } from './control.ts';
 import { clipped } from './excerpt.ts';
-import { idComplaints, movedIds } from './id-list.ts';
+import { idProblems, movedIds } from './id-list.ts';
 import { blockName, pageNameOf, quoteOf } from './quote.ts';
 import type { LinkMap } from './repair.ts';
 
@@ -34,7 +34,7 @@ export const linkStage: Stage = {
 	name: 'links',
 	async run({ root, pages, address: { base } }) {
 		const onSite = new Set(pages.flatMap(({ blocks }) => blocks.map(({ id }) => id)));
-		refuse(idComplaints(onSite));
+		throwProblems(idProblems(onSite));
 		const moved = movedIds();
 		for (const language of languages) {
 			const edition = pages.filter((page) => page.language === language);

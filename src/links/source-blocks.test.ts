@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { atomFeed } from './atom.ts';
 import { changesBetween, correctionsIn, changeIn, type ReleasedTexts } from './changes.ts';
-import { idComplaints, releasedIds, withReleased } from './id-list.ts';
+import { idProblems, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
 const page = `---
@@ -99,11 +99,11 @@ describe('a source', () => {
 		const original = stamped(file, page, nextId);
 		const bare = page.replace(/ \^[a-z]\d\d\d?|\^cd23/g, '').replace(' ^cd23', '');
 		const english = 'content/en/origin.mdx';
-		const { source, complaints } = stampedLike(original, english, bare);
-		expect(complaints).toEqual([]);
+		const { source, problems } = stampedLike(original, english, bare);
+		expect(problems).toEqual([]);
 		expect(blocksOf(source)).toEqual(blocksOf(original));
 		const other = stampedLike(original, english, bare.replace('- 又一项\n', ''));
-		expect(other.complaints).toMatchObject([{ where: 'content/en/origin.mdx:15' }]);
+		expect(other.problems).toMatchObject([{ where: 'content/en/origin.mdx:15' }]);
 	});
 });
 
@@ -129,7 +129,7 @@ describe('content/ids', () => {
 		['k7q2\nm3x5 -> k7q2  Why.', ['k7q2', 'm3x5'], ['content/ids:2']],
 		['k7q2\nk7q2', ['k7q2'], ['content/ids:2']],
 	])('%j with %j on the site is refused at %j', (text, onSite, where) => {
-		expect(idComplaints(new Set(onSite), text).map((one) => one.where)).toEqual(where);
+		expect(idProblems(new Set(onSite), text).map((one) => one.where)).toEqual(where);
 	});
 
 	test('new ids are free, readable aloud and spell nothing', () => {

@@ -1,13 +1,13 @@
 /** The blocks of MDX sources with their ids, and sources with ids put in; nothing else changes. */
 import { randomInt } from 'node:crypto';
-import { refuse, type Complaint } from '../base/content-error.ts';
+import { throwProblems, type Problem } from '../base/content-error.ts';
 import { withoutMark } from '../base/ids.ts';
 import { readPageSource, type PageBlock } from '../content/mdx.ts';
 
 /** All blocks of a source, in order. Throws a `ContentError` when it does not parse. */
 export function sourceBlocksOf(file: string, source: string): PageBlock[] {
 	const { syntax, marked } = readPageSource(file, source);
-	refuse(syntax);
+	throwProblems(syntax);
 	return marked;
 }
 
@@ -98,7 +98,7 @@ const kindsOf = (blocks: readonly PageBlock[] = []) => blocks.map(({ kind }) => 
  * kinds of block differ from the original's is left alone and reported.
  */
 export function stampedLike(original: string, file: string, translation: string) {
-	const complaints: Complaint[] = [];
+	const problems: Problem[] = [];
 	const models = partsOf(sourceBlocksOf(file, original));
 	const blocks = sourceBlocksOf(file, translation);
 	const ids = [...partsOf(blocks)].flatMap(([heading, part]) => {
@@ -106,7 +106,7 @@ export function stampedLike(original: string, file: string, translation: string)
 		const model = models.get(heading);
 		const isAlike = kindsOf(model) === kindsOf(part);
 		if (without && !isAlike) {
-			complaints.push({
+			problems.push({
 				what: `Below “${heading}” the blocks are: ${kindsOf(part)}. In Chinese they are: ${kindsOf(model) || 'none'}.`,
 				where: `${file}:${without.line}`,
 				fix: 'Translate block for block, or write the ids by hand, then run npm run ids.',
@@ -114,5 +114,5 @@ export function stampedLike(original: string, file: string, translation: string)
 		}
 		return (without && isAlike ? model! : part).map(({ id }) => id);
 	});
-	return { source: withIds(translation, blocks, ids), complaints };
+	return { source: withIds(translation, blocks, ids), problems };
 }
