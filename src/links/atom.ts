@@ -7,7 +7,7 @@ import { readReport } from '../content/readers.ts';
 import { correctionsIn } from './changes.ts';
 import { pageTitles } from './page-titles.ts';
 
-/** Corrections as an Atom feed (RFC 4287), one entry a block and edition. */
+/** Corrections as an Atom feed (RFC 4287), one entry for each block and release. */
 export function atomFeed(
 	language: Language,
 	address: Address,

@@ -1,4 +1,4 @@
-/** `content/changes.yaml`: what each edition of the site corrected, newest first. */
+/** `content/changes.yaml`: what each release of the text corrected, newest first. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ import { quoteOf } from './quote.ts';
 const changesFile = 'content/changes.yaml';
 /** What blocks said at the last release, for the next one to compare. */
 const textsFile = 'content/released-texts.json';
-const head = `# What each edition corrected, newest first. npm run ids -- --release puts an edition in; then
+const head = `# What each release corrected, newest first. npm run ids -- --release adds one; then
 # keep what corrects a statement and say why (why: { zh, en }).
 `;
 
@@ -26,26 +26,26 @@ const change = z.strictObject({
 	/** Why, in a sentence; written by hand. */
 	why: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
 });
-const editionSchema = z.strictObject({
+const releaseSchema = z.strictObject({
 	date: z.iso.date(),
-	/** Tag of the release in the repository. */
-	tag: z.string().regex(/^edition-\d{4}-\d\d-\d\d$/),
+	/** Its tag in the repository. */
+	tag: z.string().regex(/^release-\d{4}-\d\d-\d\d$/),
 	changes: z.array(change),
 });
 export type Change = z.infer<typeof change>;
 
-/** All editions. Throws a `ContentError` when the file does not fit its schema. */
-export function readChanges() {
+/** All releases, newest first; none before the first. Throws a `ContentError` when the file does not fit its schema. */
+export function readReleases() {
 	if (!existsSync(changesFile)) return [];
 	const source = { file: changesFile, text: readFileSync(changesFile, 'utf8') };
-	const { value, problems } = readYaml(source, z.array(editionSchema));
+	const { value, problems } = readYaml(source, z.array(releaseSchema));
 	throwProblems(problems);
 	return value;
 }
 
 /** All changes of blocks in a language, newest first; no `now` where the block was removed. */
-export function correctionsIn(language: Language, editions = readChanges()) {
-	return editions.flatMap(({ date, tag, changes }) =>
+export function correctionsIn(language: Language, releases = readReleases()) {
+	return releases.flatMap(({ date, tag, changes }) =>
 		changes.flatMap(({ id, page, why, [language]: words }) =>
 			words ? { date, tag, id, page, why: why?.[language], ...words } : [],
 		),
@@ -63,12 +63,12 @@ export function changeIn(was: string, now: string): [string, string, string, str
 	return [was.slice(0, start), middle(was), middle(now), was.slice(was.length - end)];
 }
 
-/** What the blocks of each edition said at a release: page and words, by id. */
+/** What the blocks said at a release, in each language: page and words, by id. */
 export type ReleasedTexts = Record<Language, Record<string, [page: string, words: string]>>;
 
 /**
- * What blocks said and say, where the two differ in a language. New blocks correct nothing; a block
- * that is gone says nothing any more.
+ * What blocks said and say, where the two differ in a language. A new block is no correction; of a
+ * block that is gone, only what it said is given.
  */
 export function changesBetween(before: ReleasedTexts, after: ReleasedTexts): Change[] {
 	const found = new Map<string, Change>();
@@ -84,10 +84,10 @@ export function changesBetween(before: ReleasedTexts, after: ReleasedTexts): Cha
 }
 
 /**
- * Puts an edition before the others, with what its pages say otherwise than at the last release, and
- * keeps what they say for the next one. Returns its changes.
+ * Writes a release into the list, with the blocks that changed since the last one, and keeps the
+ * present texts for the next. Returns the changes.
  */
-export function recordEdition(date: string, tag: string, pages: readonly BuiltPage[]): Change[] {
+export function recordRelease(date: string, tag: string, pages: readonly BuiltPage[]): Change[] {
 	// As they are quoted: sections, tables, claims, matters and terms alike.
 	const texts: ReleasedTexts = { zh: {}, en: {} };
 	for (const { language, slug, blocks } of pages) {
@@ -95,8 +95,8 @@ export function recordEdition(date: string, tag: string, pages: readonly BuiltPa
 	}
 	const before = existsSync(textsFile) ? readFileSync(textsFile, 'utf8') : '{"zh":{},"en":{}}';
 	const changes = changesBetween(JSON.parse(before), texts);
-	const editions = [{ date, tag, changes }, ...readChanges()];
-	writeFileSync(changesFile, head + stringify(editions, { lineWidth: 100 }));
+	const releases = [{ date, tag, changes }, ...readReleases()];
+	writeFileSync(changesFile, head + stringify(releases, { lineWidth: 100 }));
 	// A block a line.
 	const lines = JSON.stringify(texts).replace(/(?<=\{)"|(?<=\],)"/g, '\n"');
 	writeFileSync(textsFile, `${lines}\n`);

@@ -19,7 +19,7 @@ import {
 const report = readReport();
 const updated = '2026-11-26';
 const url = 'https://example.org/';
-const version = 'edition-2026-11-29';
+const version = 'release-2026-11-29';
 const guide = (language: 'zh' | 'en') => ({
 	...guideItem(report, language, { updated, url, version }),
 	accessed: cslDate('2026-11-29'),
@@ -96,7 +96,7 @@ test('the report is Chinese in any language, by persons with family and given na
 test('plain text follows GB/T 7714 in Chinese and APA in English', () => {
 	const place = { name: '技术逻辑 § 三步训练', url: 'https://example.org/s/k7q2/' };
 	expect(gbt7714(guide('zh'), place)).toBe(
-		`${report.site.zh}. 技术逻辑 § 三步训练[EB/OL]. edition-2026-11-29. （2026-11-26）[2026-11-29]. https://example.org/s/k7q2/.`,
+		`${report.site.zh}. 技术逻辑 § 三步训练[EB/OL]. release-2026-11-29. （2026-11-26）[2026-11-29]. https://example.org/s/k7q2/.`,
 	);
 	expect(gbt7714(reportItem(report, 'zh'), { pages: '7–8' })).toMatch(
 		/^陈俊云，许英博，刘锐，等\. .*\[R\]\. 中信证券研究部，2023-01-19：7-8\.$/,

@@ -14,7 +14,7 @@ import { throwProblems, type Problem } from '../base/content-error.ts';
 import { languages, type Language } from '../base/languages.ts';
 import { addressFrom } from '../base/urls.ts';
 import { readClaims } from '../content/readers.ts';
-import { readChanges, recordEdition } from './changes.ts';
+import { readReleases, recordRelease } from './changes.ts';
 import { idProblems, idFile, releasedIds, withReleased } from './id-list.ts';
 import { mintId, sourceBlocksOf, stamped, stampedLike } from './source-blocks.ts';
 
@@ -69,12 +69,12 @@ function stampSources(): Problem[] {
 
 /** Builds the site, records its ids as released and writes what changed since the last release. */
 async function release(): Promise<void> {
-	const [last] = readChanges();
+	const [last] = readReleases();
 	const date = new Date().toISOString().slice(0, 10);
-	const tag = `edition-${date}`;
+	const tag = `release-${date}`;
 	if (last?.tag === tag) {
 		throw new Error(
-			`content/changes.yaml already has ${tag}: a day has one edition. Take that release back, or release tomorrow.`,
+			`content/changes.yaml already has ${tag}: a day has one release. Take that release back, or release tomorrow.`,
 		);
 	}
 	const built = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
@@ -86,7 +86,7 @@ async function release(): Promise<void> {
 	throwProblems(idProblems(onSite));
 	const before = releasedIds().length;
 	writeFileSync(idFile, withReleased(onSite));
-	const changes = recordEdition(date, tag, pages);
+	const changes = recordRelease(date, tag, pages);
 	const numbers = readClaims().map(({ number, id }) => `${number} ${id}\n`);
 	writeFileSync('content/claim-numbers', numbers.join(''));
 	const count = releasedIds().length;

@@ -150,11 +150,11 @@ test('a release writes down what blocks said and say', () => {
 		{ id: 'ab12', page: '缘起 & 起因', zh: { was: '旧。', now: '新。' } },
 		{ id: 'zz99', page: 'origin', zh: { was: '新段。' } },
 	]);
-	const editions = [{ date: '2026-12-01', tag: 'edition-2026-12-01', changes }];
-	expect(correctionsIn('zh', editions).map(({ now }) => now)).toEqual(['新。', undefined]);
-	expect(correctionsIn('en', editions)).toEqual([]);
+	const releases = [{ date: '2026-12-01', tag: 'release-2026-12-01', changes }];
+	expect(correctionsIn('zh', releases).map(({ now }) => now)).toEqual(['新。', undefined]);
+	expect(correctionsIn('en', releases)).toEqual([]);
 	const address = { origin: 'https://example.org', base: '/r/' };
-	const feed = atomFeed('zh', address, correctionsIn('zh', editions));
+	const feed = atomFeed('zh', address, correctionsIn('zh', releases));
 	// The elements and forms that RFC 4287 asks for.
 	const { document } = parseHTML(feed.replace(/^<\?xml.*\n/, ''));
 	const textsIn = (selector: string) =>

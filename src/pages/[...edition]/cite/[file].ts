@@ -4,7 +4,7 @@ import { editionOf, editionPaths, siteAddress } from '../../../base/site.ts';
 import { urlOf } from '../../../base/urls.ts';
 import { latestChange } from '../../../content/open-report.ts';
 import { readReport } from '../../../content/readers.ts';
-import { readChanges } from '../../../links/changes.ts';
+import { readReleases } from '../../../links/changes.ts';
 import {
 	citationFormats,
 	guideItem,
@@ -36,7 +36,7 @@ export const GET: APIRoute = (context) => {
 	const guide = guideItem(report, language, {
 		updated: latestChange(language),
 		url: urlOf(rootOf(language), siteAddress),
-		version: readChanges()[0]?.tag,
+		version: readReleases()[0]?.tag,
 	});
 	const works = [...(stem === 'site' ? [guide] : []), reportItem(report, language)];
 	const cited = works.map((item) => [item] as const);
