@@ -2,12 +2,12 @@ import { loadAgain } from '../base/load-again.ts';
 import type { Bundle } from './bundle.ts';
 import type { Grammar } from './grammars.ts';
 import { contentWords, idOf, knownParts, parseQuery, shortWord, type Query } from './query.ts';
-import { characterCode, concordanceCode, fold, idCode, latinWords, toldCode } from './text.ts';
+import { characterCode, claimCode, concordanceCode, fold, idCode, latinWords } from './text.ts';
 
-/** How the hits of a group answer: as typed; its words apart; in other words or nearly. */
+/** How the hits of a group match: as typed; by its words apart; in other words or nearly. */
 export type Match = 'exact' | 'apart' | 'near';
 /** Why hits are not exact. */
-export type Reason = 'name' | 'block' | 'section' | 'question' | 'typo' | 'told' | 'closest';
+export type Reason = 'name' | 'block' | 'section' | 'question' | 'typo' | 'sameClaim' | 'closest';
 
 /** Records that answer in one way, best first. */
 export interface Group {
@@ -20,7 +20,7 @@ export interface Group {
 	needles: string[];
 }
 
-/** A word that is nowhere, and the nearest one that is shown instead. */
+/** A word that no text has, and the nearest one, which is searched for instead. */
 type Respelling = { from: string; to: string };
 
 export interface Answer {
@@ -33,9 +33,9 @@ export interface Answer {
 export const exactCount = (groups: readonly Group[]): number =>
 	groups.find(({ match }) => match === 'exact')?.ids.length ?? 0;
 
-/** Exact hits after which nobody needs other names: fetching more files would be in vain. */
+/** Exact hits that are enough: with as many, no other names are fetched and tried. */
 const enoughHits = 4;
-/** Hits shown of those that only come near, and the share of the best one's weight they have. */
+/** Most hits shown that are only near, and the least share of the best one's weight they need. */
 const nearMaximum = 8;
 const nearShare = 0.4;
 /** Most pairs and words of a long query that are asked for one by one. */
@@ -43,14 +43,14 @@ const nearPieceMaximum = 120;
 
 const union = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
 
-/** Answers queries in one edition. Throws when the index is not known whole. */
+/** The search of one edition. Its `ask` rejects when a file of the index is missing. */
 export type Search = ReturnType<typeof searchIn>;
 
-/** The search of one edition, by its bundle and its grammar. */
+/** Makes the search of one edition from its bundle and its grammar. */
 export function searchIn(bundle: Bundle, grammar: Grammar) {
 	const allWords = bundle.table.words.split(' ');
 	const wordOf = (text: string) => grammar.wordsOf(text)[0] ?? text.toLowerCase();
-	/** What knows other ways to say things; fetched when it is first wanted. */
+	/** Names, spellings and corrections; fetched on first use. */
 	const otherWays = async () => ({
 		...(await loadAgain(() => import('./names.ts'))),
 		table: await bundle.names(),
@@ -73,13 +73,13 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const slip = exactCount(groups) > 0 ? await slipIn(query) : undefined;
 		if (slip) return { query, groups: await corrected(query, slip), correction: slip };
 		if (groups.length === 0) return { query, ...(await inexact(query)) };
-		const told = [...groups, ...(await toldElsewhere(groups))];
-		const known = told.flatMap(({ ids }) => ids);
+		const found = [...groups, ...(await sameClaims(groups))];
+		const known = found.flatMap(({ ids }) => ids);
 		const words = contentWords(query.words);
 		// Blocks follow that hold the words apart; single characters would stand in too many.
 		const isClear = !query.isQuoted && words.every((word) => word.length > 1);
 		const apart = isClear && known.length < enoughHits ? await wordsApart(words, known) : [];
-		return { query, groups: [...told, ...apart.filter(({ reason }) => reason === 'block')] };
+		return { query, groups: [...found, ...apart.filter(({ reason }) => reason === 'block')] };
 	}
 
 	/** Records that hold a text as whole words, and as part of longer ones, each in order of rank. */
@@ -111,26 +111,26 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		// Among words asked for apart, a part of a word stands for no whole one.
 		const parts = areAllWanted && whole.length > 0 ? [] : standing.parts;
 		const exact = union([named, whole, parts]);
-		const isTold = named.length > 0 || (whole.length > 0 && bundle.isChapter(exact[0]));
-		const isEnough = isTold && exact.length >= enoughHits && !areAllWanted;
+		const isInChapter = named.length > 0 || (whole.length > 0 && bundle.isChapter(exact[0]));
+		const isEnough = isInChapter && exact.length >= enoughHits && !areAllWanted;
 		const others = isQuoted || isEnough ? [] : await othersOf(text, exact);
 		const group: Group = { match: 'exact', ids: exact, needles: [text] };
 		if (exact.length === 0) return others;
-		// Another name that a chapter has comes before exact hits that only registers and notes have,
-		// and before parts of words.
-		const isLater = !isTold && bundle.isChapter(others[0]?.ids[0]);
+		// Another name in a chapter comes before exact hits on reference pages and in notes alone, and
+		// before parts of words.
+		const isLater = !isInChapter && bundle.isChapter(others[0]?.ids[0]);
 		return isLater ? [...others, group] : [group, ...others];
 	}
 
-	/** The blocks of chapters that tell the claims of hits which only registers and notes have. */
-	async function toldElsewhere([group, ...others]: readonly Group[]): Promise<Group[]> {
+	/** Blocks of chapters that make the claims of the hits, if no hit is in a chapter itself. */
+	async function sameClaims([group, ...others]: readonly Group[]): Promise<Group[]> {
 		const { ids, needles } = group!;
 		if (others.length > 0 || bundle.isChapter(ids[0])) return [];
 		const hits = await Promise.all(ids.slice(0, enoughHits).map(bundle.hit));
-		const codes = [...new Set(hits.flatMap(({ claims }) => claims.map(toldCode)))];
-		const told = union(await Promise.all(codes.map((code) => bundle.phrase([code]))));
-		const elsewhere = told.filter((id) => !ids.includes(id));
-		return grouped(elsewhere, { match: 'near', reason: 'told', needles });
+		const codes = [...new Set(hits.flatMap(({ claims }) => claims.map(claimCode)))];
+		const making = union(await Promise.all(codes.map((code) => bundle.phrase([code]))));
+		const elsewhere = making.filter((id) => !ids.includes(id));
+		return grouped(elsewhere, { match: 'near', reason: 'sameClaim', needles });
 	}
 
 	/** Records that say it by another name, in another script or number, as one group. */
@@ -143,7 +143,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		return grouped(ids.flat(), { match: 'near', reason: 'name', meant: needles[0], needles });
 	}
 
-	/** What is shown when nothing stands as typed: never nothing where a word is known. */
+	/** What is shown when no text has the query as typed; something, if any word is known. */
 	async function inexact(query: Query): Promise<Omit<Answer, 'query'>> {
 		const { table, nameIn, questionFor, togetherNamed } = await otherWays();
 		const typed = contentWords(query.words);
@@ -188,7 +188,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const others = inBlock.filter((id) => !known.includes(id));
 		const block = grouped(others, { match: 'apart', reason: 'block', needles });
 		if (bundle.isChapter(block[0]?.ids[0])) return block;
-		// Registers are long lists: only a section of a chapter is about one thing.
+		// Reference pages are long lists: only a section of a chapter is about one thing.
 		const sections = await bundle.values('section');
 		const found = lists.map((ids) => new Set(ids.map((id) => sections.get(id)!)));
 		const isShared = (id: string) => found.every((some) => some.has(sections.get(id)!));
@@ -196,14 +196,14 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		return [...grouped(shared, { match: 'apart', reason: 'section', needles }), ...block];
 	}
 
-	/** What is found with a word replaced by the one that is meant. */
+	/** What is found with a word replaced by its correction. */
 	async function corrected({ raw }: Query, { from, to }: Respelling): Promise<Group[]> {
 		const text = raw.replace(from, to);
 		const together = await meaningOf(text, 'typo');
 		return together.length > 0 ? together : wordsApart(contentWords(parseQuery(text).words));
 	}
 
-	/** The first word that is nowhere and has a neighbour that is; a slip is no other ending. */
+	/** The first word that no text has and that a known one resembles; a slip keeps the ending. */
 	async function correctionOf(han: readonly string[], latin: readonly string[], isSlip = false) {
 		const { table, nearestHan, nearestWord } = await otherWays();
 		const [wrong] = han.filter((one) => nearestHan(one, table));
@@ -219,7 +219,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		return undefined;
 	}
 
-	/** A word that shares only its stem with one of the text, by a slip: `reinforcment`. */
+	/** A misspelt word that Pagefind finds all the same, by its stem: `reinforcment`. */
 	async function slipIn({ raw, isQuoted }: Query): Promise<Respelling | undefined> {
 		const isNew = (word: string) => !allWords.some((known) => known.startsWith(wordOf(word)));
 		const fresh = grammar.isStemmed && !isQuoted ? latinWords(raw).filter(isNew) : [];

@@ -1,7 +1,7 @@
 import type { Language } from '../base/languages.ts';
 import { breakCode, characterCode, fold, pairCodes, spaced, foldedWords } from './text.ts';
 
-/** What the search knows of a language; a further one is a further entry of `grammars`. */
+/** What the search knows of a language. */
 export interface Grammar {
 	/** The language Pagefind is given: Chinese is written in letters, which it must not stem. */
 	pagefindLanguage: string;
@@ -9,11 +9,11 @@ export interface Grammar {
 	textCodes(text: string): string[];
 	/** Words a block must hold in a row if it holds the query as whole words. */
 	queryCodes(query: string): string[];
-	/** The same where the query's ends are parts of longer words, given all words of the text. */
+	/** The same where the query ends within longer words; `known`: all words of the text. */
 	partCodes(query: string, known: readonly string[]): string[][];
 	/** Latin words and numbers of a text, as they are compared. */
 	wordsOf(text: string): string[];
-	/** Patterns of where a query stands in a text, the first that fits first. */
+	/** Patterns that find a query in a text; the first that matches is used. */
 	patternsOf(query: string): string[];
 	/** Whether words stand apart and Pagefind finds them in all forms; else inside words too. */
 	isStemmed: boolean;
@@ -97,6 +97,7 @@ function englishPatterns(query: string): string[] {
 	return [`(?<![\\p{L}\\p{N}])${row}(?![${after}])`];
 }
 
+/** A further language is a further entry here. */
 export const grammars: Record<Language, Grammar> = {
 	zh: {
 		pagefindLanguage: 'unknown',

@@ -1,16 +1,16 @@
 import type { RecordKind } from './rank.ts';
 
-/** Parts of the site that readers can narrow a search to, in the order of the chips. */
+/** Kinds of text that readers can narrow a search to, in the order of the chips. */
 export const hitParts = ['text', 'figure', 'note', 'check', 'term'] as const;
 export type Part = (typeof hitParts)[number];
 
-/** What Pagefind hands back of a block as the value of the filter `record`, never asked for. */
+/** What Pagefind returns of a block, stored as its value of the filter `record`. */
 export interface StoredRecord {
 	text: string;
 	/** Titles from the page down to the heading it stands under. */
 	trail: string[];
 	kind: RecordKind;
-	/** Numbers of the claims it tells. */
+	/** Numbers of the claims it makes. */
 	claims: number[];
 }
 

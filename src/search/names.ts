@@ -4,7 +4,7 @@ import { fold } from './text.ts';
 import { numberForms } from './numbers.ts';
 import type { NameTable } from './hit.ts';
 
-/** Most other names one query is taken to mean. */
+/** Most other texts that are searched for one query. */
 const formMaximum = 16;
 
 /** A text with traditional characters as the pages write them. */
@@ -20,7 +20,7 @@ const nameKey = (name: string): string =>
 		.replaceAll('iza', 'isa')
 		.replace(/^([a-z]{3,})s$/, '$1');
 
-/** All names of what a text names; else of what its letters, four at least, begin to name. */
+/** All names of what a text names; else of what begins with its letters, if there are four. */
 function otherNames(text: string, { names }: NameTable): string[] {
 	const key = nameKey(text);
 	const namesWhere = (fits: (key: string) => boolean) =>
@@ -39,7 +39,7 @@ export function formsOf(text: string, table: NameTable, space: '' | ' ', words: 
 	return forms.filter((form) => isNew(form.toLowerCase())).slice(0, formMaximum);
 }
 
-/** What a question asks for in other words than the text's, if it asks for nothing else. */
+/** What to search for in place of a question, if the query has no other words. */
 export function questionFor(raw: string, { questions }: NameTable): string | undefined {
 	const text = raw.toLowerCase();
 	const isAll = (ask: string) => {
@@ -60,7 +60,7 @@ export function nameIn(words: readonly string[], { names }: NameTable): string |
 	return held.sort((a, b) => b.length - a.length)[0];
 }
 
-/** Words, those in a row that name something together as one: market value. */
+/** The words, with neighbours that are one name joined: market value. */
 export function togetherNamed(words: readonly string[], { names }: NameTable): string[] {
 	const keys = new Set(names.flat().map(nameKey));
 	return words.reduce<string[]>((all, word) => {
@@ -81,7 +81,7 @@ export function edits(a: string, b: string): number {
 const wordRoot = (word: string) =>
 	word.replace(/(?<=.{4})l{0,2}(?:(?:[ai]t)?(?:ions?|ors?|ing|ive|e[drs]?|s)|ac?y|age)$/u, '');
 
-/** The word itself, one of its root, or the nearest one; for a slip only one that ends alike. */
+/** The word itself, one of the same root, or the nearest; for a slip only one that ends alike. */
 export function nearestWord(word: string, known: ReadonlySet<string>, isSlip = false) {
 	if (known.has(word)) return word;
 	const sameRoot = [...known].find((one) => wordRoot(one) === wordRoot(word));

@@ -2,11 +2,11 @@ import { fold } from './text.ts';
 
 /** What a reader typed. */
 export interface Query {
-	/** As typed, without outer space, cut at the longest that is looked at. */
+	/** As typed, trimmed and cut to `queryMaximumLength`. */
 	raw: string;
 	/** Whether something was cut off. */
 	isCut: boolean;
-	/** Whether it stands in quotes as a whole, or by parts: then nothing else is looked for. */
+	/** Whether it is in quotes, as a whole or in parts: then only exact text is looked for. */
 	isQuoted: boolean;
 	/** The query as one phrase; empty when quotes ask for several. */
 	whole: string;
@@ -24,7 +24,7 @@ const quoted = /(?<=^|\s)["“”„＂]([^"“”„＂]+)["“”＂](?=\s|$)/
 /** What separates words: space, signs of a list, “and” in both languages. */
 const separator = /\s+(?:and|or|与|和|及|或)\s+|(?:[\s、，／/；;|]|,(?!\d{3}))+/iu;
 
-/** A text as it is looked at and kept: trimmed, and cut at the longest. */
+/** A query as it is used and kept: trimmed, and cut to `queryMaximumLength`. */
 export const kept = (text: string) => [...text.trim()].slice(0, queryMaximumLength).join('');
 
 /** Reads what a reader typed. */
@@ -45,7 +45,7 @@ export function parseQuery(input: string): Query {
 	};
 }
 
-/** The id that a query names: `k7j2`, `#claim-131`, `第 131 条`, `claim 131`; 25 条 only counts. */
+/** The id that a query names: `k7j2`, `#claim-131`, `第 131 条`, `claim 131`; 25 条 is a number. */
 export function idOf(raw: string): string | undefined {
 	const text = raw.normalize('NFKC').toLowerCase();
 	const inHan = /^(?:核对\s*第?|第)\s*(\d{1,4})\s*条$/u.exec(text);
@@ -84,7 +84,7 @@ export function contentWords(words: readonly string[]): string[] {
 }
 
 /**
- * A Han word that is nowhere, cut into the longest parts that are somewhere: 英伟达市盈率 is two
+ * A Han word that no text has, cut into the longest parts that `isKnown` knows: 英伟达市盈率 is two
  * words. The word itself where no such parts make it up, or where it is as long as a sentence.
  */
 export async function knownParts(word: string, isKnown: (part: string) => Promise<boolean>) {
@@ -99,5 +99,5 @@ export async function knownParts(word: string, isKnown: (part: string) => Promis
 	return (/^\p{Script=Han}{4,12}$/u.test(word) && (await partsFrom(word))) || [word];
 }
 
-/** Words that are part of too many: looked for inside longer ones only where they are no word. */
+/** Words that are part of too many others: sought inside longer ones only if found nowhere else. */
 export const shortWord = /^(?:\p{L}{1,2}|[\p{N}.]+)$/u;

@@ -100,8 +100,8 @@ export const idCode = (id: string) => codeOf(`${wholeOnly}x`, id);
 /** Marks a word of the report's own sentence, so that no phrase of a reader's meets it. */
 export const concordanceCode = (piece: string) => codeOf(`${wholeOnly}q`, fold(piece));
 
-/** Marks the block of a chapter that tells a claim. */
-export const toldCode = (claim: number) => codeOf(`${wholeOnly}t`, String(claim));
+/** Marks the block of a chapter that makes a claim. */
+export const claimCode = (claim: number) => codeOf(`${wholeOnly}t`, String(claim));
 
 /** Stands between sentences of English, and before what is no text: no phrase goes across. */
 export const breakCode = 'wvvv';

@@ -57,7 +57,7 @@ function headingGroups(pages: readonly BuiltPage[]): string[][] {
 	return Object.values(byPlace);
 }
 
-/** Other names and readings of the words of an edition, whose pages come first among all. */
+/** Other names and readings of an edition's words. `pages`: all pages, the edition's first. */
 export function namesFor(records: readonly SearchRecord[], pages: readonly BuiltPage[]): NameTable {
 	const { language } = pages[0]!;
 	const { names, questions } = readNames();

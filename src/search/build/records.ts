@@ -5,11 +5,11 @@ import { claimById, matterById, readReport, type Concordance } from '../../conte
 import type { Hit, Part } from '../hit.ts';
 import { byRank, type Ranked, type RankedPlace, type RecordKind } from '../rank.ts';
 import { grammars } from '../grammars.ts';
-import { breakCode, concordanceCode, idCode, toldCode } from '../text.ts';
+import { breakCode, claimCode, concordanceCode, idCode } from '../text.ts';
 
 /** One block as it is handed to Pagefind. */
 export interface SearchRecord extends Hit, Ranked {
-	/** Slug of the chapter it is about, or of its page. */
+	/** Slug of the chapter it is about, or of its page. Chapters are the sections of the report. */
 	chapter: string;
 	/** Its page and the heading it stands under: `origin#origin-launch`. */
 	section: string;
@@ -17,8 +17,9 @@ export interface SearchRecord extends Hit, Ranked {
 	tokens: string[];
 }
 
-const registers: Record<string, { place: RankedPlace; part: Part; kind: RecordKind }> = {
-	claims: { place: 'register', part: 'check', kind: 'claim' },
+/** What the entries of the reference pages are, by slug. */
+const entryKinds: Record<string, { place: RankedPlace; part: Part; kind: RecordKind }> = {
+	claims: { place: 'claim', part: 'check', kind: 'claim' },
 	notes: { place: 'note', part: 'note', kind: 'errata' },
 	glossary: { place: 'term', part: 'term', kind: 'term' },
 };
@@ -28,36 +29,36 @@ const recordKinds: Record<Block['kind'], RecordKind> = {
 	...{ figure: 'figure', table: 'figure', row: 'figure' },
 };
 
-/** Claims told by a block, in its `data-claims` and those inside it. */
+/** Ids of the claims a block makes, in its `data-claims` and those inside it. */
 function claimIdsOf(element: Element): string[] {
 	const holders = [element, ...element.querySelectorAll('[data-claims]')];
 	const ids = holders.flatMap((holder) => holder.getAttribute('data-claims')?.split(/\s+/) ?? []);
 	return [...new Set(ids.filter(Boolean))];
 }
 
-/** Numbers of the claims a block tells; an entry of a register tells the claim it is about. */
-function claimsTold({ id, element }: Block): number[] {
+/** Numbers of the claims a block makes; of an entry, those it is about. */
+function claimNumbersOf({ id, element }: Block): number[] {
 	const entry = /^(?:claim|note)-(\d+)$/.exec(id);
 	if (entry) return [Number(entry[1])];
-	const told = matterById(id)?.claims ?? claimIdsOf(element);
-	return told.flatMap((claim) => claimById(claim)?.number ?? []);
+	const ids = matterById(id)?.claims ?? claimIdsOf(element);
+	return ids.flatMap((claim) => claimById(claim)?.number ?? []);
 }
 
 const isOff = (element: Element) => element.closest('[data-search="off"]') !== null;
 
-/** Place and part of what stands on a page that is no register. */
+/** Place and part of what stands on a page without entries. */
 function pagePlace(slug: string): { place: RankedPlace; part: Part } {
 	return { place: readReport().sections.includes(slug) ? 'chapter' : 'home', part: 'text' };
 }
 
 /** Kind, part and place of a block, by the page it stands on and its own kind. */
 function placeIn(page: BuiltPage, { kind, element }: Block) {
-	const register = registers[page.slug];
+	const entry = entryKinds[page.slug];
 	const own = element.closest('.abstract') && kind !== 'heading' ? 'abstract' : recordKinds[kind];
-	if (register && own !== 'heading' && own !== 'figure') return register;
+	if (entry && own !== 'heading' && own !== 'figure') return entry;
 	const isNote = own === 'note';
-	const place: RankedPlace = isNote ? 'note' : (register ?? pagePlace(page.slug)).place;
-	const part: Part = isNote ? 'note' : own === 'figure' ? 'figure' : (register?.part ?? 'text');
+	const place: RankedPlace = isNote ? 'note' : (entry ?? pagePlace(page.slug)).place;
+	const part: Part = isNote ? 'note' : own === 'figure' ? 'figure' : (entry?.part ?? 'text');
 	return { place, part, kind: own };
 }
 
@@ -66,7 +67,7 @@ function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] 
 	const { textCodes } = grammars[page.language];
 	const texts = new Map(page.blocks.map(({ id, text }) => [id, text]));
 	const record = (id: string, text: string, own: Partial<SearchRecord> & Pick<Hit, 'kind'>) => ({
-		...(registers[slug] ?? pagePlace(slug)),
+		...(entryKinds[slug] ?? pagePlace(slug)),
 		...{ path: `${page.path}#${id}`, text, trail: [page.title], claims: [] },
 		...{ chapter: slug, section: `${slug}#`, tokens: textCodes(text) },
 		...own,
@@ -75,13 +76,13 @@ function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] 
 	const blocks = page.blocks
 		.filter(({ text, element }) => text && !isOff(element))
 		.map((block) => {
-			const told = placeIn(page, block);
-			const isChapter = told.place === 'chapter';
+			const kinds = placeIn(page, block);
+			const isChapter = kinds.place === 'chapter';
 			const ids = isChapter ? claimIdsOf(block.element) : [];
 			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
-			const claims = claimsTold(block);
+			const claims = claimNumbersOf(block);
 			return record(block.id, block.text, {
-				...told,
+				...kinds,
 				trail: [page.title, ...block.headingPath.map((id) => texts.get(id) ?? '')],
 				claims,
 				chapter: block.element.closest<HTMLElement>('[data-section]')?.dataset.section ?? slug,
@@ -90,7 +91,7 @@ function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] 
 					...textCodes(block.text),
 					...[breakCode, idCode(block.id)],
 					...new Set(pieces.map(concordanceCode)),
-					...(isChapter ? claims.map(toldCode) : []),
+					...(isChapter ? claims.map(claimCode) : []),
 				],
 			});
 		});

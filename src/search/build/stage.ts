@@ -16,12 +16,12 @@ const isUsed = (file: string) =>
 
 /** Places of words after which Pagefind begins a new file of the index: some 30 kB. */
 const filePlaces = 20_000;
-/** Words after which this site wants one, counted once a record: some 7 kB. */
+/** Words after which this site begins one, each counted once a record: some 7 kB. */
 const fileWords = 1500;
 
 /**
  * Words of ours at which the files of the index end: one record that has each of them often enough.
- * A query then fetches a quarter of the bytes, and a missing file is told by its missing last word.
+ * A query then fetches a quarter of the bytes, and a file is known to be missing by its last word.
  * An end sorts between words: it is the beginning of one, and a vowel that the codes do not use.
  */
 export function fileEnds(records: readonly SearchRecord[]): string[] {
@@ -58,7 +58,7 @@ async function writeFiles(folder: string, given: readonly CustomRecord[]): Promi
 	await index.deleteIndex();
 }
 
-/** Writes Pagefind's bundle of an edition, whose pages come first among all, into a folder. */
+/** Writes Pagefind's bundle of an edition into a folder. `pages`: all pages, the edition's first. */
 export async function writeBundle(
 	folder: string,
 	records: readonly SearchRecord[],

@@ -14,9 +14,9 @@ const loadingDelayMs = 150;
 /** The parts of a search box that answer. */
 export interface AskingParts extends Box {
 	input: HTMLInputElement;
-	/** Its state is open to tools: `data-search-state`, `data-search-exact`. */
+	/** Its attributes `data-search-state` and `data-search-exact` tell tests the state. */
 	list: HTMLElement;
-	/** Where what was found is said, with notices and links; the hint while nothing is asked. */
+	/** Shows how much was found, notices and links; the hint while nothing is asked. */
 	summary: HTMLElement;
 	hint?: string;
 	/** Narrows an answer to what readers chose. */

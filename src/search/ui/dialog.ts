@@ -94,7 +94,7 @@ export function searchDialog(words: SearchWords) {
 	}
 
 	async function open(place?: DialogPlace): Promise<void> {
-		// The way back is not yet gone: an entry made before that would be the one it leaves.
+		// `history.back()` is still under way: it would leave an entry that is made before it ends.
 		await left;
 		if (dialog.open) return;
 		warm();
@@ -113,7 +113,7 @@ export function searchDialog(words: SearchWords) {
 		history.back();
 	}
 
-	/** Escape empties the field first; from the list, and from an empty field, it closes. */
+	// Escape empties the field first; from the list, and from an empty field, it closes.
 	input.addEventListener('keydown', (event) => {
 		if (event.key !== 'Escape' || event.isComposing) return;
 		event.preventDefault();

@@ -12,7 +12,7 @@ import { element } from '../../base/element.ts';
 export interface Box {
 	words: SearchWords;
 	site: Site;
-	/** What following a hit means to whoever shows the list. */
+	/** Called when a reader follows a hit. */
 	onFollow(link: HTMLAnchorElement): void;
 }
 
@@ -22,7 +22,7 @@ export const pagesInNav = () =>
 		({ href, lastChild }) => ({ href, textContent: lastChild!.textContent!.trim() }),
 	);
 
-/** An answer, and the chips above its hits: both change at once, so that neither moves the other. */
+/** An answer and the chips above its hits, which are shown together so that neither moves the other. */
 export type Shown = Answer & { chips?: HTMLElement };
 
 /** Hits fetched and shown at a time: a screen of them, then the browser may do something else. */
@@ -58,7 +58,7 @@ export async function showHits(
 	return failed;
 }
 
-/** The section of a group, and what adds a hit to it: under one that tells the same claim. */
+/** The section of a group, and a function that adds a hit: below one that makes the same claim. */
 function groupSection(group: Group, box: Box) {
 	const { words, site } = box;
 	const grammar = grammars[site.language];

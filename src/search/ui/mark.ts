@@ -25,7 +25,7 @@ const arrivalKey = 'search-arrival';
 const freshMs = 60_000;
 const highlight = 'search-match';
 
-/** Says what the next page is to mark, in this tab or a new one. Without storage it marks nothing. */
+/** Leaves what the next page is to mark, in this tab or a new one; without storage, nothing. */
 export function announceArrival(arrival: Omit<Arrival, 'at'>): void {
 	try {
 		localStorage.setItem(arrivalKey, JSON.stringify({ ...arrival, at: Date.now() }));

@@ -8,8 +8,7 @@ export const words: typeof zh = {
 		summary: (count) =>
 			`The report’s ${count} claims, one by one: where each stands, what kind it is, and what the check found.`,
 		counted: (count, check) => `${count} ${check.toLowerCase()}`,
-		counts: (count, parts) =>
-			`${count} claim${count === 1 ? '' : 's'} here: ${parts.join(', ')}`,
+		counts: (count, parts) => `${count} claim${count === 1 ? '' : 's'} here: ${parts.join(', ')}`,
 		total: (count) => `${count} claim${count === 1 ? '' : 's'}`,
 		chartTitle: (count) => `${count} claims at a glance`,
 		chart: 'Discrepancies in the rows are counted by matter: one may concern several claims.',

@@ -22,7 +22,7 @@ export const words: typeof zh = {
 		typo: (meant) => `As in “${meant}”`,
 		block: () => 'The words appear in one paragraph',
 		section: () => 'The words appear in one section',
-		told: () => 'Where the text makes the same claim',
+		sameClaim: () => 'Where the text makes the same claim',
 		closest: () => 'The closest text (not an exact match)',
 	},
 	kinds: {

@@ -20,7 +20,7 @@ export const words = {
 		typo: (meant: string) => `与“${meant}”一致`,
 		block: () => '各词出现在同一段',
 		section: () => '各词出现在同一小节',
-		told: () => '正文对同一论断的叙述',
+		sameClaim: () => '正文对同一论断的叙述',
 		closest: () => '最接近的文字（并不一致）',
 	},
 	kinds: {
