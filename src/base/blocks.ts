@@ -7,14 +7,14 @@
 /** Where blocks are: nothing outside the article is content. */
 export const articleSelector = 'main article[data-page]';
 
-/** Every element that must have an id, before the first-level rule for list items. */
+/** Elements that must have an id; of list items, only those that are in no other. */
 const candidateSelector = 'h2, h3, h4, p, li, figure, table, tbody tr, pre, .note';
 
 const ignoredTags = new Set('link-menu nav button script style template'.split(' '));
 
 /**
- * Whether an element is on the page but not in the text: controls, locators and whatever says so
- * itself. No selector, which the build's DOM would parse anew for each element.
+ * Whether an element is on the page but not in the text: controls, locators and what has
+ * `data-search-ignore`. Without a selector, which the build's DOM would parse for each element.
  */
 export const isIgnored = (element: Element): boolean =>
 	ignoredTags.has(element.localName) ||
@@ -116,7 +116,7 @@ export interface Block {
 	/** Ids of the headings above it, outermost first; a heading's path ends with itself. */
 	headingPath: string[];
 	/** Text of the heading it stands under; a heading's own. */
-	section: string | undefined;
+	headingText: string | undefined;
 	element: Element;
 }
 
@@ -145,7 +145,7 @@ export function blocksOf(article: ParentNode, node?: Node): Block[] {
 				kind,
 				text,
 				headingPath: open.map(({ id }) => id),
-				section: open.at(-1)?.text,
+				headingText: open.at(-1)?.text,
 				element,
 			};
 		});

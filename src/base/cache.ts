@@ -1,10 +1,10 @@
-/** What takes long to make is kept from one build to the next. */
+/** Keeps from one build to the next what takes long to make. */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** Safe to delete; what a changed site no longer needs stays there. */
+/** Safe to delete. Nothing removes what later builds no longer need. */
 export const cacheFolder = 'node_modules/.cache/builds';
 
 /** The versions of all packages: they too decide what is made. */
@@ -21,7 +21,8 @@ export const sourceHash = (): string => {
 };
 
 /**
- * Absolute path of a file or folder that `make` writes, unless an earlier build made it of the same.
+ * Absolute path of a file or folder. `make` writes it, unless an earlier build made it from the same
+ * `from`.
  *
  * @param from All that decides what is made, as JSON.
  */
@@ -33,7 +34,7 @@ export async function fromCache(
 ): Promise<string> {
 	const path = resolve(folder, name, jsonHash([devDependencies, from]));
 	if (existsSync(path)) return path;
-	// Renamed when complete: neither a stopped build nor one beside this one leaves half of it there.
+	// Renamed when complete: a build that is stopped, or runs beside this one, leaves no half file.
 	const part = `${path}.${process.pid}`;
 	await mkdir(dirname(path), { recursive: true });
 	await make(part);

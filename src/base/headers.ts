@@ -9,6 +9,7 @@ export interface HeaderRule {
 /** Files whose names change with their content, those of the search among them. */
 const hashed = '/_astro/* /cards/* /*.pf_fragment /*.pf_filter /*.pf_index /*.pf_meta'.split(' ');
 
+/** For them: kept for a year without asking. */
 export const immutable = 'public, max-age=31536000, immutable';
 /** For everything else: kept by the browser, asked for again with its ETag. */
 export const revalidated = 'no-cache';

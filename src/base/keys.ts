@@ -1,4 +1,7 @@
-/** Whether a key was pressed by itself (Shift aside), not where one types, and may act alone. */
+/**
+ * Whether a shortcut of one key may act: no modifier but Shift is pressed, the focus is in no text
+ * field, and the reader has not switched these shortcuts off.
+ */
 export function isPlainKey(event: KeyboardEvent): boolean {
 	const { ctrlKey, metaKey, altKey, isComposing, target } = event;
 	const field = (target as Element).closest?.('input, textarea, select, [contenteditable]');

@@ -1,6 +1,6 @@
 /**
  * The languages of the site, the default one first, with their BCP 47 tags. The default language
- * lives at the root, each other one below `/<language>/`. A further language is a line here, a
+ * is served at the root, each other one below `/<language>/`. A further language is a line here, a
  * dictionary in `words/` and a folder in `content/`.
  */
 export const languageTags = { zh: 'zh-Hans', en: 'en' } as const;
@@ -21,7 +21,7 @@ export const localeTags: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 /** The same as Open Graph writes it: `zh_CN`. */
 export const openGraphLocale = (language: Language) => localeTags[language].replace('-', '_');
 
-/** Marks with which a language joins what stood apart; `gap` stands between two sentences. */
+/** Punctuation by which a language joins texts; `gap` goes between two sentences. */
 export const punctuation: Record<
 	Language,
 	Record<'colon' | 'semicolon' | 'comma' | 'listComma' | 'stop' | 'gap', string>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-	runsOf,
+	rangesOf,
 	chapterNumber,
 	figureLabel,
 	formatDate,
@@ -51,6 +51,6 @@ test('numbers have commas, fixed decimals and a real minus sign', () => {
 });
 
 test('numbers in sequence are one run', () => {
-	expect(runsOf([5, 1, 2, 3])).toEqual(['1–3', '5']);
-	expect(runsOf([])).toEqual([]);
+	expect(rangesOf([5, 1, 2, 3])).toEqual(['1–3', '5']);
+	expect(rangesOf([])).toEqual([]);
 });

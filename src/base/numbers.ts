@@ -27,7 +27,7 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
 		.replace('-', '\u2212');
 }
 
-/** Made when it is first wanted: that takes a browser longer than all else a menu does. */
+/** Made on first use: that takes a browser longer than all else a menu does. */
 let englishDate: Intl.DateTimeFormat | undefined;
 
 /** A date such as `2026-11-23` as readers write it: 2026 年 11 月 23 日, 23 November 2026. */
@@ -64,8 +64,8 @@ export function marketValue(in100Million: number, language: Language): string {
 		: formatNumber(in100Million / 10, language, 1);
 }
 
-/** Whole numbers as runs, in order: `[5, 1, 2, 3]` is `['1–3', '5']`. */
-export function runsOf(numbers: readonly number[]): string[] {
+/** Whole numbers as ranges, in order: `[5, 1, 2, 3]` is `['1–3', '5']`. */
+export function rangesOf(numbers: readonly number[]): string[] {
 	const sorted = numbers.toSorted((a, b) => a - b);
 	const has = (number: number) => numbers.includes(number);
 	return sorted

@@ -1,4 +1,4 @@
-/** A table as it is set: what figures, registers and pages hand to `DataTable.astro`. */
+/** A table as figures, lists of claims and pages pass it to `DataTable.astro`. */
 
 /** A column: its heading, and whether its cells are numbers. */
 export interface Column {

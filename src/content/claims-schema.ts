@@ -5,7 +5,7 @@ import { isHan, languages } from '../base/languages.ts';
 import { bilingual, dateText, id, isFuture, key, listOf } from './fields.ts';
 import { looseDate, pagesText, text, textsOf } from './fields.ts';
 import { numbersMissing } from './numerals.ts';
-import { held, httpsUrl, type Fault } from './rules.ts';
+import { refuseFaults, httpsUrl, type Fault } from './rules.ts';
 
 /**
  * Kinds of source, with their hosts without `www.`. `author`: who wrote the article the report
@@ -40,7 +40,7 @@ const sourceOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
 			read: dateText.describe('Day it was read.'),
 		})
 		.superRefine(
-			held(({ url, kind }: Record<string, unknown>) => {
+			refuseFaults(({ url, kind }: Record<string, unknown>) => {
 				const own = sourceKindOf(url as string);
 				return [[kind !== own, 'kind', `${own}, by the hosts in src/content/claims-schema.ts`]];
 			}),
@@ -108,7 +108,7 @@ export const claimSchema = z
 		).describe('Sources the check used, the primary one first.'),
 	})
 	.superRefine(
-		held(({ kind, check, sources, figures, statement }) => {
+		refuseFaults(({ kind, check, sources, figures, statement }) => {
 			const isJudged = check !== 'not-checkable' && (kind === 'opinion' || kind === 'forecast');
 			const isOwn = sources.some((source) => source.kind !== 'author' && source.kind !== 'copy');
 			const isBare = check === 'agrees-with-its-source' && sources.length === 0;
@@ -170,7 +170,7 @@ export const matterSchema = z
 		).describe('Sources with the day they were read.'),
 	})
 	.superRefine(
-		held(({ note, weight }) =>
+		refuseFaults(({ note, weight }) =>
 			languages.map((language) => {
 				const [most, unit] = isHan(language) ? [45, 'Han characters'] : [30, 'words'];
 				const limit = weight === 3 ? (most * 4) / 3 : most;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Problem } from '../base/content-error.ts';
 import { defaultLanguage } from '../base/languages.ts';
 import { editionsAgree, listOf } from './fields.ts';
-import { held, valueAt } from './rules.ts';
+import { refuseFaults, valueAt } from './rules.ts';
 
 /** A text to read, and the name of its file in problems. */
 export interface Source {
@@ -170,7 +170,7 @@ export function readCsv<Schema extends z.ZodObject>(
 	const [header = ''] = text.split('\n', 1);
 	if (header !== columns.join())
 		return unread(file, 1, `The columns are ${header}.`, `Write ${columns}.`);
-	const ordered = held((values: Record<string, unknown>) =>
+	const ordered = refuseFaults((values: Record<string, unknown>) =>
 		columns.map((low) => {
 			const high = low.replace(/_low$/, '_high').replace(/^from_/, 'to_');
 			const [lower, upper] = [values[low], values[high]];

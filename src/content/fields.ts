@@ -10,7 +10,7 @@ import {
 	type Language,
 } from '../base/languages.ts';
 import { numbersApart } from './numerals.ts';
-import { faultOfUrl, held, ruled, valueAt, type Fault, type TextRule } from './rules.ts';
+import { faultOfUrl, refuseFaults, ruled, valueAt, type Fault, type TextRule } from './rules.ts';
 
 /** A link in a text, and its address. */
 const linkInText = /\[[^[\]]+\]\(([^()]*)\)/g;
@@ -37,7 +37,7 @@ export const text = ({ empty = false } = {}) =>
 	ruled(textRules, empty ? z.string() : z.string().min(1, { abort: true }));
 
 const englishWords = /\p{Script=Latin}{2,}/gu;
-/** So many words of small letters in a row are no name. */
+/** Seven words of small letters in a row are no name. */
 const englishSentence = /(?:\b[a-z’']+,? ){7}/;
 
 /** What is wrong with the language of a text, as what was expected; names may be in any script. */
@@ -52,12 +52,12 @@ export function faultOfLanguage(value: string, language: Language): string | und
 	return latin && `Chinese punctuation; found “${latin}”`;
 }
 
-/** Holds the fields of an object that have a text in each language against each other. */
+/** Compares the texts of an object in each language: their language, presence and numbers. */
 export const editionsAgree = (prefix = '') =>
-	held((value: object): Fault[] => {
+	refuseFaults((value: object): Fault[] => {
 		const textIn = (language: Language) => (value as Record<string, string>)[prefix + language]!;
 		const isForeign = (language: Language) => faultOfLanguage(textIn(language), language);
-		// Texts that changed places are one fault.
+		// Two texts that changed places are reported once.
 		const foreign = languages.find(isForeign);
 		if (foreign) return [[isForeign(foreign), prefix + foreign]];
 		return languages.slice(1).map((language) => {
@@ -95,10 +95,10 @@ export const bilingual = <const Shape extends z.ZodRawShape = Record<never, neve
 /** A list without two entries that are the same, or the same in one of these fields, `note.zh`. */
 export const listOf = <Entry extends z.ZodType>(entry: Entry, ...fields: string[]) =>
 	z.array(entry).superRefine(
-		held((entries) => {
+		refuseFaults((entries) => {
 			const paths = fields.length > 0 ? fields.map((field) => field.split('.')) : [[]];
 			const columns = paths.map((path) => entries.map((one) => JSON.stringify(valueAt(one, path))));
-			// Of an entry that is there twice, one field is told.
+			// Of an entry that is there twice, one field is reported.
 			return entries.map((_, at): Fault => {
 				const firsts = columns.map((column) => column.indexOf(column[at]!));
 				const of = firsts.findIndex((first) => first < at);

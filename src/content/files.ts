@@ -84,7 +84,7 @@ export function listFiles(root: string, read: readonly string[]) {
 	const problems: Problem[] = [];
 	const refuse = (path: string, what: string, fix: string) =>
 		problems.push({ what, where: `content/${path}:1`, fix });
-	// What is in a folder with the name of a file is not told beside it.
+	// Of a folder that has the name of a file, only the folder is reported.
 	const isInFile = (path: string) => known.some((one) => path.startsWith(`${one}/`));
 	const paths = (readdirSync(folder, { recursive: true }) as string[])
 		.map((path) => path.replaceAll('\\', '/'))

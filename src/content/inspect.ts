@@ -13,8 +13,8 @@ import { foreignWords, marks } from './checks/page.ts';
 import { readContent, type Check, type Content } from './content.ts';
 
 /**
- * Checks of single pages, then of all files together, if each is sound. Where a group finds
- * something, what follows would mostly repeat it: ids are missing most of all where a page is wrong.
+ * Checks of single pages, then of all files together, in groups. The first group that finds something
+ * is the last to run: later ones would mostly repeat it.
  */
 const pageChecks: readonly Check[][] = [[nodes, foreignWords], [marks]];
 const checks: readonly Check[][] = [

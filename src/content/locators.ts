@@ -1,6 +1,6 @@
 /** Where in the report claims are, in the words readers see. */
 import { punctuation, type Language } from '../base/languages.ts';
-import { runsOf } from '../base/numbers.ts';
+import { rangesOf } from '../base/numbers.ts';
 import { wordsIn } from '../base/words/index.ts';
 import { parts, type Claim } from './claims-schema.ts';
 
@@ -11,7 +11,7 @@ export function mergePages(pages: readonly string[]): string {
 		const [first = 0, last = first] = range.split('–').map(Number);
 		return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 	});
-	return runsOf([...new Set(numbers)]).join(', ');
+	return rangesOf([...new Set(numbers)]).join(', ');
 }
 
 /**

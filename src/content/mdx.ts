@@ -43,7 +43,7 @@ export interface PageBlock {
 	text: string;
 }
 
-// The parser dies without a message (SIGSEGV) on some thousand nested quotes, so such a line
+// The parser crashes without a message (SIGSEGV) on some thousand nested quotes, so such a line
 // must be refused before it is parsed. Nobody nests this deep.
 const nested = /^\s*(?:[>*+-]\s*){20,}\S/;
 

@@ -22,7 +22,7 @@ function soundValue<Value>({ value, problems }: Reading<Value>): Value {
 	return value;
 }
 
-/** A page of an edition; `undefined` when it is not written. What its body lacks MDX tells. */
+/** A page of an edition; `undefined` when it is not written. MDX reports errors in its body. */
 export function readPage(slug: string, language: Language): PageSource | undefined {
 	const { value, problems } = readPageFile(root, `${language}/${slug}.mdx`);
 	throwProblems(value?.frontmatter.problems ?? problems);

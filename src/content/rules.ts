@@ -1,18 +1,18 @@
-/** Rules that values are held against, and those of addresses. */
+/** Rules by which values are checked, and those of addresses. */
 import { z } from 'zod';
 import { misleadingCharacter } from '../base/characters.ts';
 import { trackingParameter } from '../base/urls.ts';
 
-/** What is wrong, in which field of a value, and what was expected there, if the first does not say. */
+/** Whether it applies, in which field of a value, and what was expected, if the first does not say. */
 export type Fault = [isWrong: unknown, path: PropertyKey | PropertyKey[], expected?: string];
 
-/** A refinement of a schema that refuses what is wrong. */
-export const held =
+/** A refinement of a schema: one issue for each fault that applies. */
+export const refuseFaults =
 	<Value>(faultsOf: (value: Value) => Fault[]) =>
 	(input: Value, { addIssue }: z.core.$RefinementCtx) => {
 		for (const [isWrong, path, expected] of faultsOf(input)) {
 			const message = `expected ${expected ?? isWrong}`;
-			// What is around a fault is not held against it: that would tell it twice.
+			// Stops checks of what is around it, which would report the fault twice.
 			if (isWrong)
 				addIssue({ code: 'custom', path: [path].flat(), message, input, continue: false });
 		}
@@ -32,7 +32,7 @@ const faultOfText = (value: string, rules: readonly TextRule[]): string | undefi
 
 /** A text that no rule refuses. */
 export const ruled = (rules: readonly TextRule[], schema = z.string()) =>
-	schema.superRefine(held((value) => [[faultOfText(value, rules), []]]));
+	schema.superRefine(refuseFaults((value) => [[faultOfText(value, rules), []]]));
 
 /** Hosts that only the own machine or network answers, and addresses instead of names. */
 const privateHost =

@@ -8,7 +8,7 @@ import { idMaximumLength } from '../base/ids.ts';
 import { defaultLanguage, languages } from '../base/languages.ts';
 import { bilingual, both, claims, dateText, id, key, lastPage } from './fields.ts';
 import { listOf, number, pagesText, text, textsOf } from './fields.ts';
-import { held } from './rules.ts';
+import { refuseFaults } from './rules.ts';
 
 /** Frontmatter of `content/<language>/<page>.mdx`. */
 export const pageSchema = z.strictObject({
@@ -47,7 +47,7 @@ export const reportSchema = z
 			.describe('File names of the section pages without ending, in reading order.'),
 	})
 	.superRefine(
-		held(({ prices, published, pagesRead, pageCount }) => [
+		refuseFaults(({ prices, published, pagesRead, pageCount }) => [
 			[prices > published, 'prices', 'a day before the report was published'],
 			[lastPage(pagesRead) > pageCount, 'pagesRead', 'pages that the report has'],
 		]),

@@ -1,4 +1,4 @@
-/** What is said of checks: signs, counts and sentences, for blocks, figures and registers. */
+/** What is said of checks: signs, counts and sentences, for blocks, figures and lists. */
 import type { Language } from '../base/languages.ts';
 import { wordsIn } from '../base/words/index.ts';
 import { claimAnchor, claimPath } from './addresses.ts';
@@ -24,7 +24,7 @@ export const differing = (claims: readonly Claim[]): Matter[] =>
 	);
 
 /**
- * The link that ends a block, its address, its signs and a sentence for who cannot see them; nothing
+ * The link that ends a block, its address, its signs and a sentence for readers who cannot see them; nothing
  * where no claim has a verdict.
  */
 export function verdictsOf(claims: readonly Claim[], language: Language) {

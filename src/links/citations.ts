@@ -101,7 +101,7 @@ const placeNote = ({ name, url, pages }: Locator = {}) => {
 	return around('Place cited: ', parts.join(', '));
 };
 
-/** Names of an item's authors, persons and bodies as told. */
+/** Names of an item's authors, written by the given functions for persons and bodies. */
 const namesOf = (
 	{ author }: CslItem,
 	person: (family: string, given: string) => string,

@@ -117,7 +117,7 @@ test('only what has a locator is said to stand in the report, with pages only wh
 	]);
 });
 
-test('an entry of a register says what was found before anything else', () => {
+test('an entry of a reference page says what was found before anything else', () => {
 	const page =
 		pageFrom(`<!doctype html><html><body><main><article data-page="notes"><h1>勘误</h1><ul>
 <li id="matter"><div class="matter-note"><b>有出入</b> 口径不一。</div>

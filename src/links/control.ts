@@ -39,12 +39,12 @@ export function addControl(block: Block, page: BuiltPage, base: string): void {
 	const edition = otherLanguage(language);
 	const tag = languageTags[edition];
 	const isStop = kind === 'heading' || block === blocks[0];
-	// It would be read out with the name of the figure or table, and with that of a row at each cell.
+	// A screen reader would read it with the name of the figure or table, and with each cell of a row.
 	const isHidden = !isStop && /figure|row|table/.test(kind);
 	const reach = (isHidden ? ' aria-hidden="true"' : '') + (isStop ? '' : ' tabindex="-1"');
 	const name = escaped(links.menu(blockName(block, language)));
 	const other = `<a href="${withBase(pathOf(slug, edition), base)}#${id}" hreflang="${tag}" lang="${tag}">${site.otherLanguage}</a>`;
-	// Dozens of terms would take the glossary over the bytes that linking may cost a page.
+	// With dozens of terms the glossary would exceed the bytes that linking may cost a page.
 	const isPlain = element.classList.contains('term-entry');
 	// Shown by the style sheet alone: reader modes, which have their own, would keep empty links.
 	const html = `<span hidden class="permalink"><a${reach} aria-label="${name}" href="#${id}"></a>${isPlain ? '' : other}</span>`;

@@ -18,7 +18,7 @@ const skippedSelector =
 	'nav, button, form, script, style, svg, [aria-hidden="true"], [hidden], .verdicts, .note-more, ' +
 	'[data-search-ignore]:not(.label, [download])';
 
-/** Elements that the style sheet alone sets apart: titles, labels, names of a register's entries. */
+/** Elements that the style sheet alone sets apart: titles, labels, names of entries. */
 const strongSelector =
 	'caption, dfn:not(.term), .label, .figure-title, .figure-word, .mentions-label';
 
@@ -71,7 +71,7 @@ function prepared(article: Element, pageUrl: string): Element {
 /** Also for cells, which hold one line. */
 const lineBreak = (): MdastNodes => ({ type: 'html', value: '<br>' });
 
-/** Divisions and headers hold blocks; entries of a register keep their own numbers. */
+/** Divisions and headers hold blocks; entries of the claims keep their own numbers. */
 const listNode = (state: State, node: HastElement): MdastNodes => {
 	const isNumbered = node.tagName === 'ol' && !node.properties.className;
 	const children = state.all(node) as ListItem[];

@@ -70,7 +70,7 @@ export function placeOf(document: Document, block: Block): Place {
 	// The report on one page goes by the title of the original.
 	const part = block.element.closest('.report-part');
 	const page = part ? textIn(part, 'h2') : pageNameOf(document);
-	const section = holderName(block) || block.section;
+	const section = holderName(block) || block.headingText;
 	const path = [page, section !== page && section].filter(Boolean).join(' § ');
 	const title = [path, ownName(block)].filter(Boolean).join(' § ');
 	// Behind its words stands the link to what was checked.
@@ -115,7 +115,7 @@ function rowText({ element }: Block, language: Language): string {
 	return (name + colon + values.filter(Boolean).join(semicolon)).replaceAll('） ', '）');
 }
 
-/** An entry of a register without what only places it; nothing for an item of another list. */
+/** The words of an entry: of a claim, matter, term or section; nothing for an item of another list. */
 function entryText({ element }: Block, language: Language): string | undefined {
 	const { colon, gap, listComma } = punctuation[language];
 	const statement = textIn(element, '.entry-statement');
@@ -132,9 +132,9 @@ function entryText({ element }: Block, language: Language): string | undefined {
 		return named + colon + text.slice(named.length, text.length - place.length).trim();
 	});
 	if (parts.length > 1) return parts.join(gap);
-	const told = textIn(element, '.term-definition, .section-summary');
+	const meaning = textIn(element, '.term-definition, .section-summary');
 	const names = textsIn(element, '.term-names > *, .section-title').join(listComma);
-	return told ? names + colon + told : undefined;
+	return meaning ? names + colon + meaning : undefined;
 }
 
 /** The block's own words as a stranger would quote them; code keeps its lines. */
@@ -161,9 +161,9 @@ export function openingOf(heading: Block, blocks: readonly Block[], language: La
 	const below = blocks.filter(
 		({ kind, headingPath }) => kind !== 'heading' && headingPath.includes(heading.id),
 	);
-	const told = below.filter(({ kind }) => !/^(?:table|row|code)$/.test(kind));
-	if (told.length === 0 && below[0]) return captionOf(below[0]).title;
-	return told.map((block) => quoteOf(block, language)).join(punctuation[language].gap);
+	const texts = below.filter(({ kind }) => !/^(?:table|row|code)$/.test(kind));
+	if (texts.length === 0 && below[0]) return captionOf(below[0]).title;
+	return texts.map((block) => quoteOf(block, language)).join(punctuation[language].gap);
 }
 
 /** A place that fits a preview: what is between the page and the last name goes first. */

@@ -1,4 +1,4 @@
-/** Share pages: everything a crawler reads of one block, its quote, and an instant hop to it. */
+/** Share pages: everything a crawler reads of one block, its quote, and an immediate redirect to it. */
 import { join } from 'node:path';
 import type { Block } from '../base/blocks.ts';
 import type { BuiltPage, Stage } from '../base/built-site.ts';
@@ -45,10 +45,11 @@ function imageMetas(name: string, card: Card, address: Address): Metas {
 }
 
 /**
- * Goes on with the words that a link to a passage names: browsers that know such links take them
- * out of `location`, but tell them here. The same text in all pages, since the policy has its hash.
+ * Leads to the block, with the words that a link to a passage names: browsers that know such links
+ * take them out of `location`, but keep them in this entry. The same text in all pages, since the
+ * policy has its hash.
  */
-export const hopScript =
+export const redirectScript =
 	"location.replace(document.querySelector('main a').href+(/:~:.*/.exec((performance.getEntriesByType('navigation')[0]||{}).name)||''))";
 
 /**
@@ -112,7 +113,7 @@ ${tagsOf(metas).join('\n')}
 <p>— <a href="${escaped(target)}">${name}</a>${report}</p>
 <p><time datetime="${date}">${words.wordingOf(formatDate(date, language))}</time></p>
 </main>
-<script>${hopScript}</script>
+<script>${redirectScript}</script>
 </body>
 </html>
 `;

@@ -10,7 +10,7 @@ const { pages } = await builtSite();
 const paired =
 	'.prose > :is(h2, h3, h4, p, pre, figure, table, aside)[id], .prose > :is(ul, ol) > li[id]';
 
-/** Blocks on a page, and what is wrong with where their twins stand; runs in the page. */
+/** Blocks on a page, and what is wrong with where the same blocks of the other edition stand; runs in the page. */
 const pairsOf = ([selector, isWide]: readonly [string, boolean]) => {
 	const own = [...document.querySelectorAll(selector)].filter((one) => !one.closest('.edition'));
 	const wrong = own.flatMap((element) => {
@@ -72,7 +72,7 @@ test('a block is linked and quoted in the language of the page alone', async ({ 
 	await page.locator('link-menu output').filter({ hasText: '引文：已复制' }).waitFor();
 	const quote = await page.evaluate(() => navigator.clipboard.readText());
 	expect(quote).toMatch(`> ${item.text}\n`);
-	expect(quote).toContain(`[风险因素 § ${item.section}](`);
+	expect(quote).toContain(`[风险因素 § ${item.headingText}](`);
 });
 
 test.for([404, 0])('says that the other edition is missing (%i)', async (status, { open }) => {

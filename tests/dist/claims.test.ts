@@ -47,7 +47,7 @@ describe.each(languages)('the claims in edition %s', async (language) => {
 	const list = articleOf('claims');
 	const path = withBase(pathOf('claims', language), address.base);
 	const reading = pages.filter(({ slug }) => !(referenceSlugs as readonly string[]).includes(slug));
-	/** Elements of the pages that tell the report. */
+	/** Elements of the pages that summarise the report. */
 	const allIn = (selector: string) =>
 		reading.flatMap(({ article }) => [...article.querySelectorAll(selector)]);
 

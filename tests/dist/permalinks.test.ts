@@ -16,7 +16,7 @@ import type { CslItem } from '../../src/links/citations.ts';
 import { widthOf } from '../../src/links/excerpt.ts';
 import { releasedIds } from '../../src/links/id-list.ts';
 import { placeOf, previewWidths } from '../../src/links/quote.ts';
-import { hopScript } from '../../src/links/share.ts';
+import { redirectScript } from '../../src/links/share.ts';
 import { languages } from '../../src/base/languages.ts';
 import { address, builtSite, dist, htmlAt, pagesIn } from './dist.ts';
 
@@ -149,7 +149,7 @@ describe.each(languages)('share pages in %s', async (language) => {
 				['icons', Boolean(hrefOf('link[rel="icon"]') && hrefOf('link[rel="apple-touch-icon"]'))],
 				['the other edition', Boolean(hrefOf('link[rel="alternate"][hreflang]'))],
 				['hop without script', meta.get('refresh') === `0; url=${target}`],
-				['hop with script', hrefOf('main a') === target && html.includes(hopScript)],
+				['hop with script', hrefOf('main a') === target && html.includes(redirectScript)],
 				['noindex', !meta.has('robots')],
 				['size', Buffer.byteLength(html) < 8192],
 			]);

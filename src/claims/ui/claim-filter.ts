@@ -82,7 +82,7 @@ class ClaimFilter extends HTMLElement {
 
 	/**
 	 * Tab reaches the first entry of each section, and all links of the entry that has the focus;
-	 * arrow keys go from entry to entry. A stop a link would be hundreds.
+	 * arrow keys go from entry to entry. With a stop for each link there would be hundreds.
 	 */
 	#leadTab() {
 		const current = document.activeElement?.closest('.entry');

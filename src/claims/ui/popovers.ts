@@ -45,8 +45,8 @@ document.addEventListener('click', (event) => {
 	const link = linkAt(event, clicked);
 	clearTimeout(cardRest);
 	const asks = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
-	// What the first tap or Enter opened the second leaves for the link, as does a click at what
-	// the pointer opened.
+	// The second tap or Enter follows the link whose card the first one opened; so does a click when
+	// the pointer opened the card.
 	const isSecond = link?.dataset.card === 'click' || (event.detail && link?.ariaExpanded);
 	if (!link || !asks || isSecond) return;
 	event.preventDefault();

@@ -87,7 +87,7 @@ class TargetCard extends HTMLElement {
 		document.addEventListener('focusin', (event) => this.#leave(event, 'focus'));
 	}
 
-	/** Closes soon, unless that by which it was opened is still at the link or the card. */
+	/** Closes after a delay, unless the pointer or focus that opened it is on the link or the card. */
 	#leave({ target }: Event, by: Opening) {
 		if (this.#link?.dataset.card !== by) return;
 		clearTimeout(this.#timer);
@@ -116,7 +116,7 @@ class TargetCard extends HTMLElement {
 		this.#link = link;
 		link.dataset.card = by;
 		const tabIndex = by === 'focus' ? -1 : 0;
-		// The card itself may scroll, which makes it a stop.
+		// The card itself may scroll, which makes it a Tab stop.
 		for (const stop of [this, ...this.querySelectorAll('a')]) stop.tabIndex = tabIndex;
 		if (!isOther) return;
 		this.popover = 'auto';

@@ -6,7 +6,7 @@ import { isWithin, lastPage } from '../fields.ts';
 import { idsOf, textOfNode } from '../mdx.ts';
 import { numbersMissing } from '../numerals.ts';
 
-/** Each section has a page in each edition with what a section has, and no page is left over. */
+/** Each section has a page in each edition, with all that a section needs; each page is listed. */
 export const pagesListed: Check = ({ pages, drafts, report }, refuse) => {
 	const { sections } = report.value;
 	const slugsIn = (language: string) =>
@@ -26,7 +26,7 @@ export const pagesListed: Check = ({ pages, drafts, report }, refuse) => {
 	for (const { slug, file, lines, blocks, frontmatter, at } of pages) {
 		const isSection = sections.includes(slug);
 		if (!listed.includes(slug)) {
-			// It is most likely the one that is missing, under another name.
+			// It is most likely a missing page under another name.
 			if (missing.length > 0) continue;
 			const what = `${file} is in no list; the site would not show it.`;
 			refuse(at(1), what, `Add it to sections in ${report.file}.`);
@@ -79,11 +79,11 @@ export const references: Check = (content, refuse) => {
 		company: idsIn(tables.get('valuation')?.value),
 	};
 	type Kind = keyof typeof known;
-	const told = new Set<string>();
+	const reported = new Set<string>();
 	const expect = (of: Kind, id: string, where: () => string) => {
 		const what = `“${id}” is no ${of}.`;
-		if (known[of].includes(id) || told.has(what)) return;
-		told.add(what);
+		if (known[of].includes(id) || reported.has(what)) return;
+		reported.add(what);
 		refuse(where(), what, 'Correct the id, wherever it is named, or give the entry this id.');
 	};
 	const inFields: Record<string, Kind> = {

@@ -7,7 +7,7 @@ import type { Check } from '../content.ts';
 
 /** What may be wrong with a node, on which line if not its first. */
 type NodeFault = [isSo: unknown, what: string, line?: number];
-/** What to do, and what may be wrong; the first that is so is told. */
+/** What to do, and what may be wrong; the first that applies is reported. */
 type Rule = (visit: Visit, page: PageSource) => [fix: string, ...faults: NodeFault[]];
 
 /** How each component is used: inline ones have `…` around them, what is in brackets may be absent. */
@@ -27,7 +27,7 @@ export const components: Record<string, string> = {
 	Zh: '…<Zh>…</Zh>…',
 };
 
-/** The component is known, has its attributes and stands where it may. */
+/** A component is known, has its attributes and is where it may be. */
 const tag: Rule = ({ node, ancestors }, { blocks, named }) => {
 	const name = node.name ?? '';
 	const usage = Object.hasOwn(components, name) ? components[name]! : '';
@@ -190,7 +190,7 @@ const unwritten: readonly [types: RegExp, what: string, fix: string][] = [
 	[/^thematicBreak$/, 'A rule', 'Use a heading, or nothing.'],
 ];
 
-/** A heading that is reported for its lack of an id, with what is in it. */
+/** A heading without id, which is reported itself; what is in it is not. */
 const isWithoutId = ({ type, data }: Node) => type === 'heading' && !data?.hProperties?.id;
 const never: Rule = ({ node, ancestors }, { visits }) => {
 	const [types, what, fix = ''] = unwritten.find(([types]) => types.test(node.type)) ?? [];
@@ -214,7 +214,7 @@ const rules: Record<string, readonly Rule[]> = {
 	mdxJsxTextElement: [tag, ofAttributes],
 };
 
-/** Holds every node of every page against the rules of its type. */
+/** Checks every node of every page by the rules of its type. */
 export const nodes: Check = ({ pages }, refuse) => {
 	for (const page of pages) {
 		for (const visit of page.visits) {

@@ -10,6 +10,7 @@ interface KeyEntry {
 	class?: string;
 }
 
+/** What a chart shows, and where its values stand. */
 export interface Chart {
 	/** Of entries with a shape, those are shown whose class is drawn. */
 	key?: readonly KeyEntry[];

@@ -61,6 +61,7 @@ const between =
 /** A line from one spot to another, and a bar with two of its corners there. */
 export const [line, bar] = [between('line'), between('bar')];
 
+/** A marker with its middle at `x` (per cent) and `y` (px); `cell` is the number it shows. */
 export const point = (
 	shape: Shape,
 	x: number,

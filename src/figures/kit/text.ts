@@ -4,6 +4,7 @@ import type { Language } from '../../base/languages.ts';
 /** A text in each language, or one for all. */
 export type Worded = string | Readonly<Record<Language, string>>;
 
+/** The text in a language. */
 export const inLanguage = (text: Worded, language: Language): string =>
 	typeof text === 'string' ? text : text[language];
 

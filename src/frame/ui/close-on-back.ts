@@ -20,7 +20,7 @@ function noteOpened(element: HTMLElement) {
 	if (!isOurs()) history.pushState({ ...history.state, [openedKey]: true }, '');
 }
 
-// What the first touch opened was open before this came.
+// This script comes with the first touch, which may already have opened something.
 for (const element of document.querySelectorAll<HTMLElement>(':popover-open')) noteOpened(element);
 
 document.addEventListener(

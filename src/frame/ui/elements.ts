@@ -34,7 +34,7 @@ const loadLate = () => void loadAgain(() => import('./late.ts')).catch(() => {})
 for (const moment of ['pointerdown', 'keydown', 'scroll', 'focusin']) {
 	addEventListener(moment, loadLate, { once: true, passive: true });
 }
-// A pointer at rest meets each new page too: only what it can press counts.
+// A resting pointer causes this event on each new page too: only controls count.
 addEventListener('pointerover', ({ target }) => {
 	if ((target as Element).closest('a, button')) loadLate();
 });

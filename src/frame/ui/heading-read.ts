@@ -5,7 +5,7 @@ type Measures = Record<'scrollY' | 'innerHeight' | 'scrollHeight', number>;
  * Position of the heading that is read in `tops`, the distances of the headings from the top of the
  * window; -1 above the first. It is the last one above a line at a third of the window. Over the
  * last stretch of the page the line moves to the bottom, so that headings that cannot come up as far
- * have their turn too.
+ * are marked too.
  */
 export function headingRead(tops: readonly number[], window: Measures): number {
 	const { scrollY, innerHeight, scrollHeight } = window;

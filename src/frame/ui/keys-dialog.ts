@@ -1,5 +1,5 @@
 /**
- * The list of keys, shown by `?`, with a switch for those that act alone: programs for speech type
+ * The list of keys, shown by `?`, with a switch for those that act alone: speech input types
  * them. Escape, the button and a click beside it close it.
  */
 import { adoptStyle } from '../../base/adopt-style.ts';

@@ -1,4 +1,4 @@
-/** A scroll of fewer CSS px is a tremble of the finger, not a direction. */
+/** A scroll of fewer CSS px may be an unsteady finger and shows no direction. */
 const leastPx = 4;
 
 /**

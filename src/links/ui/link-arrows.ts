@@ -11,7 +11,7 @@ addEventListener('keydown', (event) => {
 	const next = all[at + step];
 	if (at < 0 || !next) return;
 	event.preventDefault();
-	// Hidden from readings of figures and tables, but not from who goes to it.
+	// Screen readers skip it while they read a figure or table, but not when it has the focus.
 	next.removeAttribute('aria-hidden');
 	next.focus();
 });

@@ -82,7 +82,7 @@ function choicesFor(block: Block): Choice[] {
 	const image = block.element.querySelector<HTMLAnchorElement>(drawing);
 	const isPhone = 'share' in navigator && matchMedia('(pointer: coarse)').matches;
 	const choices: (Choice | false | null)[] = [
-		// On a phone the system's share sheet comes first; who closes it has done nothing wrong.
+		// On a phone the system's share sheet comes first; closing it is no failure.
 		isPhone && [words.share, () => void navigator.share({ title, text, url }).catch(() => {})],
 		[words.link, () => copiedLink(quotable)],
 		['Markdown', () => copiedMarkdown(quotable)],
