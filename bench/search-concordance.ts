@@ -18,7 +18,7 @@ interface ReportSentence {
 	claims: string[];
 }
 
-/** Sentences with fewer characters than this say too little to be told from others. */
+/** Sentences with fewer characters than this say too little to be known from others. */
 const sentenceMinimumLength = 8;
 /** Share of a claim's weight that a sentence must hold to be its sentence. */
 const shareMinimum = 0.25;
@@ -138,6 +138,6 @@ if (process.argv[1] === import.meta.filename) {
 		([claim, pieces]) => `\t${JSON.stringify(claim)}: ${JSON.stringify(pieces.join(' '))}`,
 	);
 	await writeFile('content/concordance.json', `{\n${lines.join(',\n')}\n}\n`);
-	const told = sentences.filter(({ claims }) => claims.length > 0).length;
-	console.log(`${told} of ${sentences.length} sentences, ${lines.length} claims.`);
+	const restated = sentences.filter(({ claims }) => claims.length > 0).length;
+	console.log(`${restated} of ${sentences.length} sentences, ${lines.length} claims.`);
 }

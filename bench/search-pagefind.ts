@@ -5,7 +5,7 @@ import type { BuiltPage } from '../src/base/built-site.ts';
 import { grammars } from '../src/search/grammars.ts';
 import { freshPage } from './measure.ts';
 
-/** Indexes pages with stock Pagefind, told to read `main` only, which spares it the navigation. */
+/** Indexes pages with stock Pagefind, which reads only `main` and so no navigation. */
 export async function writeStock(root: string, pages: readonly BuiltPage[]): Promise<void> {
 	const { index, errors } = await createIndex({ rootSelector: 'main' });
 	if (!index) throw new Error(errors.join('; '));

@@ -1,7 +1,7 @@
 /**
- * The truth that the search is held to: an exhaustive scan of the visible text of every block. The
- * rules of issue 4 are written here a second time, as plain replacements over whole strings, so
- * that a fault in the search's own folding shows.
+ * What the search is measured by: an exhaustive scan of the visible text of every block. The rules
+ * of `src/search/text.ts` are written here a second time, as plain replacements over whole strings,
+ * so that an error in the search's own folding shows.
  */
 const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 const latin = `(?!${han})\\p{L}`;
@@ -29,7 +29,7 @@ const rules: [RegExp, string][] = [
 	[/[‘’]/gu, "'"],
 ];
 
-/** A text as the issue says it is compared. */
+/** The form in which texts and queries are compared. */
 export function truthForm(text: string): string {
 	const folded = text.normalize('NFKC').toLowerCase().trim();
 	return rules.reduce((form, [pattern, by]) => form.replace(pattern, by), folded);
@@ -40,7 +40,7 @@ export interface TrueBlock {
 	/** Address a hit must lead to, without the base: `/risks/#risk-demand`. */
 	path: string;
 	form: string;
-	/** Numbers of the claims it tells. */
+	/** Numbers of the claims it makes. */
 	claims: readonly number[];
 }
 

@@ -222,13 +222,13 @@ for (const language of ['zh', 'en'] as const) {
 if (values.report) {
 	const claims = readClaims();
 	const numbers = new Map(claims.map(({ id, number }) => [id, number]));
-	const told = new Map(blocks.map(({ path, claims: numbers }) => [path, numbers]));
+	const claimsAt = new Map(blocks.map(({ path, claims: numbers }) => [path, numbers]));
 	const sentences = reportSentences(readFileSync(values.report, 'utf8'), claims);
 	const right: number[] = [];
 	for (const { text, claims: ids } of sentences.filter((sentence) => sentence.claims.length > 0)) {
 		const wanted = ids.map((id) => numbers.get(id)!);
 		const first = (await ask(page, text)).places.slice(0, 3);
-		const fits = first.some((place) => told.get(place)?.some((one) => wanted.includes(one)));
+		const fits = first.some((place) => claimsAt.get(place)?.some((one) => wanted.includes(one)));
 		right.push(fits ? 1 : 0);
 		if (!fits) console.log(`  ${text} (${wanted.join(' ')}): ${first.join(' ')}`);
 	}

@@ -50,7 +50,7 @@ for (const language of languages) {
 			for (const link of part.querySelectorAll('a')) {
 				const number = link.appendChild(document.createElement('span'));
 				const sheet = sheetById[link.hash.slice(1)];
-				if (!sheet) throw new Error(`no sheet of the PDF is known to have ${link.hash}`);
+				if (!sheet) throw new Error(`no page of the PDF has the destination ${link.hash}`);
 				number.textContent = String(sheet);
 				Object.assign(number.style, { insetInlineEnd: '0', position: 'absolute' });
 			}
@@ -58,7 +58,7 @@ for (const language of languages) {
 	}, sheets);
 	const numbered = sheetsIn(await page.pdf({ ...options, path }));
 	if (!isDeepStrictEqual(sheets, numbered))
-		throw new Error(`${path}: its numbers moved its sheets`);
+		throw new Error(`${path}: page numbers in the contents moved the pages`);
 	console.log(path);
 	await page.close();
 }

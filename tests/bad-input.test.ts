@@ -163,7 +163,7 @@ test('bad input: an edition without pages is refused once', async () => {
 	expect(problems.map(({ what }) => what)).toEqual(['content/zh has no page.']);
 });
 
-test('bad input: the dev server tells a fault in front matter with its line', async () => {
+test('bad input: the dev server reports a problem in front matter with its line', async () => {
 	const opened = (path: string, text?: string) =>
 		withContent({ ...soundContent(), ...(text && { [path]: text }) }, async (root) => {
 			vi.resetModules();

@@ -73,7 +73,7 @@ export async function readBuiltSite(root: string, address: Address): Promise<Bui
 			blocks: blocksOf(article),
 		});
 	}
-	if (pages.length === 0) throw new Error(`No content page in ${root}: run the build first.`);
+	if (pages.length === 0) throw new Error(`No content page in ${root}. Run: npm run build`);
 	return { root, address, pages, others };
 }
 

@@ -9,7 +9,7 @@ export const siteAddress = addressFrom(process.env);
 /** A root-relative path as browsers ask for it, below the base path. */
 export const linkTo = (path: string) => withBase(path, siteAddress.base);
 
-/** Language, path without base, punctuation and words of a page: of `Astro` or an endpoint's context. */
+/** Language, path without base, punctuation and words of a page, from `Astro` or a context. */
 export function editionOf({ url }: { url: URL }) {
 	const path = withoutBase(url.pathname, siteAddress.base);
 	const language = languageOfPath(path);

@@ -160,7 +160,8 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 
 /**
  * Reads a CSV against its row schema: header exactly the schema's columns, in order. Of columns
- * `x_low` and `x_high`, `from_x` and `to_x`, the second is not the smaller one; no two rows have the same name.
+ * `x_low` and `x_high`, `from_x` and `to_x`, the second is not the smaller one. No two rows have the
+ * same name.
  */
 export function readCsv<Schema extends z.ZodObject>(
 	{ file, text }: Source,

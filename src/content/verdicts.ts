@@ -24,8 +24,8 @@ export const differing = (claims: readonly Claim[]): Matter[] =>
 	);
 
 /**
- * The link that ends a block, its address, its signs and a sentence for readers who cannot see them; nothing
- * where no claim has a verdict.
+ * The link that ends a block: its address, its signs and a sentence for readers who cannot see them.
+ * Nothing where no claim has a verdict.
  */
 export function verdictsOf(claims: readonly Claim[], language: Language) {
 	const judged = claims.filter(({ check }) => check in signs);

@@ -34,7 +34,7 @@ const releaseSchema = z.strictObject({
 });
 export type Change = z.infer<typeof change>;
 
-/** All releases, newest first; none before the first. Throws a `ContentError` when the file does not fit its schema. */
+/** All releases, newest first. Throws a `ContentError` when the file does not fit its schema. */
 export function readReleases() {
 	if (!existsSync(changesFile)) return [];
 	const source = { file: changesFile, text: readFileSync(changesFile, 'utf8') };

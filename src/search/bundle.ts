@@ -18,13 +18,13 @@ interface PagefindInstance {
 /** Where a site's bundles are: its base path with both slashes, and the edition. */
 export type Site = { base: string; language: Language };
 
-/** Where this page stands. */
+/** The site and edition of this page. */
 export function pageSite(): Site {
 	const base = document.documentElement.dataset.base ?? '/';
 	return { base, language: languageOfPath(location.pathname, base) };
 }
 
-/** Longest wait for the index to start: Pagefind waits for its WASM without end if that fails. */
+/** Longest wait for the index to start: without its WASM, Pagefind would wait for ever. */
 const startMaximumMs = 20_000;
 
 async function fetchTable<Table>(address: string): Promise<Table> {
@@ -70,14 +70,15 @@ export async function openBundle({ base, language }: Site) {
 	}
 
 	/**
-	 * Pagefind answers nothing, and no error, when a file of the index fails. Each file ends with a
-	 * word of ours, which is found only if the file that would hold the words asked for arrived.
+	 * Throws when a file that would hold these words is missing: Pagefind then finds nothing and
+	 * throws no error. Each file ends with a word of ours, which is found only if the file was loaded.
 	 */
-	async function believeNothing(codes: readonly string[]): Promise<void> {
+	async function expectFilesOf(codes: readonly string[]): Promise<void> {
 		for (const end of codes.map((code) => ends.find((one) => one >= code) ?? ends.at(-1)!)) {
 			await once(`end ${end}`, async () => {
 				const { results } = await pagefind.search(`"${end}"`);
-				if (results.length === 0) throw new Error(`the file of ${end} is missing`);
+				if (results.length === 0)
+					throw new Error(`The index file that ends with ${end} is missing`);
 			});
 		}
 	}
@@ -85,7 +86,7 @@ export async function openBundle({ base, language }: Site) {
 	const ask = (term: string, codes: readonly string[]): Promise<string[]> =>
 		once(term, async () => {
 			const { results } = codes.length > 0 ? await pagefind.search(term) : { results: [] };
-			if (results.length === 0) await believeNothing(codes);
+			if (results.length === 0) await expectFilesOf(codes);
 			return inOrder(results.map(({ id }) => id));
 		});
 
@@ -102,7 +103,7 @@ export async function openBundle({ base, language }: Site) {
 		beginning: (code: string) => ask(code, [code]),
 		/** Whether a record stands in a chapter. */
 		isChapter: (id: string | undefined) => (order.get(id ?? '') ?? Infinity) < table.chapters,
-		/** What a filter says of every record: its part, its chapter, or `origin#origin-launch`. */
+		/** The value of a filter for every record: its part, its chapter, or `origin#origin-launch`. */
 		values: (filter: 'part' | 'chapter' | 'section'): Promise<ReadonlyMap<string, string>> =>
 			once(`filter ${filter}`, async () => {
 				const search = (filters: object) => pagefind.search(null, { filters });

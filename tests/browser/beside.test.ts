@@ -10,7 +10,7 @@ const { pages } = await builtSite();
 const paired =
 	'.prose > :is(h2, h3, h4, p, pre, figure, table, aside)[id], .prose > :is(ul, ol) > li[id]';
 
-/** Blocks on a page, and what is wrong with where the same blocks of the other edition stand; runs in the page. */
+/** Blocks on a page, and what is wrong with the places of their translations; runs in the page. */
 const pairsOf = ([selector, isWide]: readonly [string, boolean]) => {
 	const own = [...document.querySelectorAll(selector)].filter((one) => !one.closest('.edition'));
 	const wrong = own.flatMap((element) => {

@@ -162,7 +162,8 @@ function restore(name: string, value: string | undefined): void {
 async function* candidates(): AsyncGenerator<Candidate> {
 	const named = process.env.CHROME_PATH;
 	if (named && named !== bundled) {
-		if (!isExecutable(named)) throw new Error(`CHROME_PATH is ${named}: not a program file.`);
+		if (!isExecutable(named))
+			throw new Error(`CHROME_PATH is “${named}”; expected a program file.`);
 		yield { path: named };
 		return;
 	}

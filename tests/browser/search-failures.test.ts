@@ -107,21 +107,24 @@ test.concurrent('a tab opened before a redeploy reads the new index', async ({ o
 	expect([seen.state, exactPlaces(seen)]).toEqual(['done', unharmed]);
 });
 
-test.concurrent('offline from the start, one is told and has the sections', async ({ open }) => {
-	const page = await open('/search/');
-	await page.locator('.search-count').waitFor({ state: 'attached' });
-	await page.waitForLoadState('networkidle');
-	await page.context().setOffline(true);
-	const seen = await retype(page, query);
-	expect([seen.state, seen.exact, seen.count]).toEqual(['failed', 0, words.offline]);
-	const offered = await page.locator('.search-sections a').allTextContents();
-	const { pages } = await builtSite();
-	const section = pages.find(({ path }) => path === '/technical-logic/')!.title;
-	const whole = siteWords.wholeReport.title;
-	expect(offered.map((title) => title.trim())).toEqual(expect.arrayContaining([section, whole]));
-	await page.context().setOffline(false);
-	expect(exactPlaces(await retype(page, query))).toEqual(unharmed);
-});
+test.concurrent(
+	'offline from the start, readers are told so and get the sections',
+	async ({ open }) => {
+		const page = await open('/search/');
+		await page.locator('.search-count').waitFor({ state: 'attached' });
+		await page.waitForLoadState('networkidle');
+		await page.context().setOffline(true);
+		const seen = await retype(page, query);
+		expect([seen.state, seen.exact, seen.count]).toEqual(['failed', 0, words.offline]);
+		const offered = await page.locator('.search-sections a').allTextContents();
+		const { pages } = await builtSite();
+		const section = pages.find(({ path }) => path === '/technical-logic/')!.title;
+		const whole = siteWords.wholeReport.title;
+		expect(offered.map((title) => title.trim())).toEqual(expect.arrayContaining([section, whole]));
+		await page.context().setOffline(false);
+		expect(exactPlaces(await retype(page, query))).toEqual(unharmed);
+	},
+);
 
 test.concurrent('with storage blocked it still searches', async ({ open }) => {
 	const page = await open('/robots.txt');

@@ -74,7 +74,9 @@ describe.concurrent('the search page', () => {
 		await browser.close();
 	});
 
-	test('shows below a claim what tells the same and was fetched later', async ({ borrow }) => {
+	test('shows below a claim what makes the same claim and was fetched later', async ({
+		borrow,
+	}) => {
 		const page = await borrow('/search/?q=GPT');
 		await seenResults(page);
 		// More than are fetched at first, and each without a row of its own.
@@ -145,7 +147,7 @@ test.for([
 	if (scope === dialog) await page.keyboard.press('/');
 	// The page puts the query of its address into the field.
 	if (path.includes('?')) await seenResults(page, scope);
-	// Not more hits than are shown at once: later ones may go below one that tells the same claim.
+	// Not more hits than are shown at once: later ones may go below one that makes the same claim.
 	for (const query of ['RLHF', '奖励模型', 'Nvidia']) {
 		await page.locator(`${scope} input`).fill(query);
 		const { state, hits } = await seenResults(page, scope);

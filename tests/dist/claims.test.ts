@@ -52,7 +52,7 @@ describe.each(languages)('the claims in edition %s', async (language) => {
 		reading.flatMap(({ article }) => [...article.querySelectorAll(selector)]);
 
 	/** Text of every block, row and figure that makes a claim. */
-	const tellingTexts = ({ id }: Claim) =>
+	const textsOfClaim = ({ id }: Claim) =>
 		allIn(`[data-claims~="${id}"]`).map((holder) => {
 			const block = holder.closest('p, li, tr, figure, .note') ?? holder;
 			return [block, ...block.querySelectorAll('tr')].map(textOf).join(' ');
@@ -63,12 +63,12 @@ describe.each(languages)('the claims in edition %s', async (language) => {
 		expect(
 			entries.map((one) => ['id', 'data-kind', 'data-check'].map((name) => one.getAttribute(name))),
 		).toEqual(claims.map((claim) => [claimAnchor(claim), claim.kind, claim.check]));
-		const told = new Set(
+		const made = new Set(
 			allIn('[data-claims]').flatMap((one) => one.getAttribute('data-claims')!.split(' ')),
 		);
 		const lost = claims.filter(
 			({ id }, at) =>
-				told.has(id) !== Boolean(entries[at]!.querySelector('.entry-statement[href*="#"]')),
+				made.has(id) !== Boolean(entries[at]!.querySelector('.entry-statement[href*="#"]')),
 		);
 		expect(lost.map(({ id }) => id)).toEqual([]);
 	});
@@ -97,7 +97,7 @@ describe.each(languages)('the claims in edition %s', async (language) => {
 	test('each figure of a claim is where the claim is made', () => {
 		let held = 0;
 		const missing = claims.flatMap((claim) => {
-			const blocks = tellingTexts(claim);
+			const blocks = textsOfClaim(claim);
 			return claim.figures
 				.filter((figure) => !listMark.test(figure))
 				.flatMap((figure) => {

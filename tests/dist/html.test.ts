@@ -68,7 +68,7 @@ test.each([
 	['title', /<title>[^<]{4,}<\/title>/],
 	['description', /<meta name="description" content="[^"]{10,}"/],
 	['address, or is not indexed', /rel="canonical" href="https?:|name="robots" content="noindex"/],
-	['end, so that a cut one can be told', /<\/html>\s*$/i],
+	['end, so that a cut one can be recognised', /<\/html>\s*$/i],
 ])('every page has its %s', (_, pattern) => {
 	expect(pagesWith(pattern, false)).toEqual([]);
 });

@@ -103,7 +103,7 @@ export const figuresPlaced: Check = (content, refuse) => {
 	const nodes = originalsOf(content).flatMap((page) => page.named('Figure'));
 	const placed = nodes.flatMap((node) => idsOf(node));
 	for (const { value, at } of content.figures) {
-		const fix = `Place it: <Figure id="${value.id}" />.`;
+		const fix = `Put <Figure id="${value.id}" /> on a page of each language.`;
 		const what = `The figure “${value.id}” is on no page.`;
 		if (!placed.includes(value.id)) refuse(at(), what, fix);
 	}

@@ -3,12 +3,12 @@ import { changeOf, rows } from './figure.ts';
 import { readFigures } from '../../content/readers.ts';
 
 /** Title and caption in each edition. */
-function told(): string[] {
+function statedTexts(): string[] {
 	const { title, finding } = readFigures().find(({ id }) => id === 'evaluations')!;
 	return (['zh', 'en'] as const).map((language) => title[language] + finding[language]);
 }
 
-test('the changes told are the changes of the data, in points', () => {
+test('the changes that the texts state are those of the data, in points', () => {
 	const changes = Object.fromEntries(rows().map((row) => [row.id, changeOf(row)]));
 	expect(changes).toEqual({
 		'eval-toxicity': -3.7,
@@ -16,7 +16,7 @@ test('the changes told are the changes of the data, in points', () => {
 		'eval-hallucination': -24.2,
 		'eval-appropriate': 9.1,
 	});
-	for (const text of told()) {
+	for (const text of statedTexts()) {
 		for (const change of [3.7, 18.9, 24.2, 9.1]) expect(text).toContain(String(change));
 	}
 });

@@ -22,7 +22,7 @@ export const pagesInNav = () =>
 		({ href, lastChild }) => ({ href, textContent: lastChild!.textContent!.trim() }),
 	);
 
-/** An answer and the chips above its hits, which are shown together so that neither moves the other. */
+/** An answer and the chips above its hits, shown together so that neither moves the other. */
 export type Shown = Answer & { chips?: HTMLElement };
 
 /** Hits fetched and shown at a time: a screen of them, then the browser may do something else. */
