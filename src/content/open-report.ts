@@ -12,15 +12,15 @@ export interface Heading {
 	text: string;
 }
 
-/** A page as navigation sees it: its front matter, and more. */
-export interface PageStop extends Page {
+/** A page of the site: its front matter, where it is, and its headings. */
+export interface SitePage extends Page {
 	slug: string;
 	path: string;
 	/** h2 and h3 of the page, in order. */
 	outline: Heading[];
 }
 
-function stopOf(slug: string, language: Language): PageStop | undefined {
+function sitePageOf(slug: string, language: Language): SitePage | undefined {
 	const page = readPage(slug, language);
 	if (!page) return undefined;
 	const outline = page.marked.flatMap(({ node: { depth = 9 }, id = '', text }) =>
@@ -33,8 +33,8 @@ function stopOf(slug: string, language: Language): PageStop | undefined {
 export function openReport(language: Language) {
 	const report = readReport();
 	// The content checks refuse an edition without it.
-	const home = stopOf(homeSlug, language)!;
-	const about = isDraft(aboutSlug) ? undefined : stopOf(aboutSlug, language);
+	const home = sitePageOf(homeSlug, language)!;
+	const about = isDraft(aboutSlug) ? undefined : sitePageOf(aboutSlug, language);
 	const lists = referenceSlugs.map((slug) => {
 		const { title } = wordsIn(language).claims[slug];
 		return { slug, path: pathOf(slug, language), title };
@@ -43,7 +43,7 @@ export function openReport(language: Language) {
 		report,
 		home,
 		// In development a draft may exist in one language only.
-		sections: report.sections.flatMap((slug) => stopOf(slug, language) ?? []),
+		sections: report.sections.flatMap((slug) => sitePageOf(slug, language) ?? []),
 		/** The page about this site, where it is written. */
 		about,
 		/** The pages beside the report: lists, then that one. */

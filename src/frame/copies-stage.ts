@@ -30,7 +30,7 @@ function partOf(page: BuiltPage, slugByPath: ReadonlyMap<string, string>, base: 
 	for (const link of [...prose.querySelectorAll('.permalink > :first-child')].slice(1)) {
 		link.setAttribute('tabindex', '-1');
 	}
-	// Regions of one name could not be told apart.
+	// Regions with one name could not be distinguished.
 	for (const region of prose.querySelectorAll('section')) region.removeAttribute('aria-label');
 	for (const link of prose.querySelectorAll('a[href^="/"]')) {
 		const [path = '', id] = link.getAttribute('href')!.split('#');
@@ -62,7 +62,7 @@ function writeWhole({ root, address, pages, others }: BuiltSite, language: Langu
 	);
 	const slugByPath = new Map(parts.map(({ path, slug }) => [path, slug]));
 	document.querySelector('.report-toc')!.innerHTML = contentsOf(parts);
-	// Read into the tree, the parts would only be written out of it again.
+	// Parsing the parts into the document would cost time and change nothing.
 	const place = document.createComment('parts');
 	document.querySelector('.whole-report')!.append(place);
 	const html = parts.map((part) => partOf(part, slugByPath, address.base)).join('');

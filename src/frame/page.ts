@@ -1,4 +1,4 @@
-import { latestChange, type Heading, type PageStop } from '../content/open-report.ts';
+import { latestChange, type Heading, type SitePage } from '../content/open-report.ts';
 import type { Language } from '../base/languages.ts';
 import { pathOf, type ReferenceSlug } from '../base/urls.ts';
 import { wordsIn } from '../base/words/index.ts';
@@ -9,7 +9,7 @@ export function referencePage(
 	language: Language,
 	summary: string,
 	outline: Heading[] = [],
-): PageStop {
+): SitePage {
 	const { title } = wordsIn(language).claims[slug];
 	const updated = latestChange(language);
 	return { slug, path: pathOf(slug, language), title, summary, updated, outline, pages: undefined };

@@ -1,4 +1,4 @@
-/** The words a writer may use in MDX, besides Markdown: one list, checked at intake. */
+/** The components that pages may use. How each is used: `src/content/checks/nodes.ts`. */
 export { default as Abstract } from '../reading/Abstract.astro';
 export { default as Abstracts } from '../reading/Abstracts.astro';
 export { default as Claim } from '../claims/Claim.astro';

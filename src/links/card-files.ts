@@ -1,4 +1,4 @@
-/** Draws cards and figures into files; what an earlier build drew is not drawn again. */
+/** Draws preview cards and figures into files; what an earlier build drew is not drawn again. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

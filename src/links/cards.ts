@@ -1,4 +1,4 @@
-/** Which cards the site has, what each says, and how it looks: 1200 by 630 px, readable at 520. */
+/** Preview cards: which there are, what each says, how it looks: 1200 by 630 px, readable at 520. */
 import type { Node } from '@takumi-rs/core';
 import { textOf, type Block } from '../base/blocks.ts';
 import type { BuiltPage } from '../base/built-site.ts';
@@ -12,6 +12,7 @@ import { figureNode } from '../figures/registry.ts';
 import { clipped, widthOf, wordsOf } from './excerpt.ts';
 import { captionOf, openingOf, placeOf, quoteOf, summaryOf } from './quote.ts';
 
+/** Size of a preview card in px. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
 /** A card: the block's or, without one, the page's. Everything it says decides its file name. */

@@ -4,7 +4,7 @@ import { claimsSchema } from '../content/claims-schema.ts';
 import { siteAddress } from '../base/site.ts';
 import { urlOf } from '../base/urls.ts';
 
-/** What `/claims.json` holds, field by field: the schema that intake applies, as JSON Schema. */
+/** What `/claims.json` holds, field by field: the schema that the content checks apply, as JSON Schema. */
 export const GET: APIRoute = () => {
 	const schema = {
 		$id: urlOf('/claims.schema.json', siteAddress),

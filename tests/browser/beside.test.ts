@@ -15,13 +15,13 @@ const pairsOf = ([selector, isWide]: readonly [string, boolean]) => {
 	const own = [...document.querySelectorAll(selector)].filter((one) => !one.closest('.edition'));
 	const wrong = own.flatMap((element) => {
 		const inList = element.querySelector(':scope > .pair > .edition');
-		const twin = inList ?? element.nextElementSibling;
-		if (!twin?.classList.contains('edition')) return [`${element.id}: no twin`];
-		if (twin.getAttribute('lang') === document.documentElement.lang) {
+		const translation = inList ?? element.nextElementSibling;
+		if (!translation?.classList.contains('edition')) return [`${element.id}: no translation`];
+		if (translation.getAttribute('lang') === document.documentElement.lang) {
 			return [`${element.id}: in the language of the page`];
 		}
 		const text = inList ? element.querySelector(':scope > .pair > div')! : element;
-		const [a, b] = [text.getBoundingClientRect(), twin.getBoundingClientRect()];
+		const [a, b] = [text.getBoundingClientRect(), translation.getBoundingClientRect()];
 		const isBeside = b.left >= a.right && Math.abs(b.top - a.top) < 120;
 		const isBelow = b.top >= a.bottom - 1;
 		return (isWide ? isBeside : isBelow) ? [] : [`${element.id}: out of line`];
@@ -29,7 +29,9 @@ const pairsOf = ([selector, isWide]: readonly [string, boolean]) => {
 	return { count: own.length, wrong };
 };
 
-test('each block has its twin beside it on a desk and below it on a phone', async ({ open }) => {
+test('each block has its translation beside it on a desk and below it on a phone', async ({
+	open,
+}) => {
 	const page = await open('/');
 	const faults: string[] = [];
 	page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

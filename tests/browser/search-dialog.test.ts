@@ -19,7 +19,7 @@ const markersIn = (page: Page) =>
 			.filter((list) => getComputedStyle(list).listStyleType !== 'none')
 			.map(({ className }) => `markers: ${className}`);
 	}, dialog);
-/** Address and id of the option that is meant. */
+/** Address and id of the active option. */
 const activeIn = (page: Page) =>
 	page.evaluate(() => {
 		const input = document.querySelector('[role="combobox"]')!;

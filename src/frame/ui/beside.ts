@@ -26,12 +26,12 @@ function otherBlock(own: Element, other: Document, suffix: string): Element | nu
 	return other.querySelectorAll(alike)[turn];
 }
 
-function pairUp(own: Element, twin: Element | null | undefined, lang: string) {
-	if (!twin) return;
+function pairUp(own: Element, translation: Element | null | undefined, lang: string) {
+	if (!translation) return;
 	const beside = element('div', { className: 'edition', lang });
 	// What is quoted or cited of a block is in the language of the page.
 	beside.dataset.searchIgnore = '';
-	const copy = document.importNode(twin, true);
+	const copy = document.importNode(translation, true);
 	if (own.tagName !== 'LI') {
 		beside.append(copy);
 		own.after(beside);
@@ -53,11 +53,11 @@ export async function showBeside(link: HTMLAnchorElement): Promise<void> {
 	const prose = document.querySelector('article .prose');
 	for (const own of [...(prose?.children ?? [])]) {
 		if (own.matches(leftOut)) continue;
-		const twin = otherBlock(own, other, suffix);
-		if (!/^(UL|OL)$/.test(own.tagName)) pairUp(own, twin, lang);
+		const translation = otherBlock(own, other, suffix);
+		if (!/^(UL|OL)$/.test(own.tagName)) pairUp(own, translation, lang);
 		else
 			[...own.children].forEach((item, at) => {
-				pairUp(item, item.id ? otherBlock(item, other, suffix) : twin?.children[at], lang);
+				pairUp(item, item.id ? otherBlock(item, other, suffix) : translation?.children[at], lang);
 			});
 	}
 	for (const selector of ['h1', '.deck']) {

@@ -20,7 +20,7 @@ class PageOutline extends HTMLElement {
 			current?.setAttribute('aria-current', 'location');
 			if (named) named.textContent = current?.textContent ?? '';
 		};
-		/** Where the page stood when a heading was chosen; scrolled away from, it no longer counts. */
+		/** Scroll position when a heading was chosen: after another scroll the choice does not count. */
 		let chosenAt: number | undefined;
 		const mark = () => {
 			const { scrollHeight } = document.documentElement;

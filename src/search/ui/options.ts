@@ -1,6 +1,6 @@
 /**
  * Moves through the options of a listbox from its combobox, after the WAI-ARIA APG pattern: the
- * focus stays in the box, `aria-activedescendant` tells which option is meant.
+ * focus stays in the box, `aria-activedescendant` names the active option.
  */
 export function movingThrough(input: HTMLInputElement, list: HTMLElement) {
 	let active: HTMLAnchorElement | undefined;
@@ -9,7 +9,7 @@ export function movingThrough(input: HTMLInputElement, list: HTMLElement) {
 	const all = () => [...list.querySelectorAll<HTMLAnchorElement>('.hit')];
 	const at = () => (active ? all().indexOf(active) : -1);
 
-	function mean(option: HTMLAnchorElement | undefined): void {
+	function activate(option: HTMLAnchorElement | undefined): void {
 		if (active) active.ariaSelected = 'false';
 		if (option) option.ariaSelected = 'true';
 		active = option;
@@ -25,7 +25,7 @@ export function movingThrough(input: HTMLInputElement, list: HTMLElement) {
 		if (step && options.length > 0) {
 			event.preventDefault();
 			isMoved = true;
-			mean(options.at((at() < 0 && step < 0 ? -1 : at() + step) % options.length));
+			activate(options.at((at() < 0 && step < 0 ? -1 : at() + step) % options.length));
 		} else if (event.key === 'Enter') {
 			event.preventDefault();
 			// On a phone, Enter only puts the keyboard away: a hit is followed by touching it.
@@ -37,10 +37,10 @@ export function movingThrough(input: HTMLInputElement, list: HTMLElement) {
 		}
 	});
 	return {
-		/** Position of the option that is meant; -1 when there is none. */
+		/** Position of the active option; -1 when there is none. */
 		at,
 		isMoved: () => isMoved,
-		/** Takes up a list that was filled anew; Enter follows its first option, or the one at `to`. */
+		/** Takes a list that was filled anew and makes its first option active, or the one at `to`. */
 		refresh(to: number): void {
 			const options = all();
 			for (const part of list.querySelectorAll('ul, li')) part.role = 'presentation';
@@ -50,7 +50,7 @@ export function movingThrough(input: HTMLInputElement, list: HTMLElement) {
 			}
 			input.ariaExpanded = String(options.length > 0);
 			isMoved = to > 0;
-			mean(options[Math.max(0, to)]);
+			activate(options[Math.max(0, to)]);
 		},
 	};
 }

@@ -9,7 +9,8 @@ const words = await loadWords('search');
 
 /**
  * Answers `?q=` and what is typed, and keeps query, filters and place in address and history. When
- * its words fail, so does this script, and its loader says so. Without script a form lists sections.
+ * its words cannot be loaded, this script fails too, and its loader says so. Without script a form
+ * lists sections.
  */
 class SearchPage extends HTMLElement {
 	async connectedCallback() {

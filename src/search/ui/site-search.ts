@@ -67,7 +67,7 @@ class SiteSearch extends HTMLElement {
 		try {
 			await (await this.#load()).open(place);
 		} catch {
-			// A tab older than the newest build: the page of the link has it all.
+			// The page may be older than the newest build: the link leads to a search that works.
 			if (!place) followPlainly(link);
 		}
 		clearTimeout(waiting);
