@@ -2,7 +2,7 @@
 import { isDraft, readClaims, readPage, readReport } from './readers.ts';
 import type { Page } from './schema.ts';
 import type { Language } from '../base/languages.ts';
-import { aboutSlug, homeSlug, pathOf, referenceSlugs } from '../base/urls.ts';
+import { aboutSlug, homeSlug, pathOf, referenceSlugs, type ReferenceSlug } from '../base/urls.ts';
 import { wordsIn } from '../base/words/index.ts';
 
 /** A heading of a page's outline: an h2 unless its depth says otherwise. */
@@ -29,25 +29,28 @@ function sitePageOf(slug: string, language: Language): SitePage | undefined {
 	return { ...page.frontmatter.value!, slug, path: pathOf(slug, language), outline };
 }
 
+/** A list beside the report as navigation sees it: claims, matters, terms. */
+function listOf(slug: ReferenceSlug, language: Language) {
+	const { title } = wordsIn(language).claims[slug];
+	return { slug, path: pathOf(slug, language), title };
+}
+
 /** The whole report in one language: its identity, the home page and the sections in order. */
 export function openReport(language: Language) {
 	const report = readReport();
 	// The content checks refuse an edition without it.
 	const home = sitePageOf(homeSlug, language)!;
-	const about = isDraft(aboutSlug) ? undefined : sitePageOf(aboutSlug, language);
-	const lists = referenceSlugs.map((slug) => {
-		const { title } = wordsIn(language).claims[slug];
-		return { slug, path: pathOf(slug, language), title };
-	});
+	// In development a draft may exist in one language only.
+	const pagesOf = (slugs: string[]) => slugs.flatMap((slug) => sitePageOf(slug, language) ?? []);
+	const about = isDraft(aboutSlug) ? [] : pagesOf([aboutSlug]);
 	return {
 		report,
 		home,
-		// In development a draft may exist in one language only.
-		sections: report.sections.flatMap((slug) => sitePageOf(slug, language) ?? []),
-		/** The page about this site, where it is written. */
+		sections: pagesOf(report.sections),
+		/** The page about this site, where it is written; else none. */
 		about,
 		/** The pages beside the report: lists, then that one. */
-		references: [...lists, ...(about ? [about] : [])],
+		references: [...referenceSlugs.map((slug) => listOf(slug, language)), ...about],
 	};
 }
 
@@ -56,4 +59,14 @@ export function latestChange(language: Language): string {
 	const { home, sections } = openReport(language);
 	const read = readClaims().flatMap(({ sources }) => sources.map((source) => source.read));
 	return [home.updated, ...sections.map(({ updated }) => updated), ...read].sort().at(-1)!;
+}
+
+/** The page of a list beside the report; `outline` is its h2. */
+export function listPage(
+	slug: ReferenceSlug,
+	language: Language,
+	summary: string,
+	outline: Heading[] = [],
+): SitePage {
+	return { ...listOf(slug, language), updated: latestChange(language), summary, outline };
 }
