@@ -3,11 +3,15 @@ import type { ShikiTransformer } from 'shiki';
 import { markIn } from '../base/ids.ts';
 
 /** Tokens painted like the text around them. */
-const plainTokens = new Set(['parameter', 'punctuation']);
+const plainTokens = new Set([undefined, 'parameter', 'punctuation']);
 
-/** A token as it stands, or its text where it is painted like the text around it. */
-const colouredOnly = (token: ElementContent): ElementContent[] =>
-	token.type === 'element' && !token.properties.className ? token.children : [token];
+/** A token with its colour as a class, or its text where it is painted like the text around it. */
+function coloured(token: ElementContent): ElementContent[] {
+	if (token.type !== 'element') return [token];
+	const kind = /--astro-code-token-([a-z-]+)/.exec(String(token.properties.style))?.[1];
+	if (plainTokens.has(kind)) return token.children;
+	return [{ ...token, properties: { className: [`code-${kind}`] } }];
+}
 
 /**
  * Shiki's part of a code block. Colours become classes, because a strict Content-Security-Policy
@@ -21,24 +25,18 @@ export const codeBlock: ShikiTransformer = {
 		options.tokenizeTimeLimit = 0;
 	},
 	pre(node) {
-		const id = markIn(this.options.meta?.__raw ?? '');
 		node.properties = {
-			...(id ? { id } : {}),
+			id: markIn(this.options.meta?.__raw ?? ''),
 			className: ['code'],
 			dataLanguage: this.options.lang,
 			// Keyboard users must be able to scroll it.
 			tabIndex: 0,
 		};
 	},
-	span(node) {
-		const token = /--astro-code-token-([a-z-]+)/.exec(String(node.properties.style ?? ''))?.[1];
-		delete node.properties.style;
-		if (token && !plainTokens.has(token)) node.properties.className = [`code-${token}`];
-	},
 	code(node) {
 		// Only what has a colour of its own is an element: the rest costs bytes and paints nothing.
 		node.children = node.children.flatMap((line) =>
-			line.type === 'element' ? line.children.flatMap(colouredOnly) : [line],
+			line.type === 'element' ? line.children.flatMap(coloured) : [line],
 		);
 	},
 };

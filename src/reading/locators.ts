@@ -5,6 +5,7 @@ import { idsOf, type Node } from '../content/mdx.ts';
 import { claimById } from '../content/readers.ts';
 import { verdictsOf } from '../content/verdicts.ts';
 import { contentLanguage } from './content-language.ts';
+import { spanOf } from './spans.ts';
 
 /** Ids of the claims made below a node, in order. */
 function claimIdsIn(node: Node): string[] {
@@ -24,11 +25,7 @@ function verdictLink(verdicts: NonNullable<ReturnType<typeof verdictsOf>>, base:
 				dataEntries: verdicts.entries,
 			},
 		},
-		children: verdicts.signs.map(({ check, text }) => ({
-			type: 'emphasis' as const,
-			data: { hName: 'span', hProperties: { dataCheck: check } },
-			children: [{ type: 'text' as const, value: text }],
-		})),
+		children: verdicts.signs.map(({ check, text }) => spanOf(text, { dataCheck: check })),
 	} satisfies MdastNode;
 }
 

@@ -4,13 +4,12 @@ import { namePiecesOf } from '../base/unbroken-names.ts';
 import { contentLanguage } from './content-language.ts';
 
 /** Text as a `<span>` with attributes as hast names them; mdast has no node of its own for it. */
-function spanOf(text: string, hProperties: Record<string, string | string[]>): MdastNode {
-	return {
+export const spanOf = (text: string, hProperties: Record<string, string | string[]>) =>
+	({
 		type: 'emphasis',
 		data: { hName: 'span', hProperties },
 		children: [{ type: 'text', value: text }],
-	};
-}
+	}) satisfies MdastNode;
 
 /** A piece of text, or the same in a span that keeps a model's name on one line. */
 const unbroken = (text: string): MdastNode[] =>
