@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { mediaTypes } from '../../../base/headers.ts';
 import { rootOf } from '../../../base/languages.ts';
 import { editionOf, editionPaths, siteAddress } from '../../../base/site.ts';
 import { urlOf } from '../../../base/urls.ts';
@@ -11,13 +12,6 @@ import {
 	reportItem,
 	type CitationFormat,
 } from '../../../links/citations.ts';
-
-const citationTypes: Record<CitationFormat, string> = {
-	txt: 'text/plain; charset=utf-8',
-	bib: 'application/x-bibtex; charset=utf-8',
-	ris: 'application/x-research-info-systems; charset=utf-8',
-	json: 'application/vnd.citationstyles.csl+json; charset=utf-8',
-};
 
 export const getStaticPaths = () =>
 	editionPaths().flatMap(({ params }) =>
@@ -41,6 +35,6 @@ export const GET: APIRoute = (context) => {
 	const works = [...(stem === 'site' ? [guide] : []), reportItem(report, language)];
 	const cited = works.map((item) => [item] as const);
 	return new Response(citationFormats[ending](cited, language), {
-		headers: { 'Content-Type': citationTypes[ending] },
+		headers: { 'Content-Type': mediaTypes[ending]! },
 	});
 };
