@@ -118,7 +118,7 @@ export const claimSchema = z
 			const missing = numbersMissing(figures.join(' | '), texts, bare).join(', ');
 			return [
 				[isJudged, 'check', 'not-checkable for what nobody can know'],
-				[check === 'confirmed' && !isOwn, 'check', 'a check other than confirmed by the author'],
+				[check === 'confirmed' && !isOwn, 'check', 'another check: no source is independent'],
 				[isBare, 'check', 'a check with a source'],
 				[sources[0]?.kind === 'copy', 'sources', 'the primary source before a copy'],
 				...languages.map((language): Fault => {

@@ -24,7 +24,7 @@ export interface Reading<Value> {
 	problems: Problem[];
 	/** `file:line` of the value at a path. */
 	at: (...path: Path) => string;
-	/** The problem of the value at a path; its fix is the schema's description of the field. */
+	/** The problem of the value at a path; its fix ends with what the schema says of the field. */
 	wrong: (path: Path, message: string) => [where: string, what: string, fix: string];
 }
 
@@ -36,11 +36,11 @@ export function unread(file: string, line: number, what: string, fix: string): R
 	return { file, value, problems, at: () => where, wrong: () => [where, what, fix] };
 }
 
-/** The schema's own sentence about the field at a path, or about the nearest field around it. */
+/** The schema's own sentence about the field at a path, or the nearest around it; may be empty. */
 function descriptionAt(schema: z.ZodType, path: Path): string {
 	type Part = { description?: string; properties?: Record<PropertyKey, Part>; items?: Part };
 	let part = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Part | undefined;
-	let description = part?.description ?? 'Write what is expected.';
+	let description = part?.description ?? '';
 	for (const step of path) {
 		part = part?.properties?.[step] ?? part?.items;
 		description = part?.description ?? description;
@@ -62,7 +62,8 @@ function readValue<Value>(
 		const short = found.length > 60 ? `${found.slice(0, 57)}…` : found;
 		const expected = message.replace(/^Invalid \w+: |, received undefined$/g, '');
 		const what = found ? `${expected}; found ${short}.` : `it is missing; ${expected}.`;
-		return [at(...path), `${path.join('.') || 'The file'}: ${what}`, descriptionAt(schema, path)];
+		const fix = `${found ? 'Correct' : 'Add'} the value. ${descriptionAt(schema, path)}`.trim();
+		return [at(...path), `${path.join('.') || 'The file'}: ${what}`, fix];
 	};
 	const unknown = issues.filter(({ code }) => code === 'unrecognized_keys');
 	const problems = issues.flatMap((issue): Problem[] => {

@@ -44,12 +44,12 @@ const englishSentence = /(?:\b[a-z’']+,? ){7}/;
 export function faultOfLanguage(value: string, language: Language): string | undefined {
 	const han = /\p{Script=Han}+/u.exec(value)?.[0];
 	const sign = /[\u3000-\u303F\uFF01-\uFF65]/.exec(value)?.[0];
-	if (!isHan(language)) return (han ?? sign) && `no Chinese in it; found “${han ?? sign}”`;
+	if (!isHan(language)) return (han ?? sign) && `no Chinese, such as “${han ?? sign}”`;
 	const isOther =
 		(!han && (value.match(englishWords) ?? []).length > 2) || englishSentence.test(value);
 	if (isOther) return 'Chinese';
 	const latin = /\p{Script=Han}([,.;:!?()"])(?=\p{Script=Han}|$)/u.exec(value)?.[1];
-	return latin && `Chinese punctuation; found “${latin}”`;
+	return latin && `Chinese punctuation, not “${latin}”`;
 }
 
 /** Compares the texts of an object in each language: their language, presence and numbers. */

@@ -21,7 +21,7 @@ export const isStray = (path: string) =>
 /** What is refused in a text file, what it is called, and what to do. */
 const unwanted: readonly [pattern: RegExp, what: string, fix: string][] = [
 	[/\uFFFD/u, 'a lost character', 'Save as UTF-8 and type the character again.'],
-	[/^(<{7}|>{7}|\|{7})( |$)/mu, 'the mark of a merge', 'Choose one side and remove the marks.'],
+	[/^(<{7}|>{7}|\|{7})( |$)/mu, 'a merge conflict marker', 'Choose one side, without markers.'],
 	[/[ÂÃâ][\u0080-\u00BF€]|锟斤/u, 'UTF-8 read as another encoding', 'Type the character again.'],
 	[/^\uFEFF/u, 'a byte order mark', 'Save as UTF-8 without BOM.'],
 	[/\r/u, 'a carriage return', 'Save with line ends of Unix (LF).'],

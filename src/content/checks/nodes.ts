@@ -66,8 +66,8 @@ const tag: Rule = ({ node, ancestors }, { blocks, named }) => {
 		[!isEmpty && children.length === 0, `<${name}> is empty.`],
 		[!isInline && (!isFlow || ancestors.length > 0), `<${name}> is not on its own.`],
 		[isInline && isFlow, `<${name}> is a whole paragraph, which would be lost.`],
-		[isInside(name), `<${name}> inside <${name}>.`],
-		[name === 'Claim' && isInside('Abstract'), 'A <Claim> in the abstract, which only sums up.'],
+		[isInside(name), `<${name}> is inside <${name}>.`],
+		[name === 'Claim' && isInside('Abstract'), '<Claim> is in the abstract, which has none.'],
 		[name === 'Abstract' && !isOpening, '<Abstract> is not one paragraph at the top of the page.'],
 		[name === 'Lacks' && at < blocks.length - 1, 'Text follows <Lacks>, which ends a page.'],
 		[name === 'Listing' && !hasCode, '<Listing> holds no code block.'],
@@ -81,15 +81,15 @@ const leftovers: readonly [pattern: RegExp, what: string][] = [
 	// https://github.com/bruits/satteri/issues/85
 	[
 		/\*\*|\*[^\s*][^*]*[，。；：、！？”》]\*/u,
-		'The ** of a strong text would be printed: it ends before punctuation.',
+		'The ** of bold text would be printed: bold ends before punctuation.',
 	],
 	[/\]\s?[([（]|\[\[|［[^］]*］[(（]/, 'A link would be printed as it is.'],
 	[/^>/, 'A > would be printed: a tag ends with two.'],
 	[/[＜＞]/, 'A tag of full width would be printed.'],
 	[/&(#|[a-z]{2,8};|nbsp|[lg]t\b)/i, 'An entity would be printed as it is.'],
-	[/(?<![a-z0-9])__?(?=\S)|\S_(?![a-z0-9_])/i, 'The _ of an emphasis would be printed: write *.'],
+	[/(?<![a-z0-9])__?(?=\S)|\S_(?![a-z0-9_])/i, 'The _ of emphasis would be printed: write *.'],
 	[/^[#|]|^-(?=\p{Script=Han})/u, 'A mark of a heading, list or table would be printed.'],
-	[/[，。；：、]{2}/u, 'Two signs of punctuation in a row.'],
+	[/[，。；：、]{2}/u, 'Two punctuation marks in a row.'],
 	[/`/, 'A ` would be printed as it is.'],
 	[/\{#/, 'An id in braces would be printed.'],
 	[
@@ -179,7 +179,7 @@ const code: Rule = ({ node, ancestors }, page) => {
 
 /** Nodes that no page has: their types, what each is, and what to write. */
 const unwritten: readonly [types: RegExp, what: string, fix: string][] = [
-	[/^mdxjsEsm$/, 'A line of code (import or export)', 'Remove it: components are there.'],
+	[/^mdxjsEsm$/, 'An import or export', 'Remove it: components need none.'],
 	[/Expression$/, 'An expression in braces', 'Write the text itself; \\{ for a brace.'],
 	[/^image/, 'An image', 'Draw a figure from content/data and place it.'],
 	[/^table$/, 'A table written by hand', 'Put the data into content/data/*.csv as a figure.'],
@@ -198,7 +198,7 @@ const never: Rule = ({ node, ancestors }, { visits }) => {
 	const isUsed =
 		/definition$/i.test(node.type) &&
 		visits.some(({ node: { type } }) => types!.test(type) && type.endsWith('Reference'));
-	return [fix, [what && !isUsed && !ancestors.some(isWithoutId), `${what} in a page.`]];
+	return [fix, [what && !isUsed && !ancestors.some(isWithoutId), `${what} is not used in pages.`]];
 };
 
 const ofAttributes: Rule = (visit) =>
