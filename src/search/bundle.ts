@@ -77,8 +77,7 @@ export async function openBundle({ base, language }: Site) {
 		for (const end of codes.map((code) => ends.find((one) => one >= code) ?? ends.at(-1)!)) {
 			await once(`end ${end}`, async () => {
 				const { results } = await pagefind.search(`"${end}"`);
-				if (results.length === 0)
-					throw new Error(`The index file that ends with ${end} is missing`);
+				if (results.length === 0) throw new Error(`No index file ends with ${end}`);
 			});
 		}
 	}

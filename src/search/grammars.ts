@@ -1,7 +1,7 @@
 import type { Language } from '../base/languages.ts';
 import { breakCode, characterCode, fold, pairCodes, spaced, foldedWords } from './text.ts';
 
-/** What the search knows of a language. */
+/** What the search knows of a language, an entry of `grammars`. */
 export interface Grammar {
 	/** The language Pagefind is given: Chinese is written in letters, which it must not stem. */
 	pagefindLanguage: string;
@@ -97,7 +97,6 @@ function englishPatterns(query: string): string[] {
 	return [`(?<![\\p{L}\\p{N}])${row}(?![${after}])`];
 }
 
-/** A further language is a further entry here. */
 export const grammars: Record<Language, Grammar> = {
 	zh: {
 		pagefindLanguage: 'unknown',

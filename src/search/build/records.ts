@@ -17,7 +17,6 @@ export interface SearchRecord extends Hit, Ranked {
 	tokens: string[];
 }
 
-/** What the entries of the reference pages are, by slug. */
 const entryKinds: Record<string, { place: RankedPlace; part: Part; kind: RecordKind }> = {
 	claims: { place: 'claim', part: 'check', kind: 'claim' },
 	notes: { place: 'note', part: 'note', kind: 'errata' },
@@ -76,13 +75,13 @@ function pageRecords(page: BuiltPage, concordance: Concordance): SearchRecord[] 
 	const blocks = page.blocks
 		.filter(({ text, element }) => text && !isOff(element))
 		.map((block) => {
-			const kinds = placeIn(page, block);
-			const isChapter = kinds.place === 'chapter';
+			const standing = placeIn(page, block);
+			const isChapter = standing.place === 'chapter';
 			const ids = isChapter ? claimIdsOf(block.element) : [];
 			const pieces = ids.flatMap((claim) => concordance[claim]?.split(' ') ?? []);
 			const claims = claimNumbersOf(block);
 			return record(block.id, block.text, {
-				...kinds,
+				...standing,
 				trail: [page.title, ...block.headingPath.map((id) => texts.get(id) ?? '')],
 				claims,
 				chapter: block.element.closest<HTMLElement>('[data-section]')?.dataset.section ?? slug,

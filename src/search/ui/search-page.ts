@@ -8,9 +8,8 @@ import { rememberQuery } from './recent.ts';
 const words = await loadWords('search');
 
 /**
- * Answers `?q=` and what is typed, and keeps query, filters and place in address and history. When
- * its words cannot be loaded, this script fails too, and its loader says so. Without script a form
- * lists sections.
+ * Answers `?q=` and what is typed, and keeps query, filters and place in address and history. The
+ * loader of this script says when its words cannot be loaded. Without script a form lists sections.
  */
 class SearchPage extends HTMLElement {
 	async connectedCallback() {
