@@ -23,7 +23,7 @@ export const words: typeof zh = {
 	},
 	checkMeaning: {
 		confirmed: 'a fact or an estimate borne out by a source other than the report’s own',
-		'agrees-with-its-source': 'as in the source the report follows, which is no further evidence',
+		'agrees-with-its-source': 'as in the source the report follows, so no independent evidence',
 		conflict: 'a source, or the report itself, says otherwise: see Errata and discrepancies',
 		unverified: 'the sources found settle it in part or not at all',
 		'not-checkable': 'an opinion or a forecast, or nothing public to check it against',
@@ -42,7 +42,7 @@ export const words: typeof zh = {
 	notes: {
 		title: 'Errata and discrepancies',
 		summary: (matters, differs) =>
-			`The check found ${matters} matters: ${differs} differ from the report, the rest add to it. They are listed by weight, with what the report says, what the sources say, and what was read.`,
+			`The check found ${matters} matters: ${differs} differ from the report, and the rest add to it. They are listed by weight, with what the report says, what the sources say, and what was read.`,
 		weight: {
 			3: 'What changes a conclusion',
 			2: 'What affects a figure or an attribution',
