@@ -24,7 +24,7 @@ export const tables = {
 const prompts = {
 	train: { text: { zh: '论文的训练提示词', en: 'Training prompts in the paper' } },
 	labeler: { text: { zh: '标注师所写', en: 'by labellers' }, shape: 'square', class: 'ochre' },
-	customer: { text: { zh: '用户提交', en: 'by customers' }, shape: 'square', class: 'indigo open' },
+	customer: { text: { zh: '客户提交', en: 'by customers' }, shape: 'square', class: 'indigo open' },
 } as const;
 const lastTick = { zh: '40,000 条', en: '40,000 prompts' };
 

@@ -72,7 +72,7 @@ export default {
 	})),
 	tables: [
 		figureTable(rows, [
-			[{ zh: '算法', en: 'Count' }, 'name'],
+			[{ zh: '估算', en: 'Count' }, 'name'],
 			[{ zh: '时段', en: 'Period' }, 'period'],
 			[
 				{ zh: '倍数', en: 'Factor' },
