@@ -21,8 +21,7 @@ export const sourceHash = (): string => {
 };
 
 /**
- * Absolute path of a file or folder. `make` writes it, unless an earlier build made it from the same
- * `from`.
+ * Absolute path of a file or folder that `make` writes, unless a build made it before from the same.
  *
  * @param from All that decides what is made, as JSON.
  */

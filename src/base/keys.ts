@@ -1,7 +1,4 @@
-/**
- * Whether a shortcut of one key may act: no modifier but Shift is pressed, the focus is in no text
- * field, and the reader has not switched these shortcuts off.
- */
+/** Whether a one-key shortcut may act: without modifiers but Shift, in no field, not switched off. */
 export function isPlainKey(event: KeyboardEvent): boolean {
 	const { ctrlKey, metaKey, altKey, isComposing, target } = event;
 	const field = (target as Element).closest?.('input, textarea, select, [contenteditable]');

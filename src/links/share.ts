@@ -45,9 +45,8 @@ function imageMetas(name: string, card: Card, address: Address): Metas {
 }
 
 /**
- * Leads to the block, with the words that a link to a passage names: browsers that know such links
- * take them out of `location`, but keep them in this entry. The same text in all pages, since the
- * policy has its hash.
+ * Leads to the block, with the words that a link to a passage names, which browsers take out of
+ * `location` but keep in this entry. The same text in all pages, since the policy has its hash.
  */
 export const redirectScript =
 	"location.replace(document.querySelector('main a').href+(/:~:.*/.exec((performance.getEntriesByType('navigation')[0]||{}).name)||''))";
