@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { parseHTML } from 'linkedom/worker';
 import { articleSelector, blocksOf, type Block } from './blocks.ts';
 import { languageOfPath, type Language } from './languages.ts';
@@ -75,17 +74,4 @@ export async function readBuiltSite(root: string, address: Address): Promise<Bui
 	}
 	if (pages.length === 0) throw new Error(`No content page in ${root}. Run: npm run build`);
 	return { root, address, pages, others };
-}
-
-/** Writes each page of the site into its file once, as `finished` has it. */
-export function writeBuiltSite(
-	{ pages, others }: Pick<BuiltSite, 'pages' | 'others'>,
-	finished: (html: string, document?: Document) => string,
-): void {
-	for (const { file, document } of pages)
-		writeFileSync(file, finished(document.toString(), document));
-	for (const [file, html] of others) {
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, finished(html));
-	}
 }
