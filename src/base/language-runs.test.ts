@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { englishRunsOf, languageRunsOf } from './language-runs.ts';
+import { languageRunsOf, phraseRunsOf } from './language-runs.ts';
 
 const marked = (text: string, lang: string) =>
-	englishRunsOf(text)
+	phraseRunsOf(text, 'zh')
 		.filter((run) => run.lang === lang)
 		.map((run) => run.text);
 
@@ -27,7 +27,7 @@ describe('English in a Chinese text', () => {
 		'按 non-GAAP 利润，2021A 为 54.2 倍',
 		'Spam（垃圾）',
 	])('stays at home: %s', (text) => {
-		expect(englishRunsOf(text)).toEqual([{ text }]);
+		expect(phraseRunsOf(text, 'zh').filter(({ lang }) => lang)).toEqual([]);
 	});
 
 	test('a text without Han is English, and no run is lost', () => {

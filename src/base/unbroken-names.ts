@@ -6,8 +6,8 @@ const hyphenated = /([A-Z][A-Za-z]*-(?:\d[\d.]*\d|\d|[A-Z][A-Za-z]*|ptx)(?![\w-]
  * a line could begin with the 3 of GPT-3; a non-breaking hyphen would be copied and searched as
  * another character.
  */
-export const namePiecesOf = (text: string): { text: string; isName: boolean }[] =>
+export const namePiecesOf = (text: string) =>
 	text
 		.split(hyphenated)
-		.map((piece, at) => ({ text: piece, isName: at % 2 === 1 }))
+		.map((piece, at) => ({ text: piece, isName: at % 2 === 1 || undefined }))
 		.filter((piece) => piece.text);
