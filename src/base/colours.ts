@@ -1,17 +1,15 @@
 /** Colours of the site outside a browser: cards, downloads and icons take them from the tokens. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
-/** Text of the style sheet that defines the tokens. */
-const tokens = () => readFileSync(join(process.cwd(), 'src/frame/tokens.css'), 'utf8');
+const tokensFile = 'src/frame/tokens.css';
 
 /** A colour token in one theme, such as `#fbf7ee`. Throws when there is no such token. */
 export function colour(name: string, theme: 'light' | 'dark' = 'light'): string {
 	const found = new RegExp(
 		`--${name}:\\s*light-dark\\(\\s*(?<light>#[0-9a-f]{6}),\\s*(?<dark>#[0-9a-f]{6})`,
 		'iu',
-	).exec(tokens());
-	if (!found) throw new Error(`src/frame/tokens.css has no --${name}: light-dark(#…, #…)`);
+	).exec(readFileSync(tokensFile, 'utf8'));
+	if (!found) throw new Error(`${tokensFile} has no --${name}: light-dark(#…, #…)`);
 	return found.groups![theme]!;
 }
 

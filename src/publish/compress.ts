@@ -27,9 +27,9 @@ export async function compressBelow(folder: string): Promise<number> {
 	const files = (await filesBelow(folder)).filter((file) =>
 		textEndings.includes(extname(file).slice(1)),
 	);
-	const waiting = [...files];
+	const waiting = files.values();
 	const work = async () => {
-		for (let file = waiting.pop(); file; file = waiting.pop()) await compressFile(file);
+		for (const file of waiting) await compressFile(file);
 	};
 	await Promise.all(Array.from({ length: atOnce }, work));
 	return files.length;

@@ -15,8 +15,11 @@ const commonTypes: Record<string, string> = {
 
 const underBase = (path: string, base: string) => base + path.slice(1);
 const asPattern = (text: string) => text.replace(/[.\\+?^$()[\]{}|]/g, '\\$&');
-/** The headers of every file, which the first rule has. */
-const general = (rules: readonly HeaderRule[]) => Object.entries(rules[0]!.headers);
+/** The headers of every file, which the first rule has, each as a line of a server's file. */
+const general = (rules: readonly HeaderRule[], line: (name: string, value: string) => string) =>
+	Object.entries(rules[0]!.headers)
+		.map(([name, value]) => line(name, value))
+		.join('\n');
 const cached = (rules: readonly HeaderRule[]) =>
 	rules.filter(({ headers }) => 'Cache-Control' in headers);
 /** What is cached as one expression: `/_astro/*` is `^/_astro/`, `/*.md` is `\.md$`. */
@@ -57,10 +60,7 @@ export function nginxFile(rules: readonly HeaderRule[], base: string): string {
 		.map(([type]) => type);
 	// A location that adds a header drops those of the server block: each repeats them.
 	// Only what was found is cached: a file may be missing for a moment during a deploy.
-	const headers = (cache: string) => [
-		...general(rules).map(([name, value]) => `\tadd_header ${name} "${value}" always;`),
-		`\tadd_header Cache-Control "${cache}";`,
-	];
+	const headers = general(rules, (name, value) => `\tadd_header ${name} "${value}" always;`);
 	return `${made}
 types {
 ${types.map((line) => `\t${line.join(' ')};`).join('\n')}
@@ -82,10 +82,12 @@ location ~ "/\\.(?!well-known/)" {
 location ${base} {
 	# The page of a folder at once, not by a second search for its location.
 	rewrite ^(.*/)$ $1index.html break;
-${headers(revalidated).join('\n')}
+${headers}
+	add_header Cache-Control "${revalidated}";
 }
 location ~ "${cachedExpression(rules, base)}" {
-${headers(immutable).join('\n')}
+${headers}
+	add_header Cache-Control "${immutable}";
 }
 `;
 }
@@ -104,9 +106,7 @@ export function caddyFile(rules: readonly HeaderRule[], base: string): string {
 	});
 	return `${made}
 header {
-${general(rules)
-	.map(([name, value]) => `\t${name} "${value}"`)
-	.join('\n')}
+${general(rules, (name, value) => `\t${name} "${value}"`)}
 }
 @hashed {
 	path ${hashed}
@@ -139,9 +139,7 @@ ErrorDocument 404 ${base}404.html
 AddCharset utf-8 .html .css
 ${types.join('\n')}
 <IfModule mod_headers.c>
-${general(rules)
-	.map(([name, value]) => `Header always set ${name} "${value}"`)
-	.join('\n')}
+${general(rules, (name, value) => `Header always set ${name} "${value}"`)}
 Header set Cache-Control "${revalidated}"
 <If "%{REQUEST_URI} =~ m#${cachedExpression(rules, base)}#">
 Header set Cache-Control "${immutable}"
