@@ -73,7 +73,7 @@ export const words = {
 		updated: '更新',
 		licence: '许可',
 		licenceText: '本站的文字与图按 CC BY 4.0 使用；原报告的权利归其权利人，不在此许可之内。',
-		errors: '报告错误',
+		errors: '报错',
 		errorsText: '数字、引文或核对有误，请附上段落链接告知：',
 		errorsHere: '本站代码仓库的 issue 页',
 	},
