@@ -83,7 +83,7 @@ export const words: typeof zh = {
 	},
 	footerSource: (institute, title, date) => `Original report: ${institute}, ${title}, ${date}`,
 	footerText:
-		'The words are ours; figures and names follow the report. Editor’s notes link to primary sources.',
+		'The words are ours; numbers in the text follow the report. Editor’s notes link to primary sources.',
 	/** In the dev server only. */
 	onlyBuilt:
 		'Paragraph links, share pages, Markdown versions and the search are made by npm run build; look at them with npm run preview.',

@@ -79,7 +79,7 @@ export const words = {
 	},
 	footerSource: (institute: string, title: string, date: string) =>
 		`原报告：${institute}《${title}》，${date}`,
-	footerText: '文字为本站编写，数字与名称依原报告；编者注另附一手来源。',
+	footerText: '文字为本站编写，正文的数字依原报告；编者注另附一手来源。',
 	/** In the dev server only. */
 	onlyBuilt:
 		'开发模式里没有段落链接、分享页、Markdown 版和搜索：它们在 npm run build 时生成，用 npm run preview 查看。',
