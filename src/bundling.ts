@@ -1,5 +1,5 @@
 /** How Vite bundles scripts and styles. */
-import type { InlineConfig, Plugin, Rolldown } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 
 /**
  * Scripts that are loaded late bring no preloads along: some browsers never repeat a preload that
@@ -15,13 +15,6 @@ const withoutPreload: Plugin = {
 			: undefined,
 };
 
-/** Whether every page loads a module: what `elements.ts` imports, directly or not. */
-const isOfEveryPage = (id: string, context: Rolldown.ChunkingContext): boolean =>
-	id.endsWith('/frame/ui/elements.ts') ||
-	Boolean(
-		context.getModuleInfo(id)?.importers.some((importer) => isOfEveryPage(importer, context)),
-	);
-
 export const bundling: InlineConfig = {
 	// Written out for browsers without them (Chrome 109, Safari 16.4): nesting, `light-dark()`.
 	css: { lightningcss: { include: (1 << 0) | (1 << 20) } },
@@ -33,11 +26,7 @@ export const bundling: InlineConfig = {
 			build: {
 				rolldownOptions: {
 					// One file for what every page loads; `src/frame/copies-stage.ts` has pages ask for it.
-					output: {
-						codeSplitting: {
-							groups: [{ name: (id, context) => (isOfEveryPage(id, context) ? 'page' : null) }],
-						},
-					},
+					output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
 				},
 			},
 		},
