@@ -1,5 +1,6 @@
 /** Copies of the built pages: each article alone, and the report on one page; and their script. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom/worker';
 import type { BuiltPage, BuiltSite, Stage } from '../base/built-site.ts';
@@ -69,15 +70,12 @@ function writeWhole({ root, address, pages, others }: BuiltSite, language: Langu
 	others.set(file, `${document.toString().replace(`<!--${place.data}-->`, () => html)}\n`);
 }
 
-/** Astro's script of a page only imports the one of all pages: a page asks for that at once. */
-async function askAtOnce({ root, address, pages }: BuiltSite) {
+/** Astro's script of a page only imports that of all pages: a page asks for the latter at once. */
+function askAtOnce({ root, address, pages }: BuiltSite) {
+	// `src/bundling.ts` names it.
+	const [name] = globSync('page.*.js', { cwd: join(root, '_astro') });
 	for (const { document } of pages) {
-		for (const script of document.querySelectorAll('script[src]')) {
-			const src = script.getAttribute('src')!;
-			const text = await readFile(join(root, withoutBase(src, address.base)), 'utf8');
-			const [, name] = /^import"\.\/([^"]+)";?\s*$/.exec(text) ?? [];
-			if (name) script.setAttribute('src', src.replace(/[^/]+$/, name));
-		}
+		document.querySelector('script[src]')!.setAttribute('src', `${address.base}_astro/${name}`);
 	}
 }
 
@@ -85,7 +83,7 @@ async function askAtOnce({ root, address, pages }: BuiltSite) {
 export const copiesStage: Stage = {
 	name: 'copies',
 	async run(site) {
-		await askAtOnce(site);
+		askAtOnce(site);
 		for (const language of languages) writeWhole(site, language);
 		await writeArticles(site);
 	},
