@@ -92,7 +92,6 @@ export const words: typeof zh = {
 	notFoundText:
 		'The address may have been cut short, or may include text that followed it. Start from the sections below, or search.',
 	allSections: 'All sections and headings',
-	code: 'Code',
 	llms: {
 		notes: [
 			'The report and this site are two works: for figures and opinions cite the report; for a summary, a figure of ours or an editor’s note cite this site. A summary of someone else’s research; not investment advice.',

@@ -87,7 +87,6 @@ export const words = {
 	notFoundTitle: '没有这一页',
 	notFoundText: '地址可能被截断，或混入了后面的文字。可从下面的章节与小节找起，也可以搜索。',
 	allSections: '全部章节与小节',
-	code: '代码',
 	llms: {
 		notes: [
 			'报告与本站是两件作品：引用数字和观点，请引报告；引用概述、图或编者注，请引本站。概述他人的研究，不构成投资建议。',
