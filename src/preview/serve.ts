@@ -1,4 +1,5 @@
 /** Serves a built folder as a static host would: for `npm start`, for tests and for measurements. */
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -88,10 +89,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
 			else files(request, response, () => notFound(request, response));
 		}
 	});
-	await new Promise<void>((done, reject) => {
-		server.once('error', reject);
-		server.listen(port, host, done);
-	});
+	// Rejects when the server has an error first.
+	await once(server.listen(port, host), 'listening');
 	const { port: taken } = server.address() as AddressInfo;
 	const shownHost = host.includes(':') ? `[${host}]` : host;
 	return {
