@@ -9,7 +9,7 @@ import { inspectContent } from './content/inspect.ts';
 const settleMs = 200;
 
 /** All problems as one error of Vite, which the browser shows over the page. */
-export function overlayOf(found: readonly Problem[], root: string): ErrorPayload {
+function overlayOf(found: readonly Problem[], root: string): ErrorPayload {
 	const [, file = '', line = '1'] = /^(.*):(\d+)$/.exec(found[0]!.where) ?? [];
 	return {
 		type: 'error',
@@ -17,7 +17,6 @@ export function overlayOf(found: readonly Problem[], root: string): ErrorPayload
 			message: new ContentError(found).message,
 			stack: '',
 			plugin: 'content checks',
-			id: `${root}${file}`,
 			loc: { file: `${root}${file}`, line: Number(line), column: 0 },
 		},
 	};
