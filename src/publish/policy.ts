@@ -10,8 +10,11 @@ export interface InlineHashes {
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Hashes of what stands in a page. */
-function hashesIn(document: Document): InlineHashes {
+/** Hashes of what stands in the HTML of one page, or in the tree it was written from. */
+export function inlineHashesOf(html: string, tree?: Document): InlineHashes {
+	// Share pages have one script, at their end.
+	const rest = html.slice(html.search(/<(?:script|style)|$/));
+	const document = tree ?? parseHTML(rest).document;
 	const hashes: InlineHashes = { scripts: new Set(), styles: new Set() };
 	for (const element of document.querySelectorAll('style, script:not([src])')) {
 		// No policy governs data.
@@ -20,18 +23,6 @@ function hashesIn(document: Document): InlineHashes {
 		list.add(hashOf(element.textContent ?? ''));
 	}
 	return hashes;
-}
-
-const hashesByText = new Map<string, InlineHashes>();
-
-/** Hashes of what stands in the HTML of one page, or in the tree it was written from. */
-export function inlineHashesOf(html: string, document?: Document): InlineHashes {
-	if (document) return hashesIn(document);
-	// Share pages all end in one script.
-	const rest = html.slice(html.search(/<(?:script|style)|$/));
-	const known = hashesByText.get(rest) ?? hashesIn(parseHTML(rest).document as unknown as Document);
-	hashesByText.set(rest, known);
-	return known;
 }
 
 /** The policy for pages with these scripts and styles. Search needs WebAssembly. */
