@@ -61,9 +61,8 @@ class ClaimFilter extends HTMLElement {
 	}
 
 	#apply() {
-		const shown = this.#entries.filter((entry) => fits(entry, this.#choice));
-		const isShown = new Set(shown);
-		for (const entry of this.#entries) entry.hidden = !isShown.has(entry);
+		for (const entry of this.#entries) entry.hidden = !fits(entry, this.#choice);
+		const shown = this.#entries.filter(({ hidden }) => !hidden);
 		for (const list of document.querySelectorAll<HTMLElement>('.entries')) {
 			const isEmpty = !list.querySelector('.entry:not([hidden])');
 			list.hidden = isEmpty;
