@@ -4,7 +4,7 @@ import { codeBlock } from './code.ts';
 
 const theme = createCssVariablesTheme({ variablePrefix: '--astro-code-' });
 const rendered = (meta: string) =>
-	codeToHtml('return "a" # why', {
+	codeToHtml('return ("a") # why', {
 		lang: 'python',
 		theme,
 		meta: { __raw: meta },
