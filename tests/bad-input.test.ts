@@ -187,7 +187,7 @@ test('bad input: the dev server reports a problem in front matter with its line'
 });
 
 const bounds = (name: string, least: number, other: string, found: number) =>
-	`0.${name}: expected at least ${least}, the value of ${other}; found "${found}".`;
+	`a.${name}: expected at least ${least}, the value of ${other}; found "${found}".`;
 
 test.each([
 	['size_low', 'size_high', '3,2', [bounds('size_high', 3, 'size_low', 2)]],

@@ -57,20 +57,28 @@ function readValue<Value>(
 ): Reading<Value> {
 	const { data, error } = schema.safeParse(input);
 	const issues = error?.issues ?? [];
+	/** `val-tesla.places.2.pages`: entries by their ids, or counted from 1. */
+	const nameOf = (path: Path) =>
+		path
+			.map((step, at) => {
+				const entry = valueAt(input, path.slice(0, at + 1)) as { id?: string } | undefined;
+				return /^\d+$/.test(String(step)) ? (entry?.id ?? Number(step) + 1) : step;
+			})
+			.join('.');
 	const wrong: Reading<Value>['wrong'] = (path, message) => {
 		const found = JSON.stringify(valueAt(input, path)) ?? '';
 		const short = found.length > 60 ? `${found.slice(0, 57)}…` : found;
-		const expected = message.replace(/^Invalid \w+: |, received undefined$/g, '');
+		const expected = message.replace(/^(Invalid|Too) \w+: |, received \w+$/g, '');
 		const what = found ? `${expected}; found ${short}.` : `it is missing; ${expected}.`;
 		const fix = `${found ? 'Correct' : 'Add'} the value. ${descriptionAt(schema, path)}`.trim();
-		return [at(...path), `${path.join('.') || 'The file'}: ${what}`, fix];
+		return [at(...path), `${nameOf(path) || 'The file'}: ${what}`, fix];
 	};
 	const unknown = issues.filter(({ code }) => code === 'unrecognized_keys');
 	const problems = issues.flatMap((issue): Problem[] => {
 		const { path } = issue;
 		if (issue.code === 'unrecognized_keys') {
 			return issue.keys.map((key) => ({
-				what: `“${[...path, key].join('.')}” is not a field.`,
+				what: `“${nameOf([...path, key])}” is not a field.`,
 				where: at(...path, key),
 				fix: 'Correct its name or remove it.',
 			}));
@@ -104,7 +112,7 @@ export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>
 		},
 	});
 	if (error) {
-		const message = error.message.split(/ at line |\n/)[0]!;
+		const message = error.message.split(/ at line |\n|; /)[0]!;
 		// What is never closed is reported where it opens.
 		const open = message.endsWith('quote') ? quote : message.startsWith('Flow') && flow;
 		const line = lineOf(open || error.pos[0]);

@@ -103,7 +103,7 @@ export const listOf = <Entry extends z.ZodType>(entry: Entry, ...fields: string[
 				const firsts = columns.map((column) => column.indexOf(column[at]!));
 				const of = firsts.findIndex((first) => first < at);
 				const path = [at, ...(paths[of] ?? [])];
-				return [of >= 0, path, `a value of its own: entry ${firsts[of]} has it`];
+				return [of >= 0, path, `a value of its own: entry ${firsts[of]! + 1} has it`];
 			});
 		}),
 	);
