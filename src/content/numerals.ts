@@ -38,7 +38,7 @@ const looseWords = Object.entries({
 	...hanCounts,
 	...tableOf(
 		'一=1,单=1,成=10,十一=11,十二=12,one=1,first=1,second=2,both=2,pair=2,half=2,twice=2,double=2,' +
-			'doubled=2,doubling=2,march=3,may=5,decade=10,hundred=100,thousands=1e3,millions=1e6,' +
+			'doubled=2,doubling=2,march=3,may=5,decade=10,dozen=12,hundred=100,thousands=1e3,millions=1e6,' +
 			'million-scale=1e6,billions=1e9,billion-scale=1e9,trillions=1e12,trillion-scale=1e12',
 	),
 }).map(([word, value]) => ({
@@ -79,6 +79,8 @@ const plainOf = (text: string) =>
 		.toLowerCase()
 		// “25, 30 and 40%” are three shares.
 		.replaceAll(/(?<=\d)(?=(?:, [\d.]+)+,? (?:and|or) [\d.]+%)/g, '%')
+		// The 1990s are 上世纪 90 年代.
+		.replaceAll(/(?:(?:\d\d|上)\s?世纪\s?|\d\d)?(\d0)(?=s\b|\s?年代)/g, '$1')
 		// Addresses of links are not text, and 2023.1.19 is three numbers.
 		.replaceAll(/\]\([^)]*\)/g, ']')
 		.replaceAll(/(\d{4})\.(\d{1,2})\.(\d{1,2})/g, '$1 $2 $3');
@@ -161,17 +163,17 @@ function numbersUntranslated(text: Numbers, translation: Numbers): string[] {
 }
 
 /**
- * What sets the numbers of a text and its translation apart, if anything, and which of both is most
- * likely wrong: of two that have a number alone, the translation if it was changed later.
+ * What sets the numbers of a text and its translation apart, if anything, and whether it is rather
+ * the translation that is wrong.
  */
-export function numbersApart(original: string, translation: string, isLater = true) {
+export function numbersApart(original: string, translation: string) {
 	const [first, second] = [numbersOf(original), numbersOf(translation)];
 	const theirs = numbersUntranslated(first, second);
 	const ours = numbersUntranslated(second, first);
 	if (ours.length + theirs.length === 0) return undefined;
 	const list = (numbers: string[]) => numbers.join(', ') || 'none';
 	return {
-		isTranslation: theirs.length === 0 || (ours.length > 0 && isLater),
+		isTranslation: ours.length > 0,
 		alone: `only in the original: ${list(theirs)}; only in the translation: ${list(ours)}`,
 	};
 }

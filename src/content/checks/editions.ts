@@ -25,7 +25,7 @@ const blockTitle = (block: PageBlock | undefined) => {
 /** Both editions are about the same pages of the report. */
 export const sameFields: Check = (content, refuse) => {
 	for (const { earlier, later } of pairsOf(content)) {
-		for (const field of ['pages', 'coverage', 'draft'] as const) {
+		for (const field of ['pages', 'coverage'] as const) {
 			const [their, our] = [earlier, later].map((page) => page.frontmatter.value![field]);
 			const expected = `expected ${their} as in ${earlier.file}`;
 			if (their !== our) refuse(...later.frontmatter.wrong([field], expected));
@@ -76,21 +76,25 @@ function saidOn({ fieldTexts, marked, visits, language, at }: PageSource) {
 
 /** The same block makes the same claims with the same numbers in each edition. */
 export const sameStatements: Check = (content, refuse) => {
-	for (const { original, translation, isLater } of pairsOf(content)) {
-		const theirs = saidOn(original);
-		for (const [index, our] of saidOn(translation).entries()) {
-			const their = theirs[index]!;
-			const [added] = our.entries.filter((entry) => !their.entries.includes(entry));
-			const [gone] = their.entries.filter((entry) => !our.entries.includes(entry));
-			const apart = numbersApart(their.text, our.text, isLater);
-			const isOurs = added ?? (gone ? false : apart?.isTranslation);
-			const [here, there] = isOurs ? [our, their] : [their, our];
-			const entry = added ?? gone;
-			const what = entry
-				? `The block “${our.id}” has “${entry}”, but not at ${there.where}.`
-				: apart && `The numbers are not those of ${there.where}; ${apart.alone}.`;
+	for (const { earlier, later, isLater } of pairsOf(content)) {
+		const [before, now] = [saidOn(earlier), saidOn(later)];
+		for (const [index, { id, entries, text, where }] of now.entries()) {
+			const there = before[index]!;
+			const added = entries.find((entry) => !there.entries.includes(entry));
+			const gone = there.entries.find((entry) => !entries.includes(entry));
+			const displaced = entries.find((entry, at) => entry !== there.entries[at]);
+			// What moved to another block is reported there.
+			const isMoved = now.some((one) => one.entries.includes(gone!));
+			const apart = numbersApart(...(isLater ? [there.text, text] : [text, there.text]));
+			const what = added
+				? `The block “${id}” has “${added}”, but not at ${there.where}.`
+				: gone
+					? !isMoved && `The block “${id}” lacks “${gone}” of ${there.where}.`
+					: displaced
+						? `The block “${id}” has “${displaced}” in another order than ${there.where}.`
+						: apart && `The numbers are not those of ${there.where}; ${apart.alone}.`;
 			const fix = 'Write the same claims, notes, links, numbers and code in both languages.';
-			if (what) refuse(here.where, what, fix);
+			if (what) refuse(where, what, fix);
 		}
 	}
 };
@@ -98,22 +102,16 @@ export const sameStatements: Check = (content, refuse) => {
 const originalsOf = ({ pages }: Content) =>
 	pages.filter(({ language }) => language === defaultLanguage);
 
-/** Every figure is on a page. */
-export const figuresPlaced: Check = (content, refuse) => {
-	const nodes = originalsOf(content).flatMap((page) => page.named('Figure'));
-	const placed = nodes.flatMap((node) => idsOf(node));
-	for (const { value, at } of content.figures) {
-		const fix = `Put <Figure id="${value.id}" /> on a page of each language.`;
-		const what = `The figure “${value.id}” is on no page.`;
-		if (!placed.includes(value.id)) refuse(at(), what, fix);
-	}
-};
-
-/** Every claim is on a page of its section or in a figure. */
+/** Every figure is on a page, and every claim on one of its section or in a figure. */
 export const coverage: Check = (content, refuse) => {
 	const { claims, figures, report, tables } = content;
 	// The editions have been found to name the same.
 	const originals = originalsOf(content);
+	const placed = originals.flatMap((page) => page.named('Figure').flatMap((node) => idsOf(node)));
+	for (const { value, at } of figures) {
+		const fix = `Put <Figure id="${value.id}" /> on a page of each language.`;
+		if (!placed.includes(value.id)) refuse(at(), `The figure “${value.id}” is on no page.`, fix);
+	}
 	const isListed = originals.some((page) => page.named('ReportContents').length > 0);
 	const shown = [...figures.flatMap(({ value }) => value.data), isListed ? 'report-figures' : ''];
 	const rows = shown.flatMap((name) => tables.get(name)?.value ?? []);
