@@ -148,17 +148,18 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 					return lines.at(...path);
 				});
 			}
-		} catch (error) {
-			const { message } = error as Error;
-			// Of a token without position, up to ten characters on either side are quoted.
-			const [, token, dots, around] =
-				/'(.)', (\.{3})?"(.*)"(?:\.{3})? is not/su.exec(message) ?? [];
-			const from = text.indexOf(around ?? '') + (dots ? 10 : 0);
-			const at = token ? text.indexOf(token, from) : text.trimEnd().length;
-			const line = /line (\d+)/.exec(message)?.[1] ?? text.slice(0, at).split('\n').length;
-			const fix = 'Look for a missing comma, quote or bracket just before this place.';
-			const [what] = message.split(/, "|, \.{3}"| (?:in JSON )?at position/);
-			return unread(file, Number(line), `Not JSON: ${what}.`, fix);
+		} catch {
+			// YAML that is no JSON has a line that programs write otherwise.
+			const { value, problems } = readYaml(source, z.unknown());
+			const written = JSON.stringify(value, null, '\t')?.split('\n') ?? [];
+			const lines = text.split('\n').map((line) => line.trim());
+			const at = lines.findIndex((line, at) => line !== written[at]?.trim());
+			const [{ where, what }] = [
+				...problems,
+				{ where: `${file}:${at + 1}`, what: `“${lines[at]!.slice(0, 60)}”.` },
+			] as const;
+			const fix = 'Look for a missing comma, quote or bracket, or one too many, at this place.';
+			return unread(file, Number(where.split(':')[1]), `Not JSON: ${what}`, fix);
 		}
 	}
 	// JSON is YAML, which also knows the lines and keys that are written twice.

@@ -1,8 +1,7 @@
 /** The files of `content/` and whether each can be read: its place, its name, its characters. */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { codePoint, misleadingCharacter } from '../base/characters.ts';
-import type { Problem } from '../base/content-error.ts';
 import { languages } from '../base/languages.ts';
 import { unread, type Reading, type Source } from './data-files.ts';
 
@@ -14,7 +13,7 @@ const pagePath = new RegExp(`^(${languages.join('|')})/[a-z0-9]+(-[a-z0-9]+)*\\.
 
 /** Files that editors and systems leave beside the writers' own: `.DS_Store`, `.x.swp`, `x~`. */
 export const isStray = (path: string) =>
-	/(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|\.[^/]*\.sw[a-p]|\.?#[^/]*|[^/]*~|[^/]*\.(bak|orig|tmp|sw[a-p]))$/.test(
+	/(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|(\._|\.?#|\.~lock\.|~\$)[^/]*|[^/]*(~|\.(bak|orig|tmp|sw[a-p])))$/.test(
 		path,
 	);
 
@@ -44,10 +43,12 @@ export function readOnce<Value>(
 	read: (source: Source) => Reading<Value>,
 ): Reading<Value> {
 	const path = join(root, file);
-	const found = statSync(path, { throwIfNoEntry: false });
+	const found = existsSync(path) ? lstatSync(path) : undefined;
 	if (!found?.isFile()) {
-		const what = `${file} is ${found ? 'a folder' : 'missing'}.`;
-		const reading = unread(file, 1, what, 'Restore the file.');
+		// Of a folder that is missing, its files are not reported.
+		const lost = found || existsSync(`${dirname(path)}/`) ? file : dirname(file);
+		const what = `${lost} is ${found ? 'no regular file' : 'missing'}.`;
+		const reading = unread(lost, 1, what, 'Restore it, and put the file itself here, no link.');
 		// Which pages must be there, the list of sections says.
 		const mayMiss = file.endsWith('.mdx') || optional.includes(file.replace('content/', ''));
 		return mayMiss && !found ? { ...reading, problems: [] } : reading;
@@ -81,24 +82,17 @@ const optional = ['ids', 'changes.yaml', 'released-texts.json', 'names.yaml', 'c
 export function listFiles(root: string, read: readonly string[]) {
 	const folder = join(root, 'content');
 	const known = [...new Set([...read, ...optional])];
-	const problems: Problem[] = [];
-	const refuse = (path: string, what: string, fix: string) =>
-		problems.push({ what, where: `content/${path}:1`, fix });
-	// Of a folder that has the name of a file, only the folder is reported.
-	const isInFile = (path: string) => known.some((one) => path.startsWith(`${one}/`));
-	const paths = (readdirSync(folder, { recursive: true }) as string[])
-		.map((path) => path.replaceAll('\\', '/'))
-		.filter(
-			(path) => !isStray(path) && !isInFile(path) && !lstatSync(join(folder, path)).isDirectory(),
-		);
-	for (const path of paths) {
-		if (!lstatSync(join(folder, path)).isFile()) {
-			refuse(path, 'This is not a regular file.', 'Put the file itself here, no link.');
-		} else if (!known.includes(path) && !pagePath.test(path)) {
-			const what = `“${path}” is no file the site knows; expected <language>/<words-in-ascii>.mdx, ${known.join(', ')}.`;
-			const fix = 'Correct its name; columns of a new table are in the figure.ts of its figure.';
-			refuse(path, what, fix);
-		}
-	}
+	const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => !entry.isDirectory())
+		.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'))
+		// Of a folder that has the name of a file, and of a link, only the folder or link is reported.
+		.filter((path, _, all) => ![...known, ...all].some((one) => path.startsWith(`${one}/`)))
+		.filter((path) => !isStray(path));
+	const unknown = paths.filter((path) => !known.includes(path) && !pagePath.test(path));
+	const problems = unknown.map((path) => ({
+		where: `content/${path}:1`,
+		what: `“${path}” is no file the site knows; expected <language>/<words-in-ascii>.mdx, ${known.join(', ')}.`,
+		fix: 'Correct its name; columns of a new table are in the figure.ts of its figure.',
+	}));
 	return { pages: paths.filter((path) => pagePath.test(path)).sort(), problems };
 }

@@ -10,6 +10,8 @@ test.each([
 	['zh/.#origin.mdx', true],
 	['data/._stages.csv', true],
 	['Thumbs.db', true],
+	['data/.~lock.stages.csv#', true],
+	['data/~$stages.csv', true],
 	['zh/origin.mdx', false],
 	['zh/origin copy.mdx', false],
 	['data/stages.csv', false],

@@ -85,7 +85,7 @@ export const sameStatements: Check = (content, refuse) => {
 			const displaced = entries.find((entry, at) => entry !== there.entries[at]);
 			// What moved to another block is reported there.
 			const isMoved = now.some((one) => one.entries.includes(gone!));
-			const apart = numbersApart(...(isLater ? [there.text, text] : [text, there.text]));
+			const apart = isLater ? numbersApart(there.text, text) : numbersApart(text, there.text);
 			const what = added
 				? `The block “${id}” has “${added}”, but not at ${there.where}.`
 				: gone
