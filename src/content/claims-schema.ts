@@ -115,7 +115,7 @@ export const claimSchema = z
 			const texts = Object.values(statement).join(' | ');
 			// 4,152 as printed may be 4,152 亿 there.
 			const bare = texts.replaceAll(/[百千万亿]/gu, ' ');
-			const missing = numbersMissing(figures.join(' | '), texts, bare).join(', ');
+			const missing = figures.findIndex((one) => numbersMissing(one, texts, bare).length > 0);
 			return [
 				[isJudged, 'check', 'not-checkable for what nobody can know'],
 				[check === 'confirmed' && !isOwn, 'check', 'another check: no source is independent'],
@@ -125,7 +125,7 @@ export const claimSchema = z
 					const isOpen = !/[。.]$/.test(statement[language]);
 					return [isOpen, ['statement', language], 'a sentence that ends with a full stop'];
 				}),
-				[missing, 'figures', `numbers of the statement, which has no ${missing}`],
+				[missing >= 0, ['figures', missing], 'numbers of the statement'],
 			];
 		}),
 	);

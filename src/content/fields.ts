@@ -21,6 +21,7 @@ const textRules: readonly TextRule[] = [
 	[misleadingCharacter, 'a text without characters that do not show or turn its direction'],
 	[/&(#\d+|#x[\da-f]+|[a-z]{2,}\d*);/i, 'the character itself instead of &…;'],
 	[/<[a-z/!]|\*\*|`/i, 'a text without tags and Markdown'],
+	[/^.{1000}/s, 'a text of less than 1,000 characters'],
 	[/^[=+@＝＋＠－-]/, 'a text that does not begin with =, +, - or @, as formulas do'],
 	[
 		(value) => /\]\(|\]\[|\[\[/.test(value.replaceAll(linkInText, '')),
@@ -32,9 +33,14 @@ const textRules: readonly TextRule[] = [
 	],
 ];
 
-/** A line of text: not empty unless `empty`, no spaces at its ends, no line break. */
-export const text = ({ empty = false } = {}) =>
-	ruled(textRules, empty ? z.string() : z.string().min(1, { abort: true }));
+const unlinked: TextRule = [/\]\(/, 'a text without links, which would be printed'];
+
+/** A line of text: not empty unless `empty`, no links unless `linked`, no spaces at its ends. */
+export const text = ({ empty = false, linked = false } = {}) =>
+	ruled(
+		linked ? textRules : [...textRules, unlinked],
+		empty ? z.string() : z.string().min(1, { abort: true }),
+	);
 
 const englishWords = /\p{Script=Latin}{2,}/gu;
 /** Seven words of small letters in a row are no name. */
@@ -189,8 +195,8 @@ export const claims = () =>
 
 /** CSV: texts in each language, the columns `<name>_zh` and `<name>_en` of each name. */
 export const both = <const Name extends string>(...names: Name[]) =>
-	inEach({}, ...names.map((name) => `${name}_` as const));
+	inEach({ linked: true }, ...names.map((name) => `${name}_` as const));
 
 /** The same of texts that may be missing in all languages. */
 export const bothOrNone = <const Name extends string>(...names: Name[]) =>
-	inEach({ empty: true }, ...names.map((name) => `${name}_` as const));
+	inEach({ empty: true, linked: true }, ...names.map((name) => `${name}_` as const));

@@ -136,15 +136,16 @@ function numbersOf(text: string) {
 }
 type Numbers = ReturnType<typeof numbersOf>;
 
-/** Every value that a text names in any way. */
-export const valuesIn = (text: string): Set<Value> => numbersOf(text).values;
+/** What each number of a text may be, those in words after those in digits. */
+export const sequenceIn = (text: string): number[][] =>
+	numbersOf(text).numerals.map(({ values }) => values.map((one) => Number.parseFloat(String(one))));
 
 const missingFrom = (known: Set<Value>, { numerals }: Numbers): string[] =>
 	numerals.flatMap(({ written, values }) => (values.some((one) => known.has(one)) ? [] : written));
 
 /** Numbers of a text that none of the other texts has, as they are written. */
 export const numbersMissing = (text: string, ...others: string[]): string[] =>
-	missingFrom(valuesIn(others.join(' | ')), numbersOf(text));
+	missingFrom(numbersOf(others.join(' | ')).values, numbersOf(text));
 
 /**
  * Numbers of a text that its translation has not, or, where both write as many in digits, not as

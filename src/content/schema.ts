@@ -73,7 +73,7 @@ export const glossarySchema = listOf(termSchema, 'id', ...languages, ...textsOf(
 export const figureSchema = z.strictObject({
 	title: bilingual().describe('The finding, as a headline.'),
 	finding: bilingual().describe('Caption: what is shown, on which basis, in which unit.'),
-	source: bilingual().describe('Where the numbers come from.'),
+	source: bilingual({}, { linked: true }).describe('Where the numbers come from.'),
 	caveat: bilingual().optional().describe('What a reader must know before comparing numbers.'),
 	data: listOf(key()).min(1).describe('Names of the CSV files in content/data it is drawn from.'),
 	claims: listOf(key()).describe('Claims the figure shows.'),

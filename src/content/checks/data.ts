@@ -97,6 +97,9 @@ export const references: Check = (content, refuse) => {
 	};
 	const dayAfter = (day: string) =>
 		day < published && `expected a day after the report, ${published}`;
+	const unclaimed = (day: string) =>
+		claims.value.every(({ statement }) => numbersMissing(day, statement.en).length > 0) &&
+		'expected a day that a claim has';
 	const beyond = (text: string) =>
 		lastPage(text) > pageCount && `the report has ${pageCount} pages`;
 	const faultsIn: Record<string, (text: string) => string | false> = {
@@ -104,8 +107,10 @@ export const references: Check = (content, refuse) => {
 		pages: beyond,
 		updated: dayAfter,
 		read: dayAfter,
+		published: unclaimed,
+		prices: unclaimed,
 	};
-	const files = [claims, matters, ...figures, ...tables.values()];
+	const files = [report, claims, matters, ...figures, ...tables.values()];
 	for (const { value, at, wrong } of [...files, ...pages.map((page) => page.frontmatter)]) {
 		for (const [path, text] of leavesOf(value)) {
 			const field = path.findLast((step) => !/^\d/.test(step))!;
@@ -126,15 +131,21 @@ export const references: Check = (content, refuse) => {
 	}
 };
 
-/** Words that make a claim have no number but those of its statement. */
-export const claimNumbers: Check = ({ claims, pages }, refuse) => {
+/** Words that make a claim have no number, and name nobody, but as its statement does. */
+export const claimNumbers: Check = ({ claims, pages, names }, refuse) => {
+	const known = (names.value?.names ?? []).filter(({ kind }) => /company|person/.test(kind));
+	const namesIn = (text: string) =>
+		known.filter(({ zh, en, also }) => [zh, en, ...also].some((form) => text.includes(form)));
 	for (const page of pages) {
 		for (const node of page.named('Claim')) {
 			const made = claims.value.filter(({ id }) => idsOf(node).includes(id));
 			const texts = made.flatMap(({ statement: { zh, en }, figures }) => [zh, en, ...figures]);
-			const [number] = numbersMissing(textOfNode(node), ...texts);
+			const text = textOfNode(node);
+			const own = namesIn(texts.join(' | '));
+			const stranger = namesIn(text).find((one) => !own.includes(one))?.[page.language];
+			const [number = stranger] = numbersMissing(text, ...texts);
 			if (!number) continue;
-			const what = `The number ${number} is not in the statement of ${idsOf(node).join(', ')}.`;
+			const what = `${number} is not in the statement of ${idsOf(node).join(', ')}.`;
 			refuse(page.at(node), what, 'Correct it, or put it outside <Claim>.');
 		}
 	}

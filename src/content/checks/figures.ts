@@ -1,6 +1,6 @@
 /** Figures and tables, the report's and ours, against the claims. */
 import type { Check } from '../content.ts';
-import { valuesIn } from '../numerals.ts';
+import { sequenceIn } from '../numerals.ts';
 
 /** The report's own figures have the label and the page that their claims give. */
 export const reportFigures: Check = ({ claims, tables }, refuse) => {
@@ -15,14 +15,15 @@ export const reportFigures: Check = ({ claims, tables }, refuse) => {
 	}
 };
 
-/** The numbers of a row that are printed somewhere are together in what one claim says. */
+/** The numbers of a row that are printed somewhere are in what one claim on it says, in order. */
 export const printedNumbers: Check = ({ claims, matters, figures, tables, columns }, refuse) => {
 	for (const { value: figure } of figures) {
 		const said = figure.claims.map((id) => {
 			const { figures, statement, note } = claims.value.find((claim) => claim.id === id)!;
 			const own = matters.value.filter((matter) => matter.claims.includes(id));
 			const texts = own.flatMap(({ report, source, note }) => [report.en, source.en, note.en]);
-			return valuesIn([...figures, statement.zh, note.en, ...texts].join(' | '));
+			const all = [figures.join(' | '), statement.zh, note.en, ...texts];
+			return { statement: statement.zh, texts: all.map(sequenceIn) };
 		});
 		for (const name of figure.data) {
 			const table = tables.get(name)!;
@@ -31,11 +32,25 @@ export const printedNumbers: Check = ({ claims, matters, figures, tables, column
 					.filter(([column, value]) => value && columns[name]!.shape[column]?.meta()?.printed)
 					.map(([, value]) => Number(value));
 				// In either unit it may be counted in: 4152 or 4,152 亿. 0 is none.
-				const isSaid = (values: Set<unknown>) =>
-					numbers.every((number) => values.has(number) || values.has(number * 1e8));
-				const what = `No claim of the figure ${figure.id} has all numbers of the row “${row.id}”.`;
-				const fix = 'Correct the number, here or in the claim.';
-				if (!said.some(isSaid)) refuse(table.at(at), what, fix);
+				const has = (values: number[], number: number) =>
+					values.includes(number) || values.includes(number * 1e8);
+				const isIn = (text: number[][]) =>
+					numbers.every((number) => text.some((values) => has(values, number)));
+				const isOrdered = (text: number[][]) => {
+					let from = 0;
+					return numbers.every((number) => {
+						from = text.findIndex((values, at) => at >= from && has(values, number));
+						return from >= 0;
+					});
+				};
+				// A claim that names the row is on it; its numbers may be spread over several texts.
+				const named = said.filter(({ statement }) => statement.includes(String(row.name_zh)));
+				const about = (named.length > 0 ? named : said).map(({ texts }) => texts);
+				const whole = about.flat().filter(isIn);
+				const isSaid =
+					whole.length > 0 ? whole.some(isOrdered) : about.some((one) => isIn(one.flat()));
+				const what = `No claim of the figure ${figure.id} has all numbers of the row “${row.id}” in this order.`;
+				if (!isSaid) refuse(table.at(at), what, 'Correct the number, here or in the claim.');
 			}
 		}
 	}

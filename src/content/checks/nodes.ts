@@ -91,7 +91,7 @@ const leftovers: readonly [pattern: RegExp, what: string][] = [
 	[/^[#|]|^-(?=\p{Script=Han})/u, 'A mark of a heading, list or table would be printed.'],
 	[/[，。；：、]{2}/u, 'Two punctuation marks in a row.'],
 	[/`/, 'A ` would be printed as it is.'],
-	[/\{#/, 'An id in braces would be printed.'],
+	[/\{#|^[^{]*\}/, 'A brace would be printed.'],
 	[
 		/(?<=[\p{Script=Han}，。；：、！？）”])\n|\n(?=[\p{Script=Han}（“])/u,
 		'A line break would show as a space between Chinese characters.',
@@ -165,7 +165,10 @@ const code: Rule = ({ node, ancestors }, page) => {
 	const width = columnsOf(lines[tooWide] ?? '');
 	return [
 		'Write ```python title="…", in a <Listing> without the title, then the code, then ```.',
-		[!isClosed || closing.replaceAll(fence[0]!, ''), 'The code block is not closed.'],
+		[
+			!isClosed || closing.replaceAll(fence[0]!, '') || lines.some((one) => one.startsWith(fence)),
+			'The code block is not closed.',
+		],
 		[!isKnown, `The code is in “${lang ?? ''}”; expected text or a language that Shiki knows.`],
 		[!isTitled, `Found “${meta ?? ''}” after the language.`],
 		[lines.length > longestCode, `${lines.length} lines of code; at most ${longestCode}.`],

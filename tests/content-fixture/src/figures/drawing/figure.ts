@@ -1,6 +1,19 @@
 import { z } from 'zod';
-import { both, claims, id, number, printed } from '../../../../../src/content/fields.ts';
+import {
+	both,
+	claims,
+	id,
+	number,
+	numberOrNa,
+	printed,
+} from '../../../../../src/content/fields.ts';
 
 export const tables = {
-	values: z.strictObject({ id: id(), ...both('name'), value: printed(number()), claim: claims() }),
+	values: z.strictObject({
+		id: id(),
+		...both('name'),
+		value: printed(number()),
+		share: printed(numberOrNa()),
+		claim: claims(),
+	}),
 };
