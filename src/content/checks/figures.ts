@@ -19,38 +19,32 @@ export const reportFigures: Check = ({ claims, tables }, refuse) => {
 export const printedNumbers: Check = ({ claims, matters, figures, tables, columns }, refuse) => {
 	for (const { value: figure } of figures) {
 		const said = figure.claims.map((id) => {
-			const { figures, statement, note } = claims.value.find((claim) => claim.id === id)!;
+			const { statement, note } = claims.value.find((claim) => claim.id === id)!;
 			const own = matters.value.filter((matter) => matter.claims.includes(id));
 			const texts = own.flatMap(({ report, source, note }) => [report.en, source.en, note.en]);
-			const all = [figures.join(' | '), statement.zh, note.en, ...texts];
-			return { statement: statement.zh, texts: all.map(sequenceIn) };
+			const numbers = [statement.zh, note.en, ...texts].flatMap(sequenceIn);
+			return { statement: statement.zh, numbers };
 		});
 		for (const name of figure.data) {
 			const table = tables.get(name)!;
 			for (const [at, row] of table.value.entries()) {
-				const numbers = Object.entries(row)
+				const printed = Object.entries(row)
 					.filter(([column, value]) => value && columns[name]!.shape[column]?.meta()?.printed)
 					.map(([, value]) => Number(value));
-				// In either unit it may be counted in: 4152 or 4,152 亿. 0 is none.
-				const has = (values: number[], number: number) =>
-					values.includes(number) || values.includes(number * 1e8);
-				const isIn = (text: number[][]) =>
-					numbers.every((number) => text.some((values) => has(values, number)));
-				const isOrdered = (text: number[][]) => {
+				const isSaid = ({ numbers }: (typeof said)[number]) => {
 					let from = 0;
-					return numbers.every((number) => {
-						from = text.findIndex((values, at) => at >= from && has(values, number));
+					return printed.every((number) => {
+						// In either unit it may be counted in: 4152 or 4,152 亿. 0 is none.
+						const isSame = (one: number) => one === number || one === number * 1e8;
+						from = numbers.findIndex((values, at) => at >= from && values.some(isSame));
 						return from >= 0;
 					});
 				};
-				// A claim that names the row is on it; its numbers may be spread over several texts.
+				// A claim that names the row is on it.
 				const named = said.filter(({ statement }) => statement.includes(String(row.name_zh)));
-				const about = (named.length > 0 ? named : said).map(({ texts }) => texts);
-				const whole = about.flat().filter(isIn);
-				const isSaid =
-					whole.length > 0 ? whole.some(isOrdered) : about.some((one) => isIn(one.flat()));
 				const what = `No claim of the figure ${figure.id} has all numbers of the row “${row.id}” in this order.`;
-				if (!isSaid) refuse(table.at(at), what, 'Correct the number, here or in the claim.');
+				const fix = 'Correct the number, here or in the claim.';
+				if (!(named.length > 0 ? named : said).some(isSaid)) refuse(table.at(at), what, fix);
 			}
 		}
 	}
