@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { addressFrom } from './src/base/urls.ts';
 import { codeBlock } from './src/reading/code.ts';
+import { errorAddress } from './src/reading/error-address.ts';
 import { markdownFeatures } from './src/content/mdx.ts';
 import { markdownPlugins } from './src/reading/markdown.ts';
 import { contentChecks } from './src/watch.ts';
@@ -13,6 +14,7 @@ import { buildBeside } from './src/publish/build-beside.ts';
 let address;
 try {
 	address = addressFrom(process.env);
+	errorAddress(process.env);
 } catch ({ message }) {
 	// Astro would say first that it could not load this file, and add a stack.
 	console.error(message);

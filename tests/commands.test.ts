@@ -37,6 +37,8 @@ describe('serve', () => {
 		['/some/repo/../../../etc/passwd', 404, 'text/html; charset=utf-8'],
 		['/some/repo/%2e%2e/%2e%2e/etc/passwd', 404, 'text/html; charset=utf-8'],
 		['/some/repo/%', 404, 'text/html; charset=utf-8'],
+		// A browser would take its redirect for the address of the host “origin”.
+		['/some/repo//origin', 404, 'text/html; charset=utf-8'],
 	])('answers %s with %i', async (path, status, type) => {
 		expect(await ask(path)).toMatchObject({ status, type });
 	});

@@ -31,9 +31,27 @@ test.each([
 	expect(isAddressKnown(env)).toBe(isKnown);
 });
 
-test.each(['example.org', 'https://example.org/path', 'ftp://example.org'])(
-	'addressFrom refuses %s and says what it expects',
-	(site) => {
-		expect(() => addressFrom({ SITE_URL: site })).toThrow(/SITE_URL is “.*”; expected an origin/);
-	},
-);
+test.each([
+	'example.org',
+	'https://example.org/path',
+	'https://example.org/?a=1',
+	'https://me:secret@example.org',
+	'ftp://example.org',
+])('addressFrom refuses %s and says what it expects', (site) => {
+	expect(() => addressFrom({ SITE_URL: site })).toThrow(/SITE_URL is “.*”; expected an origin/);
+});
+
+test.each([
+	'a b',
+	'中文',
+	'a"; }',
+	'../a',
+	'a/./b',
+	'a//b',
+	'https://a.org/b',
+	'a?b',
+	'a#b',
+	'a%20b',
+])('addressFrom refuses the base path %s', (path) => {
+	expect(() => addressFrom({ BASE_PATH: path })).toThrow(/BASE_PATH is “.*”; expected a path/);
+});

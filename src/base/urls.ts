@@ -41,18 +41,24 @@ export const isAddressKnown = (env: Environment) =>
  * Reads the site's address from the environment: `SITE_URL`, or else the variables of Netlify,
  * Cloudflare Pages or GitHub, or else `http://localhost:4321`; and `BASE_PATH` (default `/`, on
  * GitHub the repository). Slashes may be left out. Throws when `SITE_URL` is not an http(s)
- * address or carries a path.
+ * address or has more than an origin, and when `BASE_PATH` has what servers and browsers write
+ * in different ways.
  */
 export function addressFrom(env: Environment): Address {
 	const host = env.SITE_URL ? {} : addressOfHost(env);
 	const given = env.SITE_URL || host.site || 'http://localhost:4321';
 	const site = URL.canParse(given) ? new URL(given) : undefined;
-	if (!site || !/^https?:$/.test(site.protocol) || site.pathname !== '/') {
+	if (!site || !/^https?:$/.test(site.protocol) || site.href !== `${site.origin}/`) {
 		throw new Error(
 			`SITE_URL is “${given}”; expected an origin such as https://example.org. Put the path into BASE_PATH.`,
 		);
 	}
 	const path = (env.BASE_PATH ?? host.path ?? '').replace(/^\/+|\/+$/g, '');
+	if (path && !path.split('/').every((part) => /^(?!\.+$)[\w.~-]+$/.test(part))) {
+		throw new Error(
+			`BASE_PATH is “${path}”; expected a path such as /some/repo of letters, digits, -, ., _ and ~.`,
+		);
+	}
 	return { origin: site.origin, base: path ? `/${path}/` : '/' };
 }
 

@@ -80,7 +80,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
 		if (method !== 'GET' && method !== 'HEAD') {
 			response.writeHead(405, { allow: 'GET, HEAD' }).end();
 		} else if (`${path}/` === base) redirect(base + search);
-		else if (!path.startsWith(base)) notFound(request, response);
+		else if (!path.startsWith(base) || path.includes('//')) notFound(request, response);
 		else {
 			const below = `/${path.slice(base.length)}`;
 			const location = folderAddress(root, below, search);

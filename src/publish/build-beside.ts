@@ -1,7 +1,8 @@
 /** Keeps the last good build until the next one is complete. */
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { addressFrom, isAddressKnown } from '../base/urls.ts';
 import { compressBelow } from './compress.ts';
@@ -22,8 +23,17 @@ export async function replaceFolder(folder: string, next: string): Promise<void>
 	await rm(former, { recursive: true, force: true });
 }
 
+/** Whether a process is there that may still write. */
+function isRunning(id: number): boolean {
+	try {
+		return process.kill(id, 0);
+	} catch {
+		return false;
+	}
+}
+
 /**
- * Builds into a folder beside the one that is asked for and puts it there when all went well: a
+ * Builds into a folder of its own beside the one that is asked for and puts it there when all went well: a
  * build that fails leaves the former one as it was. It must be the last integration. FORMER_BUILD
  * names the folder of the build that is being served, whose files a day's readers still need.
  * `astro build --compressed` adds the compressed copies, before anybody is served the build.
@@ -33,10 +43,14 @@ export function buildBeside(): AstroIntegration {
 	return {
 		name: 'build-beside',
 		hooks: {
-			'astro:config:setup': ({ config, command, updateConfig }) => {
+			'astro:config:setup': async ({ config, command, updateConfig }) => {
 				if (command !== 'build') return;
 				folder = fileURLToPath(config.outDir).replace(/[/\\]$/, '');
-				updateConfig({ outDir: new URL(`${config.outDir.href.replace(/\/$/, '')}.new/`) });
+				updateConfig({ outDir: pathToFileURL(`${folder}.new-${process.pid}/`) });
+				// What builds left that were stopped.
+				for (const left of globSync(`${basename(folder)}.new-*`, { cwd: dirname(folder) }))
+					if (!isRunning(Number(left.split('-').at(-1))))
+						await rm(join(dirname(folder), left), { recursive: true });
 			},
 			'astro:build:start': ({ logger }) => {
 				if (isAddressKnown(process.env)) return;
@@ -48,7 +62,7 @@ export function buildBeside(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const former = process.env.FORMER_BUILD;
-				if (former && !existsSync(former)) {
+				if (former && !existsSync(`${former}/`)) {
 					logger.warn(
 						`FORMER_BUILD names no folder: ${former}. Nothing is kept, as is right for a first deploy.`,
 					);

@@ -25,18 +25,19 @@ describe('a build beside', () => {
 	});
 
 	test('is written beside it, and takes its place though FORMER_BUILD names no folder', async () => {
-		const root = folderOf('dist/old.html');
+		const root = folderOf('dist/old.html', 'dist.new-999999999/of-a-stopped-build.html');
 		const outDir = pathToFileURL(join(root, 'dist/'));
 		const warnings: string[] = [];
 		const logger = { warn: (text: string) => warnings.push(text), info: () => {} };
 		const { hooks } = buildBeside();
 		let beside = outDir;
-		hooks['astro:config:setup']!({
+		await hooks['astro:config:setup']!({
 			config: { outDir },
 			command: 'build',
 			updateConfig: (changed: { outDir: URL }) => (beside = changed.outDir),
 		} as never);
-		expect(fileURLToPath(beside)).toBe(join(root, 'dist.new/'));
+		expect(fileURLToPath(beside)).toBe(join(root, `dist.new-${process.pid}/`));
+		expect(readdirSync(root)).toEqual(['dist']);
 		mkdirSync(beside);
 		writeFileSync(new URL('new.html', beside), '');
 		vi.stubEnv('FORMER_BUILD', join(root, 'none'));
