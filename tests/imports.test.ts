@@ -99,3 +99,10 @@ test('a top-level name is defined in one folder, but for what Astro and the dict
 	const twice = [...folders].filter(([name, { size }]) => size > 1 && !fixed.includes(name));
 	expect(twice.map(([name, where]) => `${name}: ${[...where].join(', ')}`)).toEqual([]);
 });
+
+test('a text that is put into another is not read for “$&”: a function puts it there', () => {
+	const faults = [...sources].filter(([, source]) =>
+		/`[^`\n]*\$&[^`\n]*\$\{|`[^`\n]*\$\{[^`\n]*\$&/.test(source),
+	);
+	expect(faults.map(([file]) => relative(src, file))).toEqual([]);
+});

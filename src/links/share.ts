@@ -139,7 +139,11 @@ export const shareStage: Stage = {
 			last.insertAdjacentHTML('afterend', tags);
 			for (const slug of page.slug === homeSlug ? toolSlugs : []) {
 				const file = join(root, pathOf(slug, page.language), 'index.html');
-				others.set(file, others.get(file)!.replace('<meta property="og:locale"', `${tags}$&`));
+				const html = others.get(file)!;
+				others.set(
+					file,
+					html.replace('<meta property="og:locale"', (found) => tags + found),
+				);
 			}
 			for (const block of page.blocks) {
 				const image = images.get(block.id) ?? images.get('')!;

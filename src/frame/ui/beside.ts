@@ -13,7 +13,10 @@ function setApart(other: Document, suffix: string) {
 	for (const one of other.querySelectorAll(leftOut)) one.remove();
 	for (const name of naming) {
 		for (const one of other.querySelectorAll(`[${name}]`)) {
-			one.setAttribute(name, one.getAttribute(name)!.replace(/\S+/g, `$&${suffix}`));
+			one.setAttribute(
+				name,
+				one.getAttribute(name)!.replace(/\S+/g, (id) => id + suffix),
+			);
 		}
 	}
 }
