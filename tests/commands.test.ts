@@ -44,6 +44,18 @@ describe('serve', () => {
 	});
 
 	test.each([
+		['bytes=1-2', 206, 'as'],
+		['bytes=1-', 206, 'asm'],
+		// RFC 9110 lets a server send the whole file.
+		...['bytes=3-1', 'bytes=-2', 'bytes=0-0,2-3', 'bytes=x'].map(
+			(one) => [one, 200, 'wasm'] as const,
+		),
+	] as const)('answers the range %s with %i', async (range, status, text) => {
+		const response = await fetch(`${served.url}x.wasm`, { headers: { range } });
+		expect([response.status, await response.text()]).toEqual([status, text]);
+	});
+
+	test.each([
 		['/some/repo', '/some/repo/'],
 		['/some/repo/origin?q=1', '/some/repo/origin/?q=1'],
 	])('sends %s to %s', async (path, location) => {

@@ -84,6 +84,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
 		else {
 			const below = `/${path.slice(base.length)}`;
 			const location = folderAddress(root, below, search);
+			// Other ranges than these may be left aside; sirv ends at one that ends before it begins.
+			const [, from, to = Infinity] =
+				/^bytes=(\d+)-(\d+)?$/.exec(request.headers.range ?? '') ?? [];
+			if (!(Number(from) <= Number(to))) delete request.headers.range;
 			request.url = below + search;
 			if (location) redirect(base + location.slice(1));
 			else files(request, response, () => notFound(request, response));
