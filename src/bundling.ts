@@ -25,7 +25,7 @@ export const bundling: InlineConfig = {
 		client: {
 			build: {
 				rolldownOptions: {
-					// One file for what every page loads; `src/frame/copies-stage.ts` has pages ask for it.
+					// One file for what every page loads.
 					output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
 				},
 			},

@@ -16,6 +16,7 @@ export async function importAgain<Module>(address: string): Promise<Module> {
 /**
  * Runs the dynamic import of one script. Some browsers never repeat one that failed: then the
  * script that the error names is asked for under a new address, now and with each further call.
+ * The script must not wait for another at its top level: the browser would keep that failure for good.
  */
 export async function loadAgain<Module>(load: () => Promise<Module>): Promise<Module> {
 	try {

@@ -1,5 +1,4 @@
-/** Copies of the built pages: each article alone, and the report on one page; and their script. */
-import { globSync } from 'node:fs';
+/** Copies of the built pages: each article alone, and the report on one page. */
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseHTML } from 'linkedom/worker';
@@ -70,20 +69,10 @@ function writeWhole({ root, address, pages, others }: BuiltSite, language: Langu
 	others.set(file, `${document.toString().replace(`<!--${place.data}-->`, () => html)}\n`);
 }
 
-/** Astro's script of a page only imports that of all pages: a page asks for the latter at once. */
-function askAtOnce({ root, address, pages }: BuiltSite) {
-	// `src/bundling.ts` names it.
-	const [name] = globSync('page.*.js', { cwd: join(root, '_astro') });
-	for (const { document } of pages) {
-		document.querySelector('script[src]')!.setAttribute('src', `${address.base}_astro/${name}`);
-	}
-}
-
 /** Writes both kinds of copies. */
 export const copiesStage: Stage = {
 	name: 'copies',
 	async run(site) {
-		askAtOnce(site);
 		for (const language of languages) writeWhole(site, language);
 		await writeArticles(site);
 	},

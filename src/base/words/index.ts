@@ -3,6 +3,7 @@ import * as en from './en/index.ts';
 import * as zh from './zh/index.ts';
 
 type Words = typeof zh;
+export type LinkWords = Words['links'];
 export type SearchWords = Words['search'];
 
 /** Every word the interface says: what one language says, each other one must. */

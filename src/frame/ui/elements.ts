@@ -2,6 +2,7 @@
 import { sayUnfetched } from '../../base/follow.ts';
 import { isPlainKey } from '../../base/keys.ts';
 import { loadAgain } from '../../base/load-again.ts';
+import { loadWords } from '../../base/words/load.ts';
 import '../../links/ui/anchor-arrival.ts';
 import './both-editions.ts';
 import './language-switch.ts';
@@ -27,7 +28,10 @@ for (const [name, load] of Object.entries(ofSinglePages)) {
 addEventListener('keydown', (event) => {
 	const { key, ctrlKey } = event;
 	if (!(/[?？]/.test(key) && isPlainKey(event)) && !(ctrlKey && key === '/')) return;
-	loadAgain(() => import('./keys-dialog.ts')).then(({ showKeys }) => showKeys(), sayUnfetched);
+	Promise.all([loadAgain(() => import('./keys-dialog.ts')), loadWords('links')]).then(
+		([{ showKeys }, words]) => showKeys(words.keys),
+		sayUnfetched,
+	);
 });
 
 const loadLate = () => void loadAgain(() => import('./late.ts')).catch(() => {});

@@ -10,8 +10,7 @@ async function markdownAt(address: string) {
 	return copiedText(await response.text());
 }
 
-const link = document.querySelector<HTMLAnchorElement>('.footer a[data-twin]');
-if (link) {
+async function addButton(link: HTMLAnchorElement): Promise<void> {
 	const words = await loadWords('links');
 	const status = element('output');
 	const onclick = async () => {
@@ -22,3 +21,7 @@ if (link) {
 	// Last, so that nothing moves.
 	link.parentElement!.append(button, status);
 }
+
+const link = document.querySelector<HTMLAnchorElement>('.footer a[data-twin]');
+// Without the button, the link leads to the same text.
+if (link) addButton(link).catch(() => {});

@@ -5,8 +5,9 @@
  */
 import { sayUnfetched } from '../../base/follow.ts';
 import { loadAgain } from '../../base/load-again.ts';
+import { loadWords } from '../../base/words/load.ts';
 
-const loadMenu = () => loadAgain(() => import('./link-menu.ts'));
+const loadMenu = () => Promise.all([loadAgain(() => import('./link-menu.ts')), loadWords('links')]);
 
 /** Links of blocks that a reader can use. */
 export const controls = 'article :is(.permalink > :first-child, a.entry-number)';
@@ -43,7 +44,8 @@ addEventListener('click', async (event) => {
 	const byKey = event.detail === 0;
 	const selection = byKey ? rangeNow() : selected;
 	try {
-		await (await loadMenu()).openLinkMenu(control, byKey, selection);
+		const [{ openLinkMenu }, words] = await loadMenu();
+		await openLinkMenu(words, control, byKey, selection);
 	} catch {
 		// The address bar has the link.
 		sayUnfetched();

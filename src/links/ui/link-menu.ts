@@ -10,7 +10,7 @@ import { element } from '../../base/element.ts';
 import { languageOfTag, rootOf } from '../../base/languages.ts';
 import { sharePathOf, withBase } from '../../base/urls.ts';
 import { loadAgain } from '../../base/load-again.ts';
-import { loadWords } from '../../base/words/load.ts';
+import type { LinkWords } from '../../base/words/index.ts';
 import { citationFormats, cslDate, type CitationFormat, type CslItem } from '../citations.ts';
 import {
 	copiedImage,
@@ -28,7 +28,7 @@ import styles from './link-menu.css?inline';
 const pageRoot = document.documentElement;
 const language = languageOfTag(pageRoot.lang);
 const { base = '/' } = pageRoot.dataset;
-const words = await loadWords('links');
+let words: LinkWords;
 
 const article = document.querySelector('main article');
 const blocksWith = (node: Node) => (article ? blocksOf(article, node) : []);
@@ -92,9 +92,6 @@ function choicesFor(block: Block): Choice[] {
 	return choices.filter((choice) => !!choice);
 }
 
-const formatNames = { txt: words.plainText, bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' };
-const formats = Object.keys(formatNames) as CitationFormat[];
-
 const menu = document.createElement('link-menu');
 const [actions, cite, status] = [element('span'), element('span'), element('output')];
 const field = element('textarea', { readOnly: true, rows: 3 });
@@ -138,14 +135,17 @@ function place(block: DOMRect) {
 /**
  * Copies a block's link and opens the menu.
  *
+ * @param given The words the menu says.
  * @param takeFocus Whether its first button is focused, for readers by keyboard.
  * @param selection What was selected when the link was pressed.
  */
 export async function openLinkMenu(
+	given: LinkWords,
 	control: HTMLAnchorElement,
 	takeFocus: boolean,
 	selection?: Range,
 ): Promise<void> {
+	words = given;
 	const target = document.getElementById(control.hash.slice(1));
 	const block = target && blocksWith(target).find(({ element }) => element === target);
 	if (!block) return;
@@ -158,10 +158,11 @@ export async function openLinkMenu(
 	field.hidden = true;
 	status.textContent = '';
 	actions.replaceChildren(...all.map(buttonOf));
-	cite.replaceChildren(
-		words.cite,
-		...formats.map((one) => buttonOf([formatNames[one], () => citationOf(block, one)])),
+	const formats = { txt: words.plainText, bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' };
+	const citing = (Object.keys(formats) as CitationFormat[]).map((one) =>
+		buttonOf([formats[one], () => citationOf(block, one)]),
 	);
+	cite.replaceChildren(words.cite, ...citing);
 	menu.showPopover?.();
 	place(block.element.getBoundingClientRect());
 	if (takeFocus) actions.querySelector('button')?.focus();

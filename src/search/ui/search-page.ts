@@ -1,3 +1,4 @@
+import { sayUnfetched } from '../../base/follow.ts';
 import { loadWords } from '../../base/words/load.ts';
 import { pageSite } from '../bundle.ts';
 import { kept } from '../query.ts';
@@ -5,14 +6,11 @@ import { answering } from './asking.ts';
 import { narrowed } from './filters.ts';
 import { rememberQuery } from './recent.ts';
 
-const words = await loadWords('search');
-
-/**
- * Answers `?q=` and what is typed, and keeps query, filters and place in address and history. The
- * loader of this script says when its words cannot be loaded. Without script a form lists sections.
- */
+/** Answers `?q=` and what is typed; keeps query, filters and place in address and history. */
 class SearchPage extends HTMLElement {
 	async connectedCallback() {
+		const words = await loadWords('search').catch(sayUnfetched);
+		if (!words) return;
 		const input = this.querySelector('input')!;
 		const list = this.querySelector<HTMLElement>('[data-search-state]')!;
 		const summary = this.querySelector<HTMLElement>('.search-summary')!;
