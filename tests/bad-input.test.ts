@@ -134,6 +134,17 @@ describe('inspectContent', () => {
 		]);
 	});
 
+	test('refuses a note on a page that makes none of its claims', async () => {
+		const note = '<Note id="a4a4" matter="some-matter" />\n\n';
+		const found = await placesAfter((files) => {
+			for (const [from, to] of [zh, en].map((path) => [path, path.replace('origin', 'risks')])) {
+				files[from!] = textIn(files, from!).replace(note, '');
+				files[to!] = textIn(files, to!).replace('<Lacks', `${note}<Lacks`);
+			}
+		});
+		expect(found).toEqual(['content/zh/risks.mdx:22']);
+	});
+
 	test('leaves drafts out: a page in one language only, blocks, and new claims', async () => {
 		const found = await placesAfter((files) => {
 			files['report.yaml'] = textIn(files, 'report.yaml').replace('- risks', '- risks\n  - more');

@@ -154,10 +154,8 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 			const written = JSON.stringify(value, null, '\t')?.split('\n') ?? [];
 			const lines = text.split('\n').map((line) => line.trim());
 			const at = lines.findIndex((line, at) => line !== written[at]?.trim());
-			const [{ where, what }] = [
-				...problems,
-				{ where: `${file}:${at + 1}`, what: `“${lines[at]!.slice(0, 60)}”.` },
-			] as const;
+			const other = { where: `${file}:${at + 1}`, what: `“${lines[at]?.slice(0, 60)}”.` };
+			const { where, what } = problems[0] ?? other;
 			const fix = 'Look for a missing comma, quote or bracket, or one too many, at this place.';
 			return unread(file, Number(where.split(':')[1]), `Not JSON: ${what}`, fix);
 		}

@@ -99,34 +99,43 @@ export const sameStatements: Check = (content, refuse) => {
 	}
 };
 
-const originalsOf = ({ pages }: Content) =>
-	pages.filter(({ language }) => language === defaultLanguage);
-
-/** Every figure is on a page, and every claim on one of its section or in a figure. */
-export const coverage: Check = (content, refuse) => {
-	const { claims, figures, report, tables } = content;
+/**
+ * Every figure is on a page, every claim on one of its section or in a figure, and every note on a
+ * page that makes a claim of its matter.
+ */
+export const coverage: Check = ({ pages, claims, matters, figures, report, tables }, refuse) => {
+	const rowsOf = (name: string) => tables.get(name)!.value.flatMap(({ claim = [] }) => claim);
 	// The editions have been found to name the same.
-	const originals = originalsOf(content);
+	const originals = pages.filter(({ language }) => language === defaultLanguage);
 	const placed = originals.flatMap((page) => page.named('Figure').flatMap((node) => idsOf(node)));
-	for (const { value, at } of figures) {
+	const unplaced = figures.filter(({ value }) => !placed.includes(value.id));
+	for (const { value, at } of unplaced) {
 		const fix = `Put <Figure id="${value.id}" /> on a page of each language.`;
-		if (!placed.includes(value.id)) refuse(at(), `The figure “${value.id}” is on no page.`, fix);
+		refuse(at(), `The figure “${value.id}” is on no page.`, fix);
 	}
-	const isListed = originals.some((page) => page.named('ReportContents').length > 0);
-	const shown = [...figures.flatMap(({ value }) => value.data), isListed ? 'report-figures' : ''];
-	const rows = shown.flatMap((name) => tables.get(name)?.value ?? []);
-	const made = [
-		...figures.flatMap(({ value }) => value.claims),
-		...rows.flatMap(({ claim = [] }) => claim),
-	];
+	if (unplaced.length > 0) return;
+	const shown = originals.map(({ slug, named, at }) => {
+		const made = named('Claim').flatMap((node) => idsOf(node));
+		const drawn = figures.flatMap(({ value }) =>
+			named('Figure').some((node) => idsOf(node).includes(value.id))
+				? [...value.claims, ...value.data.flatMap(rowsOf)]
+				: [],
+		);
+		drawn.push(...named('ReportContents').flatMap(() => rowsOf('report-figures')));
+		for (const node of named('Note')) {
+			const matter = matters.value.find(({ id }) => idsOf(node, 'matter').includes(id))!;
+			const isStray = !matter.claims.some((id) => made.includes(id) || drawn.includes(id));
+			const what = `The note “${matter.id}” is on a page that makes none of its claims.`;
+			if (isStray) refuse(at(node), what, `Move it to where ${matter.claims.join(' or ')} is.`);
+		}
+		return { slug, made, drawn };
+	});
 	for (const [at, { id, section }] of claims.value.entries()) {
-		const isMade = ({ named }: PageSource) =>
-			named('Claim').some((node) => idsOf(node).includes(id));
-		const slugs = originals.filter(isMade).map(({ slug }) => slug);
+		const slugs = shown.flatMap(({ made, slug }) => (made.includes(id) ? slug : []));
 		const sections = slugs.filter((slug) => report.value.sections.includes(slug));
 		if (sections.length > 0 && !sections.includes(section))
 			refuse(...claims.wrong([at, 'section'], `the claim “${id}” is in ${sections.join(', ')}`));
-		if (slugs.length > 0 || made.includes(id)) continue;
+		if (slugs.length > 0 || shown.some(({ drawn }) => drawn.includes(id))) continue;
 		const fix = `Write it in ${section}.mdx: <Claim id="${id}">…</Claim>.`;
 		refuse(claims.at(at, 'id'), `The claim “${id}” is on no page.`, fix);
 	}
