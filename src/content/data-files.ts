@@ -139,15 +139,7 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 	const { file, text } = source;
 	if (file.endsWith('.json')) {
 		try {
-			const value: unknown = JSON.parse(text);
-			// Written as programs write it, it has no key twice; lines are only looked up when wanted.
-			if (JSON.stringify(value, null, '\t') === text.trimEnd()) {
-				let lines: Reading<unknown> | undefined;
-				return readValue(file, value, schema, (...path) => {
-					lines ??= readYaml(source, z.unknown());
-					return lines.at(...path);
-				});
-			}
+			JSON.parse(text);
 		} catch {
 			// YAML that is no JSON has a line that programs write otherwise.
 			const { value, problems } = readYaml(source, z.unknown());

@@ -31,15 +31,14 @@ export const uniqueAnchors: Check = (content, refuse) => {
 	for (const language of languages) {
 		const seen = new Map(frameIds.map((id) => [id, 'src/frame']));
 		for (const page of content.pages.filter((one) => one.language === language)) {
-			const doubled = anchorsOf(page, content).filter(([id, where]) => {
-				if (seen.has(id)) return true;
+			for (const [id, where] of anchorsOf(page, content)) {
+				const first = seen.get(id);
 				seen.set(id, where);
-				return false;
-			});
-			// A figure that is there twice doubles each of its rows.
-			for (const [id, where] of doubled.slice(0, 1)) {
-				const what = `The id “${id}” is used twice; first at ${seen.get(id)}.`;
+				if (first === undefined) continue;
+				const what = `The id “${id}” is used twice; first at ${first}.`;
 				refuse(where, what, 'Give the newer one another id; ids are unique on the whole site.');
+				// A figure that is there twice doubles each of its rows.
+				break;
 			}
 		}
 	}
