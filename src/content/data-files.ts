@@ -141,15 +141,16 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 		try {
 			JSON.parse(text);
 		} catch {
-			// YAML that is no JSON has a line that programs write otherwise.
+			// YAML that is no JSON has a line that programs write otherwise, from some character on.
 			const { value, problems } = readYaml(source, z.unknown());
 			const written = JSON.stringify(value, null, '\t')?.split('\n') ?? [];
 			const lines = text.split('\n').map((line) => line.trim());
 			const at = lines.findIndex((line, at) => line !== written[at]?.trim());
-			const other = { where: `${file}:${at + 1}`, what: `“${lines[at]?.slice(0, 60)}”.` };
-			const { where, what } = problems[0] ?? other;
+			const from = [...lines[at]!].findIndex((one, index) => one !== written[at]?.trim()[index]);
+			const what = `“${lines[at]!.slice(from, from + 60)}”.`;
+			const fault = problems[0] ?? { where: `${file}:${at + 1}`, what };
 			const fix = 'Look for a missing comma, quote or bracket, or one too many, at this place.';
-			return unread(file, Number(where.split(':')[1]), `Not JSON: ${what}`, fix);
+			return unread(file, Number(fault.where.split(':')[1]), `Not JSON: ${fault.what}`, fix);
 		}
 	}
 	// JSON is YAML, which also knows the lines and keys that are written twice.
