@@ -22,7 +22,6 @@ const checks: readonly Check[][] = [
 	[data.permanentNumbers],
 	[data.pagesListed],
 	[data.sources, data.references],
-	[editions.sameFields],
 	[links.uniqueAnchors],
 	[editions.sameIds],
 	[data.claimNumbers, data.claimFields],

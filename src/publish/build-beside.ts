@@ -1,7 +1,6 @@
 /** Keeps the last good build until the next one is complete. */
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { addressFrom, isAddressKnown } from '../base/urls.ts';
@@ -23,20 +22,11 @@ export async function replaceFolder(folder: string, next: string): Promise<void>
 	await rm(former, { recursive: true, force: true });
 }
 
-/** Whether a process is there that may still write. */
-function isRunning(id: number): boolean {
-	try {
-		return process.kill(id, 0);
-	} catch {
-		return false;
-	}
-}
-
 /**
- * Builds into a folder of its own beside the one that is asked for and puts it there when all went well: a
- * build that fails leaves the former one as it was. It must be the last integration. FORMER_BUILD
- * names the folder of the build that is being served, whose files a day's readers still need.
- * `astro build --compressed` adds the compressed copies, before anybody is served the build.
+ * Builds into a folder of its own beside the one that is asked for and puts it there when all went
+ * well: a build that fails leaves the former one as it was. It must be the last integration.
+ * FORMER_BUILD names the folder of the build that is being served, whose files a day's readers still
+ * need. `astro build --compressed` adds the compressed copies, before anybody is served the build.
  */
 export function buildBeside(): AstroIntegration {
 	let folder = '';
@@ -47,10 +37,9 @@ export function buildBeside(): AstroIntegration {
 				if (command !== 'build') return;
 				folder = fileURLToPath(config.outDir).replace(/[/\\]$/, '');
 				updateConfig({ outDir: pathToFileURL(`${folder}.new-${process.pid}/`) });
-				// What builds left that were stopped.
-				for (const left of globSync(`${basename(folder)}.new-*`, { cwd: dirname(folder) }))
-					if (!isRunning(Number(left.split('-').at(-1))))
-						await rm(join(dirname(folder), left), { recursive: true });
+				// What a build left that was stopped; none takes an hour.
+				for (const left of globSync(`${folder}.new-*`))
+					if (statSync(left).mtimeMs < Date.now() - 3_600_000) await rm(left, { recursive: true });
 			},
 			'astro:build:start': ({ logger }) => {
 				if (isAddressKnown(process.env)) return;

@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -25,7 +32,8 @@ describe('a build beside', () => {
 	});
 
 	test('is written beside it, and takes its place though FORMER_BUILD names no folder', async () => {
-		const root = folderOf('dist/old.html', 'dist.new-999999999/of-a-stopped-build.html');
+		const root = folderOf('dist/old.html', 'dist.new-1/of-a-stopped-build.html');
+		utimesSync(join(root, 'dist.new-1'), 0, 0);
 		const outDir = pathToFileURL(join(root, 'dist/'));
 		const warnings: string[] = [];
 		const logger = { warn: (text: string) => warnings.push(text), info: () => {} };

@@ -2,7 +2,7 @@
 import { defaultLanguage } from '../../base/languages.ts';
 import { isExternal } from '../../base/urls.ts';
 import type { Check, Content } from '../content.ts';
-import { idsOf, type PageBlock, type PageSource } from '../mdx.ts';
+import { idsOf, type PageSource } from '../mdx.ts';
 import { numbersApart } from '../numerals.ts';
 
 /** Each page of a translation with its original. Of two that differ, the `later` one is likely wrong. */
@@ -17,35 +17,29 @@ const pairsOf = ({ pages, changedAt }: Content) =>
 		return { original, translation, isLater, earlier, later };
 	});
 
-const blockTitle = (block: PageBlock | undefined) => {
-	const level = block?.node.depth ? ` of level ${block.node.depth}` : '';
-	return block ? `${block.kind} “${block.id}”${level}` : 'end of the page';
-};
-
-/** Both editions are about the same pages of the report. */
-export const sameFields: Check = (content, refuse) => {
-	for (const { earlier, later } of pairsOf(content)) {
-		for (const field of ['pages', 'coverage'] as const) {
-			const [their, our] = [earlier, later].map((page) => page.frontmatter.value![field]);
-			const expected = `expected ${their} as in ${earlier.file}`;
-			if (their !== our) refuse(...later.frontmatter.wrong([field], expected));
-		}
-	}
-};
+/** What the editions have in common, in order: fields about the report, and blocks. */
+const shapeOf = ({ frontmatter, marked, lines, at }: PageSource) => [
+	...(['pages', 'coverage'] as const).map((field) => {
+		return { title: `${field} “${frontmatter.value![field]}”`, where: frontmatter.at(field) };
+	}),
+	...marked.map(({ kind, id, node }) => {
+		const level = node.depth ? ` of level ${node.depth}` : '';
+		return { title: `${kind} “${id}”${level}`, where: at(node) };
+	}),
+	{ title: 'end of the page', where: at(lines.length) },
+];
 
 /** Both editions have the same blocks with the same ids in the same order: a link is valid in either. */
 export const sameIds: Check = (content, refuse) => {
 	for (const { earlier, later } of pairsOf(content)) {
-		const [theirs, ours] = [earlier.marked, later.marked];
+		const [theirs, ours] = [shapeOf(earlier), shapeOf(later)];
 		// The first difference is the cause of most that follow.
-		const at = [...theirs, undefined].findIndex(
-			(one, index) => blockTitle(one) !== blockTitle(ours[index]),
-		);
+		const at = theirs.findIndex(({ title }, index) => title !== ours[index]?.title);
 		if (at === -1) continue;
-		const there = theirs[at] ? ` of ${earlier.at(theirs[at].node)}` : '';
+		const [their, our] = [theirs[at]!, ours[at]!];
 		refuse(
-			later.at(ours[at]?.node ?? later.lines.length),
-			`Expected the ${blockTitle(theirs[at])}${there}; found the ${blockTitle(ours[at])}.`,
+			our.where,
+			`Expected the ${their.title} of ${their.where}; found the ${our.title}.`,
 			'Give the same block the same id, in the same order, in both languages.',
 		);
 	}
