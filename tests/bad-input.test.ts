@@ -108,18 +108,6 @@ describe('inspectContent', () => {
 		expect(swapped).toEqual([`content/${en}:1`, `content/${zh}:1`]);
 	});
 
-	test('reports an alias bomb as one cause', async () => {
-		const bomb = [
-			'a: &a [x, x]',
-			...'bcdefghi'.split('').map((one, at) => {
-				const before = 'abcdefghi'[at];
-				return `${one}: &${one} [${Array(9).fill(`*${before}`).join(', ')}]`;
-			}),
-		].join('\n');
-		const found = await placesAfter((files) => Object.assign(files, { 'names.yaml': bomb }));
-		expect(found).toEqual(['content/names.yaml:1']);
-	});
-
 	test('reports all causes at once, file by file, top to bottom', async () => {
 		const found = await placesAfter((files) => {
 			files[zh] = textIn(files, zh).replace('pages:', 'author: me\npages:').replace(last, '## 无');

@@ -40,12 +40,8 @@ export function unread(file: string, line: number, what: string, fix: string): R
 function descriptionAt(schema: z.ZodType, path: Path): string {
 	type Part = { description?: string; properties?: Record<PropertyKey, Part>; items?: Part };
 	let part = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Part | undefined;
-	let description = part?.description ?? '';
-	for (const step of path) {
-		part = part?.properties?.[step] ?? part?.items;
-		description = part?.description ?? description;
-	}
-	return description;
+	const parts = [part, ...path.map((step) => (part = part?.properties?.[step] ?? part?.items))];
+	return parts.findLast((one) => one?.description)?.description ?? '';
 }
 
 /** Checks a value by a schema: one problem for each issue and each unknown field. */
@@ -99,16 +95,16 @@ export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>
 	const lineOf = (offset: number) => lineCounter.linePos(offset).line;
 	const [error] = [...document.errors, ...document.warnings];
 	let [quote, flow] = [0, 0];
-	const faults: [offset: number, what: string, fix: string][] = [];
+	let fault: [offset: number, what: string, fix: string] | undefined;
 	yaml.visit(document, {
 		Node(_, node) {
 			const [offset] = node.range!;
 			if (yaml.isScalar(node) && node.type?.startsWith('QUOTE')) quote = offset;
 			if (yaml.isCollection(node) && node.flow && offset < (error?.pos[0] ?? 0)) flow = offset;
 			if (yaml.isAlias(node) || node.anchor)
-				faults.push([offset, 'An anchor or an alias.', 'Write the value out.']);
+				fault ??= [offset, 'An anchor or an alias.', 'Write the value out.'];
 			else if (yaml.isScalar(node) && node.comment)
-				faults.push([offset, 'A # ends this value.', 'Put it in quotes, or # on a line above.']);
+				fault ??= [offset, 'A # ends this value.', 'Put it in quotes, or # on a line above.'];
 		},
 	});
 	if (error) {
@@ -119,7 +115,6 @@ export function readYaml<Value>({ file, text }: Source, schema: z.ZodType<Value>
 		const fix = 'Write “key: value” once a key, indented with spaces, “: ” and “#” in quotes.';
 		return unread(file, line, `${message}.`, fix);
 	}
-	const [fault] = faults;
 	if (fault) return unread(file, lineOf(fault[0]), fault[1], fault[2]);
 	return readValue(file, document.toJS(), schema, (...path) => {
 		let node: unknown = document.contents;

@@ -98,6 +98,7 @@ export const sameStatements: Check = (content, refuse) => {
  * page that makes a claim of its matter.
  */
 export const coverage: Check = ({ pages, claims, matters, figures, report, tables }, refuse) => {
+	const { sections } = report.value;
 	const rowsOf = (name: string) => tables.get(name)!.value.flatMap(({ claim = [] }) => claim);
 	// The editions have been found to name the same.
 	const originals = pages.filter(({ language }) => language === defaultLanguage);
@@ -118,17 +119,18 @@ export const coverage: Check = ({ pages, claims, matters, figures, report, table
 		drawn.push(...named('ReportContents').flatMap(() => rowsOf('report-figures')));
 		for (const node of named('Note')) {
 			const matter = matters.value.find(({ id }) => idsOf(node, 'matter').includes(id))!;
-			const isStray = !matter.claims.some((id) => made.includes(id) || drawn.includes(id));
+			const isApart = !matter.claims.some((id) => made.includes(id) || drawn.includes(id));
 			const what = `The note “${matter.id}” is on a page that makes none of its claims.`;
-			if (isStray) refuse(at(node), what, `Move it to where ${matter.claims.join(' or ')} is.`);
+			if (isApart && sections.includes(slug))
+				refuse(at(node), what, `Move it to where ${matter.claims.join(' or ')} is.`);
 		}
 		return { slug, made, drawn };
 	});
 	for (const [at, { id, section }] of claims.value.entries()) {
 		const slugs = shown.flatMap(({ made, slug }) => (made.includes(id) ? slug : []));
-		const sections = slugs.filter((slug) => report.value.sections.includes(slug));
-		if (sections.length > 0 && !sections.includes(section))
-			refuse(...claims.wrong([at, 'section'], `the claim “${id}” is in ${sections.join(', ')}`));
+		const own = slugs.filter((slug) => sections.includes(slug));
+		if (own.length > 0 && !own.includes(section))
+			refuse(...claims.wrong([at, 'section'], `the claim “${id}” is in ${own.join(', ')}`));
 		if (slugs.length > 0 || shown.some(({ drawn }) => drawn.includes(id))) continue;
 		const fix = `Write it in ${section}.mdx: <Claim id="${id}">…</Claim>.`;
 		refuse(claims.at(at, 'id'), `The claim “${id}” is on no page.`, fix);
