@@ -54,13 +54,13 @@ function readValue<Value>(
 	const { data, error } = schema.safeParse(input);
 	const issues = error?.issues ?? [];
 	/** `val-tesla.places.2.pages`: entries by their ids, or counted from 1. */
-	const nameOf = (path: Path) =>
-		path
-			.map((step, at) => {
-				const entry = valueAt(input, path.slice(0, at + 1)) as { id?: string } | undefined;
-				return /^\d+$/.test(String(step)) ? (entry?.id ?? Number(step) + 1) : step;
-			})
-			.join('.');
+	const nameOf = (path: Path) => {
+		const idAt = (at: number) => valueAt(input, [...path.slice(0, at + 1), 'id']) as string;
+		const names = path.map((step, at) =>
+			/^\d+$/.test(String(step)) ? (idAt(at) ?? Number(step) + 1) : step,
+		);
+		return names.join('.');
+	};
 	const wrong: Reading<Value>['wrong'] = (path, message) => {
 		const found = JSON.stringify(valueAt(input, path)) ?? '';
 		const short = found.length > 60 ? `${found.slice(0, 57)}…` : found;
@@ -138,10 +138,10 @@ export function readData<Value>(source: Source, schema: z.ZodType<Value>): Readi
 		} catch {
 			// YAML that is no JSON has a line that programs write otherwise, from some character on.
 			const { value, problems } = readYaml(source, z.unknown());
-			const written = JSON.stringify(value, null, '\t')?.split('\n') ?? [];
-			const lines = text.split('\n').map((line) => line.trim());
-			const at = lines.findIndex((line, at) => line !== written[at]?.trim());
-			const from = [...lines[at]!].findIndex((one, index) => one !== written[at]?.trim()[index]);
+			const linesOf = (text = '') => text.split('\n').map((line) => line.trim());
+			const [lines, written] = [linesOf(text), linesOf(JSON.stringify(value, null, '\t'))];
+			const at = lines.findIndex((line, at) => line !== written[at]);
+			const from = [...lines[at]!].findIndex((one, index) => one !== written[at]?.[index]);
 			const what = `“${lines[at]!.slice(from, from + 60)}”.`;
 			const fault = problems[0] ?? { where: `${file}:${at + 1}`, what };
 			const fix = 'Look for a missing comma, quote or bracket, or one too many, at this place.';
