@@ -16,7 +16,7 @@ export const words: typeof zh = {
 	themeLight: 'Theme: light',
 	themeDark: 'Theme: dark',
 	otherLanguage: '中文',
-	unfetched: 'A file could not be fetched.',
+	unfetched: 'A file could not be fetched. If it fails again, reload the page.',
 	abstract: 'Abstract',
 	lacks: 'Not in the excerpt',
 	listing: (title) => `${title} (our example, not in the report)`,

@@ -15,7 +15,7 @@ export const words = {
 	themeLight: '主题：浅色',
 	themeDark: '主题：深色',
 	otherLanguage: 'English',
-	unfetched: '有文件未能取到。',
+	unfetched: '有文件未能取到；再试不成，可重新载入本页。',
 	abstract: '概要',
 	lacks: '摘录所缺',
 	listing: (title: string) => `${title}（本站示例，非报告内容）`,
