@@ -48,6 +48,10 @@ const englishSentence = /(?:\b[a-z’']+,? ){7}/;
 
 /** What is wrong with the language of a text, as what was expected; names may be in any script. */
 export function faultOfLanguage(value: string, language: Language): string | undefined {
+	const pair = ['“”', '（）', '《》'].find(
+		([open, close]) => value.split(open!).length !== value.split(close!).length,
+	);
+	if (pair) return `${pair} in pairs`;
 	const han = /\p{Script=Han}+/u.exec(value)?.[0];
 	const sign = /[\u3000-\u303F\uFF01-\uFF65]/.exec(value)?.[0];
 	if (!isHan(language)) return (han ?? sign) && `no Chinese, such as “${han ?? sign}”`;

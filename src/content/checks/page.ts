@@ -28,7 +28,8 @@ export const foreignWords: Check = ({ pages }, refuse) => {
 		}
 		for (const { where, text } of wrong) {
 			const what = `Expected ${faultOfLanguage(text, language)}: the page is ${name}.`;
-			const fix = 'Translate it; in English, write Chinese names and quotations as <Zh>…</Zh>.';
+			const fix =
+				'Correct or translate it; in English, write Chinese names and quotations as <Zh>…</Zh>.';
 			refuse(where, what, fix);
 		}
 	}
