@@ -32,7 +32,11 @@ const map: LinkMap = {
 				['r4r4', '本章所缺'],
 			],
 		],
-		['claims', '逐条核对', [['claims-chart', 'All claims at a glance'], ...claims]],
+		[
+			'claims',
+			'逐条核对',
+			[['claims-chart', 'All claims at a glance'], ['on-risks', '风险因素'], ...claims],
+		],
 	],
 	moved: { q2q2: 'c8t9' },
 };
@@ -112,17 +116,23 @@ describe('a damaged address leads to its block', () => {
 	const meant = `
 		/industry-impact/#c8t9
 		/zh/s/c8t9/ /zh-CN/s/c8t9/ /s/c8t9and/ /s/q2q2/ /s/c8t9/c8t9/ /industry-impact/s/c8t9/
+		/s/c8t9/2022年 /s/c8t9https://example.org/ /industry-impact/#c8t9http://example.org/s/d5w3/
 		/risks/#q2q2 /risks/#Q2Q2， /industry-impact/#x-c8t9 /industry-impact/#c8t9，2015–2022%20年
 		/industry-impact/&#35;c8t9 /industry-impact/&#x23;c8t9 /industry-impact/#c8%20t9
 
 		/en/industry-impact/#c8t9
-		/EN/s/c8t9/ /s/en/c8t9/ /en_US/s/c8t9/ /english/industry-impact/#c8t9
+		/EN/s/c8t9/ /s/en/c8t9/ /en%20/s/c8t9/ /en_US/s/c8t9/ /english/industry-impact/#c8t9
 
 		/risks/
 		/Risks/ /risks.html /risks.md/ /risks/。 /risks） /risks看这里 /风险因素/ /risks/，看
 		/risks/index.htm /risks/#wechat_redirect /risks/#rd /risks/#Echobox=1700000000
 		/risks/#xtor=RSS-1 /risks/#utm_source=x&utm_medium=y /risks/#:~:text= /risks/&from=timeline
-		/risks/#&appinstall=0
+		/risks/#&appinstall=0 /risks/#fbclid=x /risks/#at_medium=x /risks/#google_vignette /risks/#_=_
+		/risks/#! /risks/看这里 /risks/https://example.org/s/c8t9/ /riskshttps://example.org
+		/risks/</a> /risks/|valuation> /risks/#风险因素 /risks/风险因素 /risks/#user-content-风险因素
+
+		/claims/#on-risks
+		/claims/#风险因素
 
 		/industry-impact/#valuation
 		/industry-impact/#section-valuation /industry-impact/#h2-valuation
@@ -144,6 +154,9 @@ describe('a damaged address leads to its block', () => {
 
 		/en/risks/
 		/en-US/risks/ /EN/risks/
+
+		/en/
+		/EN/ /en). /en。 /en看这里
 
 		/industry-impact/
 		/industry_impact/ /IndustryImpact /industry%20impact/
@@ -194,7 +207,7 @@ describe('what is not certain is offered, never guessed', () => {
 		- /claims/#claim-15、6 /claims/#claim-1%205 /claims/#claim-1,5 /claims/#claim-4.0
 		- /risks/#fig-1.6 /claims/17/18 /claims/#156 /claims/#15.6 /claims/#1５6 /claims/#0 /claims/#46
 		- /risks/#17 /s/17/ /industry-impact/#zzzz /risks/#details-of-the-report /no-such-page/ /risk/
-		- /s/ /s/%E4%B8/ /risks/#% /constructor/ /risks/#constructor /s/constructor/ /__proto__/
+		- /risks/#page=3 /risks/#id=zz /s/ /s/%E4%B8/ /risks/#% /constructor/ /risks/#constructor /s/constructor/ /__proto__/
 		- /risks/#__proto__ /s/__proto__/ /toString/ /risks/#toString /s/toString/`;
 	const offered = offers
 		.trim()

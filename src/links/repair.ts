@@ -33,13 +33,17 @@ const decodedOnce = (text: string) =>
 		}
 	});
 
+/** An address that another one runs into, as where a chat loses the line between them. */
+const nextAddress = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}=]*https?:\/.*$/u;
+
 /** A text as ids are written: decoded however often it was encoded, ASCII forms, lower case. */
 function cleaned(text: string): string {
 	return decodedOnce(decodedOnce(decodedOnce(text)))
 		.normalize('NFKC')
 		.replace(/[\p{Cf}\p{Mn}]|\s*\p{Cc}\s*/gu, '')
 		.replace(/[\p{Pd}−]/gu, '-')
-		.toLowerCase();
+		.toLowerCase()
+		.replace(nextAddress, '');
 }
 
 /** Letters and digits alone, as other programs make ids of words. */
@@ -59,8 +63,12 @@ const foreignPrefix =
 /** What other programs put behind ids. */
 const parameters = /[?&;][\p{L}_][\w.-]*=.*$/u;
 
-/** What apps and feeds write in place of a fragment, to count readers or for themselves. */
-const notOfPage = /^(?:wechat_redirect|rd|(?:echobox|from|ref|scene|source|spm|xtor|utm_\w+)=.*)$/u;
+/**
+ * What apps, feeds and routers write in place of a fragment, to count readers or for themselves:
+ * whatever has a value and does not name a place.
+ */
+const notOfPage =
+	/^(?:[!/.?_=]*|wechat_redirect|rd|google_vignette|(?!(?:heading|id|item|line|n|no|p|page|sec|section|text)=)[a-z_]+=.*)$/u;
 
 /** Another word before an id that cannot be taken for a word itself. */
 const otherPrefix = /^[a-z]+[-_.:=/ ]+(?=[a-z]\w*(?:\d|-))/;
@@ -74,7 +82,7 @@ const gluedWords = /^([a-z]\d[a-z]\d)[a-z]{2,}$/;
  */
 function goesOn(id: string, written: string, rest: string): boolean {
 	if (folded(written) !== folded(id) && /^[^\p{L}\p{N}]*[a-z]/u.test(rest)) return true;
-	return (/-\d+$/.test(id) ? /^[^\p{L}\p{N}]*\d/u : /^[-_.~+/ ]*\d/).test(rest);
+	return (/-\d+$/.test(id) ? /^[^\p{L}\p{N}]*\d/u : /^[-_.~+ ]*\d/).test(rest);
 }
 
 /** Number of a claim however it is written: `17`, `claim17`, `claim_017`, 第 17 条. */
@@ -126,14 +134,15 @@ function readerOf({ pages, moved }: LinkMap) {
 
 		/** The page that a cleaned segment means for certain. */
 		slug(text: string): string | undefined {
-			const start = /^[a-z][a-z0-9-_]*/.exec(text)?.[0] ?? '';
-			return slugByName.get(folded(text)) ?? slugByName.get(folded(start));
+			const bare = text.replace(foreignPrefix, '');
+			const start = /^[a-z][a-z0-9-_]*/.exec(bare)?.[0] ?? '';
+			return slugByName.get(folded(bare)) ?? slugByName.get(folded(start));
 		},
 	};
 }
 
 /** Prefixes by which addresses name an edition. */
-const editionPrefix = /^(?:zh|cn|chinese|en|english)(?:[-_][a-z]+)?(?:\.\w+)?$/;
+const editionPrefix = /^(?:zh|cn|chinese|en|english)(?:[-_][a-z]+)?(?:\.\w+)?[^a-z0-9]*$/;
 
 /** The edition a path below the base means, its other segments, and what follows an encoded `#`. */
 function partsOf(path: string): { language: Language; segments: string[]; encoded: string } {
@@ -205,11 +214,16 @@ export function repairedAddress(
 		.replace(parameters, '')
 		.replace(/\.html?$/, '');
 
-	const isPage = slug && !/^\p{L}|[a-z0-9]/u.test(rest);
+	// Text that was glued to the address of a page begins unlike an id, and means no other page.
+	const isPage = slug && !(names[at] ? /^[a-z]|\d/ : /[\p{L}\p{N}]/u).test(rest);
+	const behind = places.block(rest, slug);
+	const isGlued = isPage && !behind?.startsWith(`${slug}/`);
+	// A page's title names that page, though a part of another page may have the same heading.
+	const isTitle = slug && places.slug(tag) === slug;
 	const place =
-		places.block(tag, slug) ??
-		places.block(rest, slug) ??
-		(isPage && (!tag || notOfPage.test(tag)) ? placeOf(slug) : undefined);
+		(isTitle ? undefined : places.block(tag, slug)) ??
+		(isGlued ? undefined : behind) ??
+		(isPage && (isTitle || notOfPage.test(tag)) ? placeOf(slug) : undefined);
 	const address = withBase(rootOf(language), base) + place;
 	if (place !== undefined && address !== pathname + hash) return { address };
 	const unknown = tag || rest || segments.join('/');
