@@ -50,13 +50,18 @@ test('the bar is shown when it is whole: until then its parts would move', async
 test.for(windows)('the bar is one scroll up away: $width px', async (viewport, { borrow }) => {
 	const page = await borrow(longest('zh').path, { viewport, reducedMotion: 'reduce' });
 	const contents = viewport.width < 960 ? 'menu-link a' : '#contents a[aria-current]';
+	const controls = ['site-search a', 'language-switch a', 'theme-switch button', contents];
 	const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
 	for (const share of [0.1, 0.3, 0.5, 0.7, 0.95]) {
 		await scrollPage(page, height * share);
 		expect(await isInWindow(page, '.site-name'), `hidden at ${share}`).toBe(false);
 		await scrollPage(page, height * share - 20);
-		for (const name of ['site-search a', 'language-switch a', 'theme-switch button', contents]) {
-			expect(await isInWindow(page, name), `${name} at ${share}`).toBe(true);
+		// Nor does one control cover another where the reader's own type is twice as large.
+		for (const size of viewport.width < 960 ? ['200%', ''] : ['']) {
+			await page.evaluate((own) => (document.documentElement.style.fontSize = own), size);
+			for (const name of controls) {
+				expect(await isInWindow(page, name), `${name} at ${share} ${size}`).toBe(true);
+			}
 		}
 	}
 });
