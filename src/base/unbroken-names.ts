@@ -1,5 +1,6 @@
-/** Names that a hyphen holds together: GPT-3.5, Chat-GPT, PPO-ptx, PRE-2020. */
-const hyphenated = /([A-Z][A-Za-z]*-(?:\d[\d.]*\d|\d|[A-Z][A-Za-z]*|ptx)(?![\w-]))/u;
+/** Names that a hyphen holds together: GPT-3.5, Chat-GPT, PPO-ptx, PRE-2020, non-GAAP, 10-K. */
+const hyphenated =
+	/((?:[A-Z][A-Za-z]*|(?<!\w)(?:non|\d{1,2}))-(?:\d[\d.]*\d|\d|[A-Z][A-Za-z]*|ptx)(?![\w-]))/u;
 
 /**
  * Cuts a text at the names that must stay on one line. A browser breaks after any hyphen, so that
