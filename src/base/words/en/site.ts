@@ -109,7 +109,7 @@ export const words: typeof zh = {
 		captionOf: (label) => `Data for ${label}`,
 		source: 'Source',
 		caveat: 'Note',
-		check: 'Checked:',
+		check: 'Checked',
 		checked: (claims) => `${claims} ${claims === 1 ? 'claim' : 'claims'}`,
 		differing: (claims) => `${claims} with discrepancies`,
 	},
