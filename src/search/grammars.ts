@@ -77,7 +77,7 @@ const englishForms = (text: string) => englishTokens(text).flatMap(({ word }) =>
 const englishCodes = (text: string) =>
 	englishTokens(text).flatMap(({ codes }) => codes.filter(Boolean));
 
-const ending = '(?:e?ments?|ations?|ings?|ions?|ed|es|e|s|ly|l?ers?)';
+const ending = '(?:e?ments?|ations?|ions?|es|e|s|ly|l{0,2}(?:ings?|ed|ers?))';
 
 /** Words in a row, each in any of its forms, the last one perhaps half typed. */
 function englishPatterns(query: string): string[] {
