@@ -100,6 +100,8 @@ const monthInWords = new RegExp(
 	'iu',
 );
 const patterns: [RegExp, NumberReading][] = [
+	[/\bfig(?:ure|s?\.)?\s*(\d+)/iu, ([number]) => [`Fig. ${number}`, `图 ${number}`]],
+	[/\btable\s*(\d)/iu, ([number]) => [`表 ${number}`]],
 	[yearFirst, dateForms],
 	[/(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)/u, dateForms],
 	[yearLast, ([a, b, year]) => [...dateForms([year, a, b], []), ...dateForms([year, b, a], [])]],
