@@ -20,9 +20,8 @@ export interface Group {
 	needles: string[];
 }
 
-/** A word that no text has, and the nearest one, which is searched for instead. */
+/** Words that no text has, and the nearest ones, which are searched for instead. */
 type Respelling = { from: string; to: string };
-
 export interface Answer {
 	query: Query;
 	groups: Group[];
@@ -38,8 +37,6 @@ const enoughHits = 4;
 /** Most hits shown that are only near, and the least share of the best one's weight they need. */
 const nearMaximum = 8;
 const nearShare = 0.4;
-/** Most pairs and words of a long query that are asked for one by one. */
-const nearPieceMaximum = 120;
 
 const union = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
 
@@ -96,7 +93,6 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 
 	/** The records whose text has words just as typed: Pagefind finds all forms of an English word. */
 	async function verbatim(ids: readonly string[], text: string): Promise<string[]> {
-		if (!grammar.isStemmed) return [...ids];
 		const words = (some: string) => grammar.wordsOf(some).map((word) => ` ${word} `);
 		const hits = await Promise.all(ids.map(bundle.hit));
 		return ids.filter((_, at) => words(hits[at]!.text).join('').includes(words(text).join('')));
@@ -106,18 +102,17 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 	async function direct({ raw, whole: text, isQuoted }: Query, areAllWanted = false) {
 		const id = idOf(raw);
 		const named = id ? await bundle.phrase([idCode(id)]) : [];
-		const standing = await standingOf(text, isQuoted);
-		const whole = isQuoted ? await verbatim(standing.whole, text) : standing.whole;
+		const all = await standingOf(text, isQuoted);
+		const whole = isQuoted && grammar.isStemmed ? await verbatim(all.whole, text) : all.whole;
 		// Among words asked for apart, a part of a word stands for no whole one.
-		const parts = areAllWanted && whole.length > 0 ? [] : standing.parts;
+		const parts = areAllWanted && whole.length > 0 ? [] : all.parts;
 		const exact = union([named, whole, parts]);
 		const isInChapter = named.length > 0 || (whole.length > 0 && bundle.isChapter(exact[0]));
 		const isEnough = isInChapter && exact.length >= enoughHits && !areAllWanted;
 		const others = isQuoted || isEnough ? [] : await othersOf(text, exact);
 		const group: Group = { match: 'exact', ids: exact, needles: [text] };
 		if (exact.length === 0) return others;
-		// Another name in a chapter comes before exact hits on reference pages and in notes alone, and
-		// before parts of words.
+		// Another name in a chapter comes before exact hits outside chapters and parts of words.
 		const isLater = !isInChapter && bundle.isChapter(others[0]?.ids[0]);
 		return isLater ? [...others, group] : [group, ...others];
 	}
@@ -145,7 +140,7 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 
 	/** What is shown when no text has the query as typed; something, if any word is known. */
 	async function inexact(query: Query): Promise<Omit<Answer, 'query'>> {
-		const { table, nameIn, questionFor, togetherNamed } = await otherWays();
+		const { table, questionFor, togetherNamed } = await otherWays();
 		const typed = contentWords(query.words);
 		const words = query.isQuoted ? typed : togetherNamed(typed, table);
 		const asked = query.isQuoted ? undefined : questionFor(query.raw, table);
@@ -158,17 +153,13 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 			const correction = await correctionOf([query.whole, ...words], words);
 			const groups = correction ? await corrected(query, correction) : [];
 			if (groups.length > 0) return { groups, correction };
-			const isKnown = async (part: string) => (await meaningOf(part, 'block')).length > 0;
-			const parts = await Promise.all(words.map((word) => knownParts(word, isKnown)));
-			apart = await wordsApart(parts.flat());
+			const parts = words.map((word) => knownParts(word, (part) => meaningOf(part, 'block')));
+			apart = await wordsApart((await Promise.all(parts)).flat());
 		}
 		const known = apart[0]?.ids ?? [];
 		if (bundle.isChapter(known[0])) return { groups: apart };
-		const name = apart.length === 0 ? nameIn(words, table) : undefined;
-		const named = name ? await meaningOf(name, 'question') : [];
-		if (named.length > 0) return { groups: named };
-		const nearest = await nearestTo(words.length > 0 ? words : query.words, known);
-		return { groups: [...apart, ...nearest] };
+		const text = words.length > 0 ? words : query.words;
+		return { groups: [...apart, ...(await nearestTo(text.join(' '), known))] };
 	}
 
 	/** Records with a text or another of its names, as one group. */
@@ -184,39 +175,44 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		const groups = await Promise.all(words.map((word) => meaningOf(word, 'block')));
 		const lists = groups.map(([group]) => group?.ids ?? []);
 		const needles = groups.flatMap(([group]) => group?.needles ?? []);
-		const inBlock = lists.reduce((all, ids) => all.filter((id) => ids.includes(id)));
-		const others = inBlock.filter((id) => !known.includes(id));
-		const block = grouped(others, { match: 'apart', reason: 'block', needles });
+		const isInAll = (id: string) => lists.every((ids) => ids.includes(id)) && !known.includes(id);
+		const block = grouped(lists[0]!.filter(isInAll), { match: 'apart', reason: 'block', needles });
 		if (bundle.isChapter(block[0]?.ids[0])) return block;
 		// Reference pages are long lists: only a section of a chapter is about one thing.
 		const sections = await bundle.values('section');
 		const found = lists.map((ids) => new Set(ids.map((id) => sections.get(id)!)));
 		const isShared = (id: string) => found.every((some) => some.has(sections.get(id)!));
 		const shared = lists.flat().filter(bundle.isChapter).filter(isShared);
-		return [...grouped(shared, { match: 'apart', reason: 'section', needles }), ...block];
+		const all = grouped(shared, { match: 'apart', reason: 'section', needles });
+		const heldBy = (id: string) => lists.filter((ids) => ids.includes(id)).length;
+		all[0]?.ids.sort((a, b) => heldBy(b) - heldBy(a));
+		return [...all, ...block];
 	}
 
-	/** What is found with a word replaced by its correction. */
+	/** What is found with words replaced by their corrections. */
 	async function corrected({ raw }: Query, { from, to }: Respelling): Promise<Group[]> {
-		const text = raw.replace(from, to);
-		const together = await meaningOf(text, 'typo');
-		return together.length > 0 ? together : wordsApart(contentWords(parseQuery(text).words));
+		const text = from
+			.split(' ')
+			.reduce((all, one, at) => all.replace(one, to.split(' ')[at]!), raw);
+		const words = contentWords(parseQuery(text).words);
+		const together = await meaningOf(words.length === 1 ? words[0]! : text, 'typo');
+		return together.length > 0 ? together : wordsApart(words);
 	}
 
-	/** The first word that no text has and that a known one resembles; a slip keeps the ending. */
+	/** Words that no text has and that known ones resemble; a slip keeps the ending. */
 	async function correctionOf(han: readonly string[], latin: readonly string[], isSlip = false) {
 		const { table, nearestHan, nearestWord } = await otherWays();
 		const [wrong] = han.filter((one) => nearestHan(one, table));
 		if (wrong) return { from: wrong, to: nearestHan(wrong, table)! };
 		const names = table.names.flat();
 		const known = new Set([...allWords, ...latinWords(names.join(' ').toLowerCase())]);
-		for (const from of latin.flatMap(latinWords)) {
-			const word = wordOf(from);
-			const near = nearestWord(word, known, isSlip);
+		const all = latin.flatMap(latinWords).flatMap((from) => {
+			const near = nearestWord(wordOf(from), known, isSlip);
 			const to = names.find((name) => name.toLowerCase() === near) ?? near;
-			if (to && near !== word) return { from, to };
-		}
-		return undefined;
+			return to && near !== wordOf(from) ? { from, to } : [];
+		});
+		const listed = (key: keyof Respelling) => all.map((one) => one[key]).join(' ');
+		return all.length > 0 ? { from: listed('from'), to: listed('to') } : undefined;
 	}
 
 	/** A misspelt word that Pagefind finds all the same, by its stem: `reinforcment`. */
@@ -226,22 +222,26 @@ export function searchIn(bundle: Bundle, grammar: Grammar) {
 		return fresh.length > 0 ? correctionOf([], fresh, true) : undefined;
 	}
 
-	/** The blocks that share most with a text, by pairs and words, rare ones counting more. */
-	async function nearestTo(words: readonly string[], known: readonly string[]): Promise<Group[]> {
-		const text = words.join(' ');
-		const pairs = [...text.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))/gu)];
-		const latin = text.match(/[\p{Script=Latin}\p{N}.]+/gu) ?? [];
-		const needles = [...new Set([...pairs.map(([a, b]) => a + b!), ...latin])];
-		const weights = new Map<string, number>();
-		for (const piece of needles.slice(0, nearPieceMaximum)) {
+	/** The blocks that share most with a text, by pairs, words and names, rare ones counting more. */
+	async function nearestTo(text: string, known: readonly string[]): Promise<Group[]> {
+		const pieces = text.matchAll(/\p{Script=Han}(?=(\p{Script=Han}))|[\p{Script=Latin}\p{N}.]+/gu);
+		const needles = [...new Set([...pieces].map(([one, next = '']) => one + next))];
+		const { table, namesIn } = await otherWays();
+		const asNames = namesIn(text, table).map((name) => meaningOf(name, 'closest'));
+		const named = (await Promise.all(asNames)).flat();
+		const lists = named.map(({ ids }) => ids);
+		for (const piece of needles) {
 			const both = [grammar.queryCodes(piece), [concordanceCode(piece)]];
-			const ids = union(await Promise.all(both.map(bundle.phrase)));
-			const weight = Math.log((bundle.size + 1) / ids.length);
-			for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
+			lists.push(union(await Promise.all(both.map(bundle.phrase))));
 		}
-		const weightOf = (id: string) => weights.get(id)!;
-		const ids = bundle.inOrder(weights.keys()).sort((a, b) => weightOf(b) - weightOf(a));
-		const isNear = (id: string) => weightOf(id) >= weightOf(ids[0]!) * nearShare;
+		needles.push(...named.flatMap((group) => group.needles));
+		const weights = new Map<string, number>();
+		for (const list of lists) {
+			const weight = Math.log((bundle.size + 1) / list.length);
+			for (const id of list) weights.set(id, (weights.get(id) ?? 0) + weight);
+		}
+		const ids = bundle.inOrder(weights.keys()).sort((a, b) => weights.get(b)! - weights.get(a)!);
+		const isNear = (id: string) => weights.get(id)! >= weights.get(ids[0]!)! * nearShare;
 		const near = ids.slice(0, nearMaximum).filter((id) => isNear(id) && !known.includes(id));
 		return near.length > 0 ? [{ match: 'near', reason: 'closest', ids: near, needles }] : [];
 	}

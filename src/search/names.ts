@@ -50,14 +50,11 @@ export function questionFor(raw: string, { questions }: NameTable): string | und
 	return questions.find(([asked]) => asked.some(isAll))?.[1];
 }
 
-/** The longest name in a short query whose words no block shares: 特斯拉 in 特斯拉值得买. */
-export function nameIn(words: readonly string[], { names }: NameTable): string | undefined {
-	const text = words.join(' ');
-	if (words.length > 2 || /(?:\p{Script=Han}.*){9}/u.test(text)) return undefined;
-	const keys = words.map(nameKey);
-	const isPart = (name: string) => /^\p{Script=Han}{2,}$/u.test(name) && text.includes(name);
-	const held = names.flat().filter((name) => isPart(name) || keys.includes(nameKey(name)));
-	return held.sort((a, b) => b.length - a.length)[0];
+/** Names that stand in a text: 特斯拉 in 特斯拉值得买. */
+export function namesIn(text: string, { names }: NameTable): string[] {
+	const keys = new Set(text.split(/\s+/u).map(nameKey));
+	const isIn = (name: string) => /^\p{Script=Han}{2,}$/u.test(name) && text.includes(name);
+	return names.flat().filter((name) => isIn(name) || keys.has(nameKey(name)));
 }
 
 /** The words, with neighbours that are one name joined: market value. */

@@ -16,8 +16,6 @@ export interface Query {
 
 /** Longest query that is looked at and kept in the address, in characters. */
 export const queryMaximumLength = 200;
-/** Most words that are looked at. */
-const wordMaximum = 12;
 
 /** A quoted phrase with space or an end on both sides; quotes inside text are text. */
 const quoted = /(?<=^|\s)["“”„＂]([^"“”„＂]+)["“”＂](?=\s|$)/gu;
@@ -41,7 +39,7 @@ export function parseQuery(input: string): Query {
 		isQuoted: quotes.length > 0,
 		// The same word twice asks for the word.
 		whole: words.length === 1 ? words[0]! : phrase,
-		words: words.slice(0, wordMaximum),
+		words,
 	};
 }
 
@@ -57,9 +55,9 @@ export function idOf(raw: string): string | undefined {
 
 /** Words that only ask or join: they do not count where a query does not stand as typed. */
 const askingHan =
-	/请问|主要|最大|[一总]共|为什么|为何|怎么样?|怎样|如何|有?哪(?:些|里|几?[个家项位种层条]|一?[天年月日])|(?:什么|[何几])时候?|什么时间|有没有|[是有]?(?:什么|谁|多少)(?:是|叫|意思|不同|区别|差别)?|多大|几[个家项位名层条]|能不能|能否|是否|是不是|可以|应该|[这该本]份?报告|报告|这[份篇]|[吗呢吧啊]|了(?!解)/gu;
+	/请问|主要|最大|[一总]共|为什么|为何|怎么样?|怎样|如何|有?哪(?:些|里|几?[个家项位种层条]|一?[天年月日])|(?:什么|[何几])时候?|什么时间|有没有|[是有用]?了?(?:什么|谁|多少)(?:是|叫|意思|不同|区别|差别)?|的(?:区别|差别|不同)|多大|几[个家项位名层条]|能不能|能否|是否|是不是|可以|应该|[这该本]份?报告|报告|这[份篇个]|[吗呢吧啊]|了(?!解)/gu;
 const askingLatin =
-	' a an the of in on at to for by with from as is are was were be been do does did can could will would should shall may might has have had what which who whom whose when where why how many much it its this that these those there and or not about into than i you we they he she his her their our your me any some report stand mean means tell explain main biggest behind contain contains work works happen happens come comes give buy sell good ';
+	' a an the of in on at to for by with from as is are was were be been do does did can could will would should shall may might has have had what which who whom whose when where why how many much it its this that these those there and or not about into than i you we they he she his her their our your me any some report stand mean means tell explain main biggest behind contain contains work works made difference between happen happens come comes give buy sell good ';
 /** Most words into which 的, 和 and changes of script cut a query. */
 const cutMaximum = 5;
 /** Numbers with their units, which are words of their own; dates are left whole. */
@@ -84,13 +82,13 @@ export function contentWords(words: readonly string[]): string[] {
 }
 
 /**
- * A Han word that no text has, cut into the longest parts that `isKnown` knows: 英伟达市盈率 is two
+ * A Han word that no text has, cut into the longest parts that are found: 英伟达市盈率 is two
  * words. The word itself where no such parts make it up, or where it is as long as a sentence.
  */
-export async function knownParts(word: string, isKnown: (part: string) => Promise<boolean>) {
+export async function knownParts(word: string, find: (part: string) => Promise<unknown[]>) {
 	const partsFrom = async (text: string): Promise<string[] | undefined> => {
 		for (let end = text.length; end > 1; end--) {
-			if (!(await isKnown(text.slice(0, end)))) continue;
+			if ((await find(text.slice(0, end))).length === 0) continue;
 			const rest = end < text.length ? await partsFrom(text.slice(end)) : [];
 			if (rest) return [text.slice(0, end), ...rest];
 		}
