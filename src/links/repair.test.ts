@@ -128,7 +128,7 @@ describe('a damaged address leads to its block', () => {
 		/risks/index.htm /risks/#wechat_redirect /risks/#rd /risks/#Echobox=1700000000
 		/risks/#xtor=RSS-1 /risks/#utm_source=x&utm_medium=y /risks/#:~:text= /risks/&from=timeline
 		/risks/#&appinstall=0 /risks/#fbclid=x /risks/#at_medium=x /risks/#google_vignette /risks/#_=_
-		/risks/#! /risks/看这里 /risks/https://example.org/s/c8t9/ /riskshttps://example.org
+		/risks/#! /risks/看这里 /risks/风险因素/ /risks/https://example.org/s/c8t9/ /riskshttps://example.org
 		/risks/</a> /risks/|valuation> /risks/#风险因素 /risks/风险因素 /risks/#user-content-风险因素
 
 		/claims/#on-risks
@@ -202,7 +202,7 @@ describe('what is not certain is offered, never guessed', () => {
 		c8t9 /industry-impact/#c8t9_2 /industry-impact/#c8t9.5 /industry-impact/#c8t
 		c8t9 /industry-impact/&num;c8t9 /s/c8t91/ /s/c8t9x2/
 		impact-large-models /industry-impact/#impact-large-models-1
-		d5w3 /industry-impact/#降低成本 /industry-impact/#:~:text=降低成本
+		d5w3 /industry-impact/#降低成本 /industry-impact/#:~:text=降低成本 /industry-impact/降低的是
 		r4r4 /risks/#本章所缺
 		- /claims/#claim-15、6 /claims/#claim-1%205 /claims/#claim-1,5 /claims/#claim-4.0
 		- /risks/#fig-1.6 /claims/17/18 /claims/#156 /claims/#15.6 /claims/#1５6 /claims/#0 /claims/#46

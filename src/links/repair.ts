@@ -218,12 +218,15 @@ export function repairedAddress(
 	const isPage = slug && !(names[at] ? /^[a-z]|\d/ : /[\p{L}\p{N}]/u).test(rest);
 	const behind = places.block(rest, slug);
 	const isGlued = isPage && !behind?.startsWith(`${slug}/`);
+	// Words of a block, a term for one, are offered.
+	const isOther = /\p{L}{2}/u.test(rest) && places.slug(rest) !== slug;
+	const isNamed = isOther && nearest(rest, map, slug)[0]!.words.includes(rest);
 	// A page's title names that page, though a part of another page may have the same heading.
 	const isTitle = slug && places.slug(tag) === slug;
 	const place =
 		(isTitle ? undefined : places.block(tag, slug)) ??
 		(isGlued ? undefined : behind) ??
-		(isPage && (isTitle || notOfPage.test(tag)) ? placeOf(slug) : undefined);
+		(isPage && !isNamed && (isTitle || notOfPage.test(tag)) ? placeOf(slug) : undefined);
 	const address = withBase(rootOf(language), base) + place;
 	if (place !== undefined && address !== pathname + hash) return { address };
 	const unknown = tag || rest || segments.join('/');
