@@ -123,7 +123,7 @@ test('an entry of a reference page says what was found before anything else', ()
 <li id="matter"><div class="matter-note"><b>有出入</b> 口径不一。</div>
 <div class="wording"><b>报告</b><div>PE 为 44.7。 <span class="wording-place">估值表</span></div></div>
 <div class="wording"><b>来源</b><div>每股 3.85。</div></div></li>
-<li id="claim-7"><a class="entry-number">7</a><b class="verdict">有出入</b><a class="entry-statement">PE 为 44.7。</a><a class="entry-note">口径不一。</a></li>
+<li id="claim-7"><div class="entry-head"><a class="entry-number">7</a> <b>有出入</b></div><a class="entry-statement">PE 为 44.7。</a><a class="entry-note">口径不一。</a></li>
 <li id="to-risks"><span class="section-title">风险因素</span><div class="section-summary">七项。</div></li>
 </ul></article></main></body></html>`);
 	expect(page.blocks.map((block) => quoteOf(block, 'zh'))).toEqual([

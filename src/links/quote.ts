@@ -120,7 +120,7 @@ function entryText({ element }: Block, language: Language): string | undefined {
 	const { colon, gap, listComma } = punctuation[language];
 	const statement = textIn(element, '.entry-statement');
 	if (statement) {
-		const verdict = textIn(element, '.verdict');
+		const verdict = textIn(element, '.entry-head b');
 		const parts = [statement, textIn(element, '.entry-note')].filter(Boolean);
 		return [verdict, parts.join(' — ')].filter(Boolean).join(colon);
 	}
