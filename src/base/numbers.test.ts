@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
 	rangesOf,
-	chapterNumber,
 	figureLabel,
 	formatDate,
 	formatNumber,
 	formatPages,
 	hanNumeral,
 	marketValue,
+	numeralOf,
 	shown,
 } from './numbers.ts';
 
@@ -33,9 +33,9 @@ test.each([-1, 100, 1.5, Number.NaN])('hanNumeral refuses %d', (value) => {
 describe.each([
 	['zh', '三', '图三', '2023 年 1 月 9 日', '第 7–8 页', '第 7 页', '4,152'],
 	['en', '3', 'Figure 3', '9 January 2023', 'pp. 7–8', 'p. 7', '415.2'],
-] as const)('in %s', (language, chapter, label, date, pages, page, value) => {
-	test('chapters, figures, dates, pages and market values have their form', () => {
-		expect(chapterNumber(3, language)).toBe(chapter);
+] as const)('in %s', (language, numeral, label, date, pages, page, value) => {
+	test('numerals, figures, dates, pages and market values have their form', () => {
+		expect(numeralOf(3, language)).toBe(numeral);
 		expect(figureLabel(3, language)).toBe(label);
 		expect(formatDate('2023-01-09', language)).toBe(date);
 		expect(formatPages('7–8', language)).toBe(pages);

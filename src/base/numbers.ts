@@ -12,8 +12,8 @@ export function hanNumeral(value: number): string {
 	return `${tens > 1 ? numerals[tens] : ''}十${ones > 0 ? numerals[ones] : ''}`;
 }
 
-/** Number of a chapter as readers of an edition write it: 三, 3. */
-export function chapterNumber(value: number, language: Language): string {
+/** Small number as an edition counts sections, stages and steps: 三, 3. */
+export function numeralOf(value: number, language: Language): string {
 	return language === 'zh' ? hanNumeral(value) : String(value);
 }
 

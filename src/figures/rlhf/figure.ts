@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../base/languages.ts';
-import { chapterNumber, formatNumber } from '../../base/numbers.ts';
+import { formatNumber, numeralOf } from '../../base/numbers.ts';
 import { both, id, number, numberOrNa, printed } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
 import { chart } from '../kit/chart.ts';
@@ -48,7 +48,7 @@ function bracket({ id, report_low: low, report_high: high }: Row): Mark[] {
 
 function rowMarks(row: Row, at: number, language: Language): Mark[] {
 	const [labeler, all] = [across(row.labeler), across(row.train)];
-	const name = `${chapterNumber(at + 1, language)}  ${row[`name_${language}`]}`;
+	const name = `${numeralOf(at + 1, language)}  ${row[`name_${language}`]}`;
 	const report = { zh: '报告：', en: 'Report: ' }[language] + row[`report_${language}`];
 	const train = formatNumber(row.train, language);
 	return [

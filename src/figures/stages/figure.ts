@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../base/languages.ts';
-import { chapterNumber } from '../../base/numbers.ts';
+import { numeralOf } from '../../base/numbers.ts';
 import { both, id, number, numberOrNa } from '../../content/fields.ts';
 import { readTable } from '../../content/readers.ts';
 import { chart } from '../kit/chart.ts';
@@ -46,7 +46,7 @@ export const rows = () => readTable('stages', tables.stages);
 type Row = ReturnType<typeof rows>[number];
 
 const stageName = ({ scheme, order }: Row, language: Language) =>
-	ordinal[scheme][language](chapterNumber(order, language));
+	ordinal[scheme][language](numeralOf(order, language));
 
 /** The years at which both schemes divide. */
 const ticks = { 2015: { zh: '2015 年', en: '2015' }, 2022: { zh: '2022 年', en: '2022' } };
@@ -59,7 +59,7 @@ function span(row: Row, language: Language, across: (year: number) => number): M
 	// A span that is open runs to the edge, and has no side there.
 	const [from, to] = [first === null ? 0 : across(first), last === null ? 100 : across(last)];
 	const height = 21;
-	const text = `${chapterNumber(row.order, language)}  ${row[`name_${language}`]}`;
+	const text = `${numeralOf(row.order, language)}  ${row[`name_${language}`]}`;
 	const pigment = row.scheme === 'report' ? 'indigo open' : 'malachite open';
 	const [at, isRight] = to - from > 50 ? [from, true] : from > 50 ? [from, false] : [to, true];
 	const style = row.dated === 'no' ? 'maybe' : pigment;
