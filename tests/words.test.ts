@@ -8,7 +8,7 @@ const sources = globSync(['src/**/*.ts', 'src/**/*.astro']).filter(
 );
 /** Grammars of a language, words of drawings, which live with them, a citation style, writers' errors. */
 const languageData =
-	/^src\/(base\/numbers|search\/(fold|forms|numbers|query|tokens)|figures\/\w[\w-]*\/|links\/citations|content\/)/;
+	/^src\/(base\/numbers|search\/(numbers|query)|figures\/\w[\w-]*\/|links\/citations|content\/)/;
 
 /** Comments and regular expressions name Han characters without saying them. */
 const withoutComments = (source: string) =>
